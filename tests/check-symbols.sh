@@ -1,0 +1,35 @@
+#!/bin/sh
+# For each library: what its version script lists = what it exports = what its headers declare.
+set -eu
+: "${top_srcdir:?make check sets it}" "${top_builddir:?}" "${NM:?}"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+# library NAME HEADER...
+library () {
+  name=$1
+  shift
+  sed -n 's/^[[:space:]]*\([a-z0-9_]*\);.*$/\1/p' "$top_srcdir/lib/$name.sym" | sort >"$tmp/listed"
+  # Every kind of symbol, not functions alone, but for the names of the version nodes.
+  $NM -D --defined-only "$top_builddir/lib/.libs/$name.so" |
+    awk '$2 != "A" { sub (/@.*/, "", $3); print $3 }' | sort >"$tmp/exported"
+  # A declaration may take several lines: its name is the first one of ours before a parenthesis.
+  awk '/^BECKON_API/ { text = ""; open = 1 }
+       open { text = text " " $0 }
+       open && match (text, /beckon_[a-z0-9_]+ *\(/) {
+         text = substr (text, RSTART, RLENGTH - 1); sub (/ *$/, "", text); print text; open = 0
+       }' "$@" | sort >"$tmp/declared"
+  # A marker that no name followed, or a declaration that is not at the beginning of a line, would be missed above.
+  [ "$(cat "$@" | grep -Ev '^ *(#|/?\*)' | grep -cw BECKON_API)" -eq "$(wc -l <"$tmp/declared")" ] ||
+    { echo "$name: a BECKON_API in its headers does not begin a declaration"; exit 1; }
+  [ -s "$tmp/listed" ] || { echo "$name.sym lists nothing"; exit 1; }
+  diff -u "$tmp/listed" "$tmp/exported" || { echo "$name: listed (-) is not exported (+)"; exit 1; }
+  diff -u "$tmp/listed" "$tmp/declared" || { echo "$name: listed (-) is not declared (+)"; exit 1; }
+  echo "$name: $(wc -l <"$tmp/listed") symbols"
+}
+
+wire=$top_srcdir/include/beckon/beckon-wire.h
+core=$(find "$top_srcdir/include/beckon" "$top_builddir/include/beckon" -name '*.h' ! -path "$wire" | sort -u)
+# shellcheck disable=SC2086 # a list
+library libbeckon $core
+library libbeckon-wire "$wire"

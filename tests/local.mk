@@ -1,0 +1,135 @@
+# The tests: `make check`, `make memcheck`, and the benchmark `make bench`.
+
+### Programs, with Check: NAME is tests/check-NAME.c and nothing else to say about it ###
+
+# These link the core's objects, so that they see its inside.
+core_tests = \
+	%D%/check-dump \
+	%D%/check-hub \
+	%D%/check-invitations \
+	%D%/check-lifecycle \
+	%D%/check-members \
+	%D%/check-misuse \
+	%D%/check-page \
+	%D%/check-region \
+	%D%/check-result \
+	%D%/check-rules \
+	%D%/check-store \
+	%D%/check-text \
+	%D%/check-threads \
+	$(NULL)
+# This one the objects of both libraries.
+wire_tests = \
+	%D%/check-wire \
+	$(NULL)
+# And this one the shared libraries, as a stranger does.
+api_tests = \
+	%D%/check-api \
+	$(NULL)
+check_programs = $(core_tests) $(wire_tests) $(api_tests)
+
+if ENABLE_TESTS
+check_PROGRAMS += $(check_programs)
+check_LTLIBRARIES += %D%/libtesting.la
+TESTS = $(check_programs) $(check_scripts)
+endif
+
+%C%_libtesting_la_SOURCES = \
+	%D%/testing.c \
+	%D%/testing.h \
+	$(NULL)
+
+# The default of every program that has no _LDADD of its own: the core tests.
+LDADD = %D%/libtesting.la lib/libbeckon-internal.la $(GLIB_LIBS) $(CHECK_LIBS)
+%C%_check_wire_LDADD = lib/libbeckon-wire-internal.la $(LDADD) $(JANSSON_LIBS)
+%C%_check_api_LDADD = \
+	%D%/libtesting.la \
+	lib/libbeckon-wire.la \
+	lib/libbeckon.la \
+	$(GLIB_LIBS) \
+	$(CHECK_LIBS) \
+	$(NULL)
+
+### Scripts ###
+
+check_scripts = \
+	%D%/check-command.sh \
+	%D%/check-docs.sh \
+	%D%/check-headers.sh \
+	%D%/check-linkage.sh \
+	%D%/check-model.sh \
+	%D%/check-readme.sh \
+	%D%/check-rules-named.sh \
+	%D%/check-symbols.sh \
+	$(NULL)
+EXTRA_DIST += \
+	$(check_scripts) \
+	%D%/glib.supp \
+	$(NULL)
+
+TEST_EXTENSIONS = .sh
+SH_LOG_COMPILER = $(SHELL)
+
+# What makes the tests strict, and what the scripts ask for.
+AM_TESTS_ENVIRONMENT = \
+	G_DEBUG='fatal-warnings,fatal-criticals'; export G_DEBUG; \
+	G_SLICE='always-malloc'; export G_SLICE; \
+	G_ENABLE_DIAGNOSTIC='0'; export G_ENABLE_DIAGNOSTIC; \
+	CK_DEFAULT_TIMEOUT='60'; export CK_DEFAULT_TIMEOUT; \
+	UBSAN_OPTIONS='print_stacktrace=1'; export UBSAN_OPTIONS; \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	top_builddir='$(abs_top_builddir)'; export top_builddir; \
+	BECKON='$(abs_top_builddir)/tools/beckon$(EXEEXT)'; export BECKON; \
+	NM='$(NM)'; export NM; \
+	CC='$(CC)'; export CC; \
+	CXX='$(CXX)'; export CXX; \
+	GLIB_CFLAGS='$(GLIB_CFLAGS)'; export GLIB_CFLAGS; \
+	SANITIZERS='$(SANITIZERS)'; export SANITIZERS;
+
+### make memcheck: the compiled tests under valgrind; -j runs them side by side, -k goes on after a failure ###
+
+# Check forks a process per test, and valgrind's verdict on each ends up in Check's.
+MEMCHECK_FLAGS = \
+	--quiet \
+	--error-exitcode=1 \
+	--leak-check=full \
+	--show-leak-kinds=definite,possible \
+	--errors-for-leak-kinds=definite,possible \
+	--num-callers=30 \
+	--suppressions=$(top_srcdir)/%D%/glib.supp \
+	$(GLIB_SUPPRESSIONS) \
+	$(NULL)
+
+memcheck: $(check_programs:%D%/%=%D%/memcheck/%.log)
+%D%/memcheck/%.log: %D%/%$(EXEEXT) memcheck-possible
+	@$(MKDIR_P) $(@D) && rm -f $@ $(@:.log=.trs)
+	@$(AM_TESTS_ENVIRONMENT) \
+	CK_TIMEOUT_MULTIPLIER=10; export CK_TIMEOUT_MULTIPLIER; \
+	G_DEBUG="$$G_DEBUG,gc-friendly"; \
+	if $(LIBTOOL) --mode=execute $(VALGRIND) $(MEMCHECK_FLAGS) $< >$@ 2>&1; then \
+	  echo ':test-result: PASS' >$(@:.log=.trs); echo "PASS: $< `grep '^[0-9]*%: Checks:' $@`"; \
+	else \
+	  echo ':test-result: FAIL' >$(@:.log=.trs); cat $@; echo "FAIL: $< (see $@)"; exit 1; \
+	fi
+memcheck-possible:
+	@test -n '$(VALGRIND)' || { echo 'make memcheck needs valgrind: install it and configure again' >&2; exit 1; }
+	@test -n '$(CHECK_LIBS)' || { echo 'make memcheck needs the tests: configure without --disable-tests' >&2; exit 1; }
+clean-memcheck:
+	-rm -rf %D%/memcheck
+.PHONY: memcheck memcheck-possible clean-memcheck
+
+### make bench ###
+
+EXTRA_PROGRAMS += %D%/bench/bench
+%C%_bench_bench_SOURCES = %D%/bench/bench.c
+%C%_bench_bench_LDADD = \
+	lib/libbeckon-wire.la \
+	lib/libbeckon.la \
+	$(JANSSON_LIBS) \
+	$(GLIB_LIBS) \
+	$(NULL)
+CLEANFILES += %D%/bench/bench$(EXEEXT)
+
+bench: %D%/bench/bench$(EXEEXT)
+	$(AM_V_at)$(LIBTOOL) $(AM_V_lt) --mode=execute %D%/bench/bench$(EXEEXT)
+.PHONY: bench
