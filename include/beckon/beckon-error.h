@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole-call failures: one code per exception of the service. */
+#ifndef BECKON_ERROR_H
+#define BECKON_ERROR_H
+
+#include <beckon/beckon-reason.h>
+#include <beckon/beckon-types.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BeckonError:
+ * @BECKON_ERROR_INTERNAL: `InternalException`, 500: an id source or clock gave what it may not give
+ *   (W-5), or a callback of the Region tried to change it
+ * @BECKON_ERROR_INVALID_ACCESS: `InvalidAccessException`, 401: Security Hub is off for the caller
+ *   (G-1, O-12), or an organization's account declines (G-9)
+ * @BECKON_ERROR_INVALID_INPUT: `InvalidInputException`, 400: the input breaks a rule (O-4, O-7, O-11,
+ *   O-12), accept is not possible (G-7), or the hub cannot be turned off (G-11)
+ * @BECKON_ERROR_LIMIT_EXCEEDED: `LimitExceededException`, 429: by a fault plan alone
+ * @BECKON_ERROR_RESOURCE_CONFLICT: `ResourceConflictException`, 409: Security Hub is on already (G-10)
+ * @BECKON_ERROR_RESOURCE_NOT_FOUND: `ResourceNotFoundException`, 404: nothing to accept (G-7), a
+ *   caller never seen (G-2), another account's hub (O-12)
+ * @BECKON_ERROR_ACCESS_DENIED: `AccessDeniedException`, 403: `hub_off_error` (G-1)
+ * @BECKON_ERROR_BAD_REQUEST: `BadRequestException`, 400: leave without an administrator (O-10),
+ *   `hub_off_error` (G-1)
+ * @BECKON_ERROR_UNKNOWN_OPERATION: `UnknownOperationException`, 404: no such method and path (O-11)
+ * @BECKON_ERROR_SERIALIZATION: `SerializationException`, 400: the body is no JSON object (O-11)
+ * @BECKON_ERROR_REQUEST_TOO_LARGE: `RequestEntityTooLargeException`, 413: the body is over 10 MiB (O-11)
+ *
+ * The codes of %BECKON_ERROR. Whenever a call fails with one of them, the world is as it was.
+ * The last three come from requests (beckon-wire.h) alone.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  BECKON_ERROR_INTERNAL,
+  BECKON_ERROR_INVALID_ACCESS,
+  BECKON_ERROR_INVALID_INPUT,
+  BECKON_ERROR_LIMIT_EXCEEDED,
+  BECKON_ERROR_RESOURCE_CONFLICT,
+  BECKON_ERROR_RESOURCE_NOT_FOUND,
+  BECKON_ERROR_ACCESS_DENIED,
+  BECKON_ERROR_BAD_REQUEST,
+  BECKON_ERROR_UNKNOWN_OPERATION,
+  BECKON_ERROR_SERIALIZATION,
+  BECKON_ERROR_REQUEST_TOO_LARGE
+} BeckonError;
+
+/**
+ * BECKON_N_ERRORS:
+ *
+ * How many codes there are: they are numbered from 0.
+ *
+ * Since: 0.1
+ */
+#define BECKON_N_ERRORS 11
+
+/**
+ * BECKON_ERROR:
+ *
+ * The error domain of whole-call failures. Its codes are #BeckonError.
+ *
+ * Since: 0.1
+ */
+#define BECKON_ERROR (beckon_error_quark ())
+
+/**
+ * beckon_error_quark:
+ *
+ * Gives the error domain, %BECKON_ERROR.
+ *
+ * Returns: the domain
+ *
+ * Since: 0.1
+ */
+BECKON_API GQuark beckon_error_quark (void);
+
+/**
+ * beckon_error_get_exception:
+ * @code: a code
+ *
+ * Gives the exception's name as the service sends it: `InvalidInputException`.
+ *
+ * Returns: (transfer none): the name, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_error_get_exception (BeckonError code);
+
+/**
+ * beckon_error_get_status:
+ * @code: a code
+ *
+ * Gives the exception's HTTP status.
+ *
+ * Returns: the status, 400..500
+ *
+ * Since: 0.1
+ */
+BECKON_API guint beckon_error_get_status (BeckonError code);
+
+/**
+ * beckon_error_from_exception:
+ * @name: an exception's name, such as `InternalException`
+ * @code: (out) (optional): where to put the code; untouched when there is none of that name
+ *
+ * Finds a code by its exception's name.
+ *
+ * Returns: whether there is an exception of that name
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_error_from_exception (const char *name, BeckonError *code);
+
+/**
+ * beckon_error_get_reason:
+ * @error: an error of the domain %BECKON_ERROR
+ *
+ * Tells why the call failed.
+ *
+ * Returns: the reason
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonReason beckon_error_get_reason (const GError *error);
+
+/**
+ * beckon_error_get_rule:
+ * @error: an error of the domain %BECKON_ERROR
+ *
+ * Tells which rule of doc/semantics.md made the call fail: `G-7`.
+ *
+ * Returns: (transfer none): the rule's id, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_error_get_rule (const GError *error);
+
+G_END_DECLS
+
+#endif

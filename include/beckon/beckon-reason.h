@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* Why an entry was not processed, or a call failed: one reason, one constant text. */
+#ifndef BECKON_REASON_H
+#define BECKON_REASON_H
+
+#include <beckon/beckon-types.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BeckonReason:
+ * @BECKON_REASON_NONE: no reason: nothing was refused
+ * @BECKON_REASON_ALREADY_A_MEMBER: CreateMembers on a pair that is on file
+ * @BECKON_REASON_SELF_CREATE: CreateMembers on the caller's own id
+ * @BECKON_REASON_SELF_INVITE: InviteMembers on the caller's own id
+ * @BECKON_REASON_CALLER_IS_A_MEMBER_CREATE: CreateMembers by an accepted member
+ * @BECKON_REASON_CALLER_IS_A_MEMBER_INVITE: InviteMembers by an accepted member
+ * @BECKON_REASON_MEMBER_LIMIT: the administrator has as many members as it may have
+ * @BECKON_REASON_ALREADY_INVITED: InviteMembers on a pair that is past it
+ * @BECKON_REASON_STILL_ASSOCIATED_MEMBER: DeleteMembers on an accepted member
+ * @BECKON_REASON_NOT_DECLINED: DeleteInvitations on a pending invitation
+ * @BECKON_REASON_STILL_ASSOCIATED_INVITATION: DeleteInvitations on an accepted invitation
+ * @BECKON_REASON_ALREADY_ASSOCIATED: the caller that wants to accept has an administrator
+ * @BECKON_REASON_HAS_MEMBERS: the caller that wants to accept has members of its own
+ * @BECKON_REASON_NO_INVITATION_TO_ACCEPT: nothing that can be accepted from that account
+ * @BECKON_REASON_INVITER_IS_A_MEMBER: the inviter is an accepted member itself
+ * @BECKON_REASON_NOT_ASSOCIATED: the caller that wants to leave has no administrator
+ * @BECKON_REASON_INVALID_ACCOUNT_ID: the id is not twelve digits (a switch)
+ * @BECKON_REASON_NOT_A_MEMBER: no such member on the caller's list
+ * @BECKON_REASON_NO_INVITATION: no invitation from that account
+ * @BECKON_REASON_ALREADY_ACCEPTED: DeclineInvitations on an accepted invitation
+ * @BECKON_REASON_ALREADY_DECLINED: DeclineInvitations on a declined one
+ * @BECKON_REASON_INVITATION_LIMIT: the administrator has as many open invitations as it may have
+ * @BECKON_REASON_ORGANIZATION_ACCOUNT: InviteMembers on an account of an organization
+ * @BECKON_REASON_HAS_ADMINISTRATOR: InviteMembers on an account that is accepted elsewhere (a switch)
+ * @BECKON_REASON_HUB_OFF: Security Hub is off for the caller
+ * @BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE: the same, in the words of `hub_off_error`
+ * @BECKON_REASON_UNKNOWN_ACCOUNT: no gate, and a caller that the Region has never seen
+ * @BECKON_REASON_ORGANIZATION_CALLER: DeclineInvitations by an account of an organization
+ * @BECKON_REASON_HUB_ALREADY_ON: EnableSecurityHub twice
+ * @BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB: DisableSecurityHub by an accepted member
+ * @BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB: DisableSecurityHub with accepted members
+ * @BECKON_REASON_NO_SUCH_HUB: DescribeHub on a hub that is not the caller's
+ * @BECKON_REASON_INVALID_INPUT: the input breaks a rule of O-4, O-7, O-11 or O-12
+ * @BECKON_REASON_CALLED_BACK: a callback of the Region tried to change the Region
+ * @BECKON_REASON_BAD_SOURCE: the embedder's clock or id source gave what it may not give
+ *
+ * Why. Names, texts and sources are in doc/semantics.md, "Reasons and texts".
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  BECKON_REASON_NONE,
+  BECKON_REASON_ALREADY_A_MEMBER,
+  BECKON_REASON_SELF_CREATE,
+  BECKON_REASON_SELF_INVITE,
+  BECKON_REASON_CALLER_IS_A_MEMBER_CREATE,
+  BECKON_REASON_CALLER_IS_A_MEMBER_INVITE,
+  BECKON_REASON_MEMBER_LIMIT,
+  BECKON_REASON_ALREADY_INVITED,
+  BECKON_REASON_STILL_ASSOCIATED_MEMBER,
+  BECKON_REASON_NOT_DECLINED,
+  BECKON_REASON_STILL_ASSOCIATED_INVITATION,
+  BECKON_REASON_ALREADY_ASSOCIATED,
+  BECKON_REASON_HAS_MEMBERS,
+  BECKON_REASON_NO_INVITATION_TO_ACCEPT,
+  BECKON_REASON_INVITER_IS_A_MEMBER,
+  BECKON_REASON_NOT_ASSOCIATED,
+  BECKON_REASON_INVALID_ACCOUNT_ID,
+  BECKON_REASON_NOT_A_MEMBER,
+  BECKON_REASON_NO_INVITATION,
+  BECKON_REASON_ALREADY_ACCEPTED,
+  BECKON_REASON_ALREADY_DECLINED,
+  BECKON_REASON_INVITATION_LIMIT,
+  BECKON_REASON_ORGANIZATION_ACCOUNT,
+  BECKON_REASON_HAS_ADMINISTRATOR,
+  BECKON_REASON_HUB_OFF,
+  BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE,
+  BECKON_REASON_UNKNOWN_ACCOUNT,
+  BECKON_REASON_ORGANIZATION_CALLER,
+  BECKON_REASON_HUB_ALREADY_ON,
+  BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB,
+  BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB,
+  BECKON_REASON_NO_SUCH_HUB,
+  BECKON_REASON_INVALID_INPUT,
+  BECKON_REASON_CALLED_BACK,
+  BECKON_REASON_BAD_SOURCE
+} BeckonReason;
+
+/**
+ * BECKON_N_REASONS:
+ *
+ * How many reasons there are, %BECKON_REASON_NONE included: they are numbered from 0.
+ *
+ * Since: 0.1
+ */
+#define BECKON_N_REASONS 35
+
+/**
+ * beckon_reason_to_string:
+ * @reason: a reason
+ *
+ * Gives the reason's name: `already-declined`.
+ *
+ * Returns: (transfer none): the name, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_reason_to_string (BeckonReason reason);
+
+/**
+ * beckon_reason_from_string:
+ * @name: a reason's name
+ * @reason: (out) (optional): where to put the reason; untouched when there is none of that name
+ *
+ * Finds a reason by its name.
+ *
+ * Returns: whether there is a reason of that name
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_reason_from_string (const char *name, BeckonReason *reason);
+
+/**
+ * beckon_reason_get_text:
+ * @reason: a reason
+ *
+ * Gives the whole sentence that the service says, in `ProcessingResult` or in the error's
+ * `Message`. It is constant, byte for byte, and holds no ids; where the service names the calling
+ * account it reads `<id>`, for which the error's message has the account's id.
+ *
+ * Returns: (transfer none) (nullable): the text, constant; %NULL where the text depends on what is
+ *   wrong (%BECKON_REASON_INVALID_INPUT and the like) and for %BECKON_REASON_NONE
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_reason_get_text (BeckonReason reason);
+
+/**
+ * beckon_reason_get_sure:
+ * @reason: a reason
+ *
+ * Tells how sure the text is: the letters of doc/semantics.md.
+ *
+ * Returns: (transfer none): the letters, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_reason_get_sure (BeckonReason reason);
+
+G_END_DECLS
+
+#endif

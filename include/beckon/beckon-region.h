@@ -1,0 +1,681 @@
+/* SPDX-License-Identifier: MIT */
+/* The world of one AWS Region, and every operation on it: the manual's main chapter. */
+#ifndef BECKON_REGION_H
+#define BECKON_REGION_H
+
+#include <beckon/beckon-account-details.h>
+#include <beckon/beckon-error.h>
+#include <beckon/beckon-hub.h>
+#include <beckon/beckon-invitation.h>
+#include <beckon/beckon-member.h>
+#include <beckon/beckon-result.h>
+#include <beckon/beckon-rules.h>
+#include <beckon/beckon-types.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What holds for every operation below:
+ *
+ * - @caller is the account that calls. It is the administrator in CreateMembers … DisassociateMembers
+ *   and the member in ListInvitations … GetAdministratorAccount.
+ * - A call is atomic, from any thread. It reads the clock once; all that it changes carries that time.
+ * - A failed call (a #GError of the domain %BECKON_ERROR) changes nothing.
+ * - A #BeckonResult in what a call returns means that nothing changed for that entry. Entries are
+ *   judged in input order, each by what the ones before it did (O-3).
+ * - Besides the errors that each operation names, every operation but EnableSecurityHub fails with
+ *   %BECKON_ERROR_INVALID_ACCESS while Security Hub is off for the caller (G-1), or by the switch
+ *   `hub_off_error` with %BECKON_ERROR_BAD_REQUEST or %BECKON_ERROR_ACCESS_DENIED; with
+ *   %BECKON_ERROR_INVALID_INPUT when @caller is no account id (W-3) or the input breaks a rule of O-4;
+ *   with %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, or when a
+ *   callback of the Region calls an operation that could change it.
+ * - %NULL where it is not allowed is a programmer's mistake: a critical, and nothing happens.
+ */
+
+#define BECKON_TYPE_REGION (beckon_region_get_type ())
+
+/**
+ * BeckonClockFunc:
+ * @user_data: what was given with it
+ *
+ * A clock (W-6). It is asked once per call, before the Region is locked, from any thread that calls,
+ * so it may be asked from several threads at once.
+ *
+ * Returns: microseconds since the epoch, UTC, within the years 1 to 9999
+ *
+ * Since: 0.1
+ */
+typedef gint64 (*BeckonClockFunc) (gpointer user_data);
+
+/**
+ * BeckonIdFunc:
+ * @nth: how many ids the world has drawn before: 0 for the first
+ * @user_data: what was given with it
+ *
+ * A source of invitation ids (W-5, W-6). It is asked under the Region's lock, on the caller's thread:
+ * a read from it sees the world so far, and a call that could change the Region fails.
+ *
+ * Returns: (transfer full) (nullable): 32 lower-case hexadecimal digits, other than the pair has;
+ *   anything else makes the call fail with %BECKON_ERROR_INTERNAL
+ *
+ * Since: 0.1
+ */
+typedef char *(*BeckonIdFunc) (guint64 nth, gpointer user_data);
+
+/**
+ * beckon_region_get_type:
+ *
+ * Gives the boxed type of #BeckonRegion.
+ *
+ * Returns: the type
+ *
+ * Since: 0.1
+ */
+BECKON_API GType beckon_region_get_type (void);
+
+/**
+ * beckon_region_new:
+ * @name: the Region's name, such as `us-east-1`: not empty, valid UTF-8. The partition follows from
+ *   it (W-1)
+ * @rules: (nullable): the switches, copied; %NULL for the defaults
+ *
+ * Makes an empty world with real time and random invitation ids.
+ *
+ * Returns: (transfer full): the Region; release with beckon_region_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonRegion *beckon_region_new (const char *name, const BeckonRules *rules);
+
+/**
+ * beckon_region_ref:
+ * @self: a Region
+ *
+ * Takes a reference, from any thread.
+ *
+ * Returns: (transfer full): @self; release with beckon_region_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonRegion *beckon_region_ref (BeckonRegion *self);
+
+/**
+ * beckon_region_unref:
+ * @self: (transfer full): a Region
+ *
+ * Releases a reference, from any thread. The last one frees the world.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_unref (BeckonRegion *self);
+
+/**
+ * beckon_region_peek_name:
+ * @self: a Region
+ *
+ * Reads the Region's name.
+ *
+ * Returns: (transfer none): the name, owned by @self
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_region_peek_name (const BeckonRegion *self);
+
+/**
+ * beckon_region_get_partition:
+ * @self: a Region
+ *
+ * Tells the Region's partition (W-1): `aws`, `aws-cn` or `aws-us-gov`.
+ *
+ * Returns: (transfer none): the partition, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_region_get_partition (const BeckonRegion *self);
+
+/**
+ * beckon_region_dup_rules:
+ * @self: a Region
+ *
+ * Reads the switches that hold.
+ *
+ * Returns: (transfer full): a copy; free with beckon_rules_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonRules *beckon_region_dup_rules (BeckonRegion *self);
+
+/**
+ * beckon_region_set_rules:
+ * @self: a Region
+ * @rules: (nullable): the switches, copied; %NULL for the defaults
+ *
+ * Sets the switches from the next call on. Nothing on file changes: a limit below what is there
+ * refuses only new ones (G-8).
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_set_rules (BeckonRegion *self, const BeckonRules *rules);
+
+/**
+ * beckon_region_set_clock:
+ * @self: a Region
+ * @clock: (nullable) (scope notified) (closure user_data) (destroy destroy): a clock, %NULL for real time
+ * @user_data: handed to @clock
+ * @destroy: (nullable): frees @user_data when the clock is replaced or the Region freed
+ *
+ * Sets the clock (W-6). Not while another thread calls the Region.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_set_clock (BeckonRegion *self,
+                                         BeckonClockFunc clock,
+                                         gpointer user_data,
+                                         GDestroyNotify destroy);
+
+/**
+ * beckon_region_set_fixed_clock:
+ * @self: a Region
+ * @now_us: microseconds since the epoch, UTC, within the years 1 to 9999
+ *
+ * Sets a clock that stands still, until beckon_region_advance_clock() moves it (W-6).
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_set_fixed_clock (BeckonRegion *self, gint64 now_us);
+
+/**
+ * beckon_region_advance_clock:
+ * @self: a Region
+ * @by_us: microseconds, 0 or more
+ *
+ * Moves a fixed clock on.
+ *
+ * Returns: whether it moved: %FALSE, and nothing changed, when the clock is not a fixed one, when
+ *   @by_us is negative, or when it would leave the years 1 to 9999
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_advance_clock (BeckonRegion *self, gint64 by_us);
+
+/**
+ * beckon_region_get_time_us:
+ * @self: a Region
+ *
+ * Asks the clock.
+ *
+ * Returns: microseconds since the epoch, UTC
+ *
+ * Since: 0.1
+ */
+BECKON_API gint64 beckon_region_get_time_us (BeckonRegion *self);
+
+/**
+ * beckon_region_set_id_source:
+ * @self: a Region
+ * @source: (nullable) (scope notified) (closure user_data) (destroy destroy): a source of invitation ids, %NULL for
+ *   random ones
+ * @user_data: handed to @source
+ * @destroy: (nullable): frees @user_data when the source is replaced or the Region freed
+ *
+ * Sets the source of invitation ids (W-5, W-6). Not from a callback of the Region.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_set_id_source (BeckonRegion *self,
+                                             BeckonIdFunc source,
+                                             gpointer user_data,
+                                             GDestroyNotify destroy);
+
+/**
+ * beckon_region_set_id_seed:
+ * @self: a Region
+ * @seed: any number
+ *
+ * Makes invitation ids reproducible: the nth id of a world depends on @seed and n alone, and differs
+ * from every other of that seed. Not from a callback of the Region.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_set_id_seed (BeckonRegion *self, guint64 seed);
+
+/**
+ * beckon_region_set_organization_account:
+ * @self: a Region
+ * @account_id: an account id
+ * @is_member: whether it belongs to an organization
+ * @error: return location for a #GError, or %NULL
+ *
+ * Marks an account as an organization's, or takes the mark away (G-9). No record changes. Fails with
+ * %BECKON_ERROR_INVALID_INPUT when @account_id is no account id (W-3), and with
+ * %BECKON_ERROR_INTERNAL from a callback of the Region.
+ *
+ * Returns: whether it was done
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_set_organization_account (BeckonRegion *self,
+                                                            const char *account_id,
+                                                            gboolean is_member,
+                                                            GError **error);
+
+/**
+ * beckon_region_dump:
+ * @self: a Region
+ *
+ * Writes the whole world down (W-7), canonically: the same world gives the same bytes. The type is
+ * `a{sv}` with the keys `format` (u, 1), `semantics` (u, %BECKON_SEMANTICS_VERSION), `ids-drawn` (t),
+ * `accounts` (a(smxb): id, since when the hub is on, whether an organization's; sorted by id) and
+ * `associations` (a(sssmsmsmxx): administrator, member, state, e-mail, invitation id, InvitedAt,
+ * UpdatedAt; in the order in which they were created). Times are microseconds since the epoch.
+ *
+ * Returns: (transfer full): the world, not floating; release with g_variant_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GVariant *beckon_region_dump (BeckonRegion *self);
+
+/**
+ * beckon_region_check:
+ * @self: a Region
+ *
+ * Checks the invariants V-1, V-2, V-5 and V-8 of doc/semantics.md on the whole world, and what V-3
+ * and V-4 leave in a record.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a sentence for each that is broken, starting
+ *   with its id; empty when all hold. Free with g_strfreev()
+ *
+ * Since: 0.1
+ */
+BECKON_API char **beckon_region_check (BeckonRegion *self);
+
+/* --- what an administrator does ------------------------------------------------------------ */
+
+/**
+ * beckon_region_create_members:
+ * @self: a Region
+ * @caller: the administrator
+ * @details: (element-type BeckonAccountDetails): the accounts, 1 to 50 (`max_account_details`)
+ * @error: return location for a #GError, or %NULL
+ *
+ * CreateMembers: adds accounts to the caller's members (G-5, G-6, G-8, T-6). An e-mail address that is
+ * blank is %BECKON_ERROR_INVALID_INPUT.
+ *
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure.
+ *   It owns its elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_create_members (BeckonRegion *self,
+                                                    const char *caller,
+                                                    GPtrArray *details,
+                                                    GError **error);
+
+/**
+ * beckon_region_get_members:
+ * @self: a Region
+ * @caller: the administrator
+ * @account_ids: (array zero-terminated=1): members' ids, at least one
+ * @unprocessed: (out) (optional) (transfer container) (element-type BeckonResult): UnprocessedAccounts; untouched on
+ *   failure
+ * @error: return location for a #GError, or %NULL
+ *
+ * GetMembers: looks members up, in input order (O-5).
+ *
+ * Returns: (transfer container) (element-type BeckonMember): the members that are on file; %NULL on failure. It owns
+ *   its elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_get_members (BeckonRegion *self,
+                                                 const char *caller,
+                                                 const char *const *account_ids,
+                                                 GPtrArray **unprocessed,
+                                                 GError **error);
+
+/**
+ * beckon_region_list_members:
+ * @self: a Region
+ * @caller: the administrator
+ * @only_associated: whether only accepted members are listed; the service's default is %TRUE (O-6)
+ * @max_results: how many at most, 1 to 50; -1 for the default, 50
+ * @next_token: (nullable): where to go on: what an earlier call gave, %NULL to begin
+ * @new_next_token: (out) (optional) (nullable) (transfer full): where the next page begins, %NULL when there is no more;
+ *   untouched on failure
+ * @error: return location for a #GError, or %NULL
+ *
+ * ListMembers: lists members in the order in which they were created (O-6, O-7). A token that the
+ * Region did not give for this operation, caller and @only_associated, or @max_results out of range,
+ * is %BECKON_ERROR_INVALID_INPUT.
+ *
+ * Returns: (transfer container) (element-type BeckonMember): a page, maybe empty; %NULL on failure. It owns its
+ *   elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_list_members (BeckonRegion *self,
+                                                  const char *caller,
+                                                  gboolean only_associated,
+                                                  int max_results,
+                                                  const char *next_token,
+                                                  char **new_next_token,
+                                                  GError **error);
+
+/**
+ * beckon_region_delete_members:
+ * @self: a Region
+ * @caller: the administrator
+ * @account_ids: (array zero-terminated=1): members' ids, at least one
+ * @error: return location for a #GError, or %NULL
+ *
+ * DeleteMembers: deletes members that are not accepted; the invitation goes too (T-3).
+ *
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ *   owns its elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_delete_members (BeckonRegion *self,
+                                                    const char *caller,
+                                                    const char *const *account_ids,
+                                                    GError **error);
+
+/**
+ * beckon_region_invite_members:
+ * @self: a Region
+ * @caller: the administrator
+ * @account_ids: (array zero-terminated=1): members' ids, at least one
+ * @error: return location for a #GError, or %NULL
+ *
+ * InviteMembers: invites accounts that were created as members before (G-5, G-6, G-8, G-9, T-1).
+ *
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ *   owns its elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_invite_members (BeckonRegion *self,
+                                                    const char *caller,
+                                                    const char *const *account_ids,
+                                                    GError **error);
+
+/**
+ * beckon_region_disassociate_members:
+ * @self: a Region
+ * @caller: the administrator
+ * @account_ids: (array zero-terminated=1): members' ids, at least one
+ * @error: return location for a #GError, or %NULL
+ *
+ * DisassociateMembers: removes members, whatever they answered; ids that are no members are passed
+ * over in silence (O-9).
+ *
+ * Returns: whether the call succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_disassociate_members (BeckonRegion *self,
+                                                        const char *caller,
+                                                        const char *const *account_ids,
+                                                        GError **error);
+
+/* --- what a member does -------------------------------------------------------------------- */
+
+/**
+ * beckon_region_list_invitations:
+ * @self: a Region
+ * @caller: the member
+ * @max_results: how many at most, 1 to 50; -1 for the default, 50
+ * @next_token: (nullable): where to go on: what an earlier call gave, %NULL to begin
+ * @new_next_token: (out) (optional) (nullable) (transfer full): where the next page begins, %NULL when there is no more;
+ *   untouched on failure
+ * @error: return location for a #GError, or %NULL
+ *
+ * ListInvitations: lists the invitations to the caller, accepted and declined ones included, in the
+ * order in which the associations were created (O-6, O-7). A token that the Region did not give for
+ * this operation and caller, or @max_results out of range, is %BECKON_ERROR_INVALID_INPUT.
+ *
+ * Returns: (transfer container) (element-type BeckonInvitation): a page, maybe empty; %NULL on failure. It owns its
+ *   elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_list_invitations (BeckonRegion *self,
+                                                      const char *caller,
+                                                      int max_results,
+                                                      const char *next_token,
+                                                      char **new_next_token,
+                                                      GError **error);
+
+/**
+ * beckon_region_get_invitations_count:
+ * @self: a Region
+ * @caller: the member
+ * @error: return location for a #GError, or %NULL
+ *
+ * GetInvitationsCount: counts the invitations to the caller, without the accepted one (O-6).
+ *
+ * Returns: the count, -1 on failure
+ *
+ * Since: 0.1
+ */
+BECKON_API gint64 beckon_region_get_invitations_count (BeckonRegion *self, const char *caller, GError **error);
+
+/**
+ * beckon_region_accept_administrator_invitation:
+ * @self: a Region
+ * @caller: the member
+ * @administrator_id: the account that invites
+ * @invitation_id: the invitation's id, exactly
+ * @error: return location for a #GError, or %NULL
+ *
+ * AcceptAdministratorInvitation: makes the caller an active member (G-7). Fails with
+ * %BECKON_ERROR_INVALID_INPUT when the caller has an administrator or members of its own or when the
+ * inviter is a member itself, and with %BECKON_ERROR_RESOURCE_NOT_FOUND when there is no such
+ * invitation that can be accepted.
+ *
+ * Returns: whether it was accepted
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_accept_administrator_invitation (BeckonRegion *self,
+                                                                   const char *caller,
+                                                                   const char *administrator_id,
+                                                                   const char *invitation_id,
+                                                                   GError **error);
+
+/**
+ * beckon_region_accept_invitation:
+ * @self: a Region
+ * @caller: the member
+ * @master_id: the account that invites
+ * @invitation_id: the invitation's id, exactly
+ * @error: return location for a #GError, or %NULL
+ *
+ * AcceptInvitation: the operation's older name; the same as
+ * beckon_region_accept_administrator_invitation().
+ *
+ * Returns: whether it was accepted
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_accept_invitation (BeckonRegion *self,
+                                                     const char *caller,
+                                                     const char *master_id,
+                                                     const char *invitation_id,
+                                                     GError **error);
+
+/**
+ * beckon_region_decline_invitations:
+ * @self: a Region
+ * @caller: the member
+ * @account_ids: (array zero-terminated=1): the administrators that sent the invitations, at least one; the
+ *   caller's own id stands for every pending one (O-1)
+ * @error: return location for a #GError, or %NULL
+ *
+ * DeclineInvitations: declines pending invitations (`L-pending/decline`). The administrator sees the
+ * member as `Resigned` from then on. An organization's account fails with
+ * %BECKON_ERROR_INVALID_ACCESS (G-9); a caller never seen, where the gate is off, and with the switch
+ * `decline_unknown_is_not_found` any id without an invitation, with
+ * %BECKON_ERROR_RESOURCE_NOT_FOUND.
+ *
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ *   owns its elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_decline_invitations (BeckonRegion *self,
+                                                         const char *caller,
+                                                         const char *const *account_ids,
+                                                         GError **error);
+
+/**
+ * beckon_region_delete_invitations:
+ * @self: a Region
+ * @caller: the member; or, for an account that it has invited, the administrator (O-2)
+ * @account_ids: (array zero-terminated=1): the administrators that sent the invitations, at least one
+ * @error: return location for a #GError, or %NULL
+ *
+ * DeleteInvitations: deletes declined and resigned invitations, for both sides (T-2); by an
+ * administrator, withdraws one that it has sent (O-2).
+ *
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ *   owns its elements: free with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_delete_invitations (BeckonRegion *self,
+                                                        const char *caller,
+                                                        const char *const *account_ids,
+                                                        GError **error);
+
+/**
+ * beckon_region_disassociate_from_administrator_account:
+ * @self: a Region
+ * @caller: the member
+ * @error: return location for a #GError, or %NULL
+ *
+ * DisassociateFromAdministratorAccount: leaves the administrator. Fails with
+ * %BECKON_ERROR_BAD_REQUEST when there is none (O-10).
+ *
+ * Returns: whether the caller has left
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_disassociate_from_administrator_account (BeckonRegion *self,
+                                                                           const char *caller,
+                                                                           GError **error);
+
+/**
+ * beckon_region_disassociate_from_master_account:
+ * @self: a Region
+ * @caller: the member
+ * @error: return location for a #GError, or %NULL
+ *
+ * DisassociateFromMasterAccount: the operation's older name; the same as
+ * beckon_region_disassociate_from_administrator_account().
+ *
+ * Returns: whether the caller has left
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_disassociate_from_master_account (BeckonRegion *self,
+                                                                    const char *caller,
+                                                                    GError **error);
+
+/**
+ * beckon_region_get_administrator_account:
+ * @self: a Region
+ * @caller: the member
+ * @administrator: (out) (optional) (nullable) (transfer full): the accepted invitation, %NULL when there is none (O-8);
+ *   untouched on failure. Release with beckon_invitation_unref()
+ * @error: return location for a #GError, or %NULL
+ *
+ * GetAdministratorAccount: tells the caller's administrator.
+ *
+ * Returns: whether the call succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_get_administrator_account (BeckonRegion *self,
+                                                             const char *caller,
+                                                             BeckonInvitation **administrator,
+                                                             GError **error);
+
+/**
+ * beckon_region_get_master_account:
+ * @self: a Region
+ * @caller: the member
+ * @master: (out) (optional) (nullable) (transfer full): the accepted invitation, %NULL when there is none (O-8); untouched
+ *   on failure. Release with beckon_invitation_unref()
+ * @error: return location for a #GError, or %NULL
+ *
+ * GetMasterAccount: the operation's older name; the same as
+ * beckon_region_get_administrator_account().
+ *
+ * Returns: whether the call succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_get_master_account (BeckonRegion *self,
+                                                      const char *caller,
+                                                      BeckonInvitation **master,
+                                                      GError **error);
+
+/* --- the hub ------------------------------------------------------------------------------- */
+
+/**
+ * beckon_region_enable_security_hub:
+ * @self: a Region
+ * @caller: the account
+ * @error: return location for a #GError, or %NULL
+ *
+ * EnableSecurityHub: turns Security Hub on for the caller. Fails with
+ * %BECKON_ERROR_RESOURCE_CONFLICT when it is on already (G-10).
+ *
+ * Returns: whether it was turned on
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_enable_security_hub (BeckonRegion *self, const char *caller, GError **error);
+
+/**
+ * beckon_region_disable_security_hub:
+ * @self: a Region
+ * @caller: the account
+ * @error: return location for a #GError, or %NULL
+ *
+ * DisableSecurityHub: turns Security Hub off for the caller and drops the associations in which it is
+ * the administrator (G-11). Fails with %BECKON_ERROR_INVALID_INPUT when the caller is an accepted
+ * member or has accepted members.
+ *
+ * Returns: whether it was turned off
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_disable_security_hub (BeckonRegion *self, const char *caller, GError **error);
+
+/**
+ * beckon_region_describe_hub:
+ * @self: a Region
+ * @caller: the account
+ * @hub_arn: (nullable): the hub's ARN, %NULL for the caller's own hub
+ * @error: return location for a #GError, or %NULL
+ *
+ * DescribeHub: describes the caller's hub (O-12). Fails with %BECKON_ERROR_INVALID_ACCESS when it is
+ * off, whatever the switches say; with %BECKON_ERROR_RESOURCE_NOT_FOUND for another account's hub; and with
+ * %BECKON_ERROR_INVALID_INPUT when @hub_arn is no ARN.
+ *
+ * Returns: (transfer full): the hub, %NULL on failure; release with beckon_hub_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonHub *beckon_region_describe_hub (BeckonRegion *self,
+                                                  const char *caller,
+                                                  const char *hub_arn,
+                                                  GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonRegion, beckon_region_unref)
+
+G_END_DECLS
+
+#endif

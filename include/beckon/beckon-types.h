@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* Forward declarations: what the other headers share, so that none includes another in a circle. */
+#ifndef BECKON_TYPES_H
+#define BECKON_TYPES_H
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Marks what the libraries export. tests/check-symbols.sh holds exported = declared = listed. */
+#define BECKON_API __attribute__ ((visibility ("default"))) extern
+
+/**
+ * BECKON_TIME_NONE:
+ *
+ * The value of a time in microseconds since the epoch that is not set: a member that was never
+ * invited has no InvitedAt, an account whose hub is off has no SubscribedAt.
+ *
+ * Since: 0.1
+ */
+#define BECKON_TIME_NONE G_MININT64
+
+/**
+ * BECKON_SEMANTICS_VERSION:
+ *
+ * The version of the rules that this library obeys (doc/semantics.md). It stands in dumps too.
+ *
+ * Since: 0.1
+ */
+#define BECKON_SEMANTICS_VERSION 1
+
+typedef struct _BeckonAccountDetails BeckonAccountDetails;
+typedef struct _BeckonHub BeckonHub;
+typedef struct _BeckonInvitation BeckonInvitation;
+typedef struct _BeckonMember BeckonMember;
+typedef struct _BeckonRegion BeckonRegion;
+typedef struct _BeckonResult BeckonResult;
+typedef struct _BeckonRules BeckonRules;
+
+G_END_DECLS
+
+#endif

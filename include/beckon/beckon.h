@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Beckon: how one AWS account invites another to be a Security Hub member, and how it answers. */
+#ifndef BECKON_H
+#define BECKON_H
+
+#include <beckon/beckon-account-details.h>
+#include <beckon/beckon-error.h>
+#include <beckon/beckon-hub.h>
+#include <beckon/beckon-invitation.h>
+#include <beckon/beckon-lifecycle.h>
+#include <beckon/beckon-member.h>
+#include <beckon/beckon-operation.h>
+#include <beckon/beckon-reason.h>
+#include <beckon/beckon-region.h>
+#include <beckon/beckon-result.h>
+#include <beckon/beckon-rules.h>
+#include <beckon/beckon-types.h>
+#include <beckon/beckon-version.h>
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages of a list. A token holds the sequence number of the last record shown, so that a page begins
+ * right behind it, whether or not that record is still there; and a checksum over it and what it is
+ * tied to, so that no other token passes.
+ */
+#include "page.h"
+
+#include "error-private.h"
+
+#include <string.h>
+
+#define SEQUENCE_DIGITS 16
+#define CHECKSUM_DIGITS 16
+
+static char *
+token_new (const Call *call, gboolean only_associated, guint64 sequence)
+{
+  g_autofree char *tied = g_strdup_printf ("%s %d %" G_GINT64_MODIFIER "x %s",
+                                           beckon_operation_to_string (call->operation), only_associated,
+                                           sequence, call->caller_id);
+  g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, tied, -1);
+
+  return g_strdup_printf ("%0*" G_GINT64_MODIFIER "x%.*s", SEQUENCE_DIGITS, sequence, CHECKSUM_DIGITS, checksum);
+}
+
+/* A token is good if it is the very token that its sequence number would be given. */
+static gboolean
+token_read (const char *token, const Call *call, gboolean only_associated, guint64 *sequence)
+{
+  g_autofree char *digits = g_strndup (token, SEQUENCE_DIGITS);
+  g_autofree char *expected = NULL;
+
+  if (!g_ascii_string_to_unsigned (digits, 16, 0, G_MAXUINT64, sequence, NULL))
+    return FALSE;
+  expected = token_new (call, only_associated, *sequence);
+
+  return strcmp (token, expected) == 0;
+}
+
+/* Adds records from @place on, and gives the sequence of the last one shown if there are more to show. */
+static gboolean
+fill (GPtrArray *page, const Roll *roll, guint place, const PageKind *kind, guint max, guint64 *last)
+{
+  for (; place < roll->n; place++)
+    {
+      const Association *association = beckon_roll_get (roll, place);
+
+      if (!kind->includes (association->standing.state))
+        continue;
+      if (page->len == max)
+        return TRUE;
+      g_ptr_array_add (page, kind->show (association));
+      *last = association->sequence;
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+beckon_page_take (Call *call,
+                  const Roll *roll,
+                  const PageKind *kind,
+                  int max_results,
+                  const char *next_token,
+                  char **new_next_token)
+{
+  static const Roll empty = { .n = 0 };
+  GPtrArray *page;
+  guint64 last = 0;
+  gboolean has_more;
+
+  if (next_token != NULL && !token_read (next_token, call, kind->only_associated, &last))
+    {
+      beckon_error_raise_literal (&call->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7",
+                                  "NextToken is none that %s gave this account for this list",
+                                  beckon_operation_to_string (call->operation));
+      return NULL;
+    }
+  if (roll == NULL)
+    roll = &empty;
+  page = g_ptr_array_new_with_free_func (kind->free);
+  has_more = fill (page, roll, beckon_roll_find_after (roll, last), kind,
+                   max_results == PAGE_DEFAULT ? PAGE_MAX : max_results, &last);
+  if (new_next_token != NULL)
+    *new_next_token = has_more ? token_new (call, kind->only_associated, last) : NULL;
+
+  return page;
+}

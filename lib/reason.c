@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* The reasons: names, and the service's own texts, which are data (doc/semantics.md, "Reasons and texts"). */
+#include <beckon/beckon-reason.h>
+
+#include "names.h"
+
+#define REJECTED "The request is rejected because "
+
+static const struct
+{
+  const char *name;
+  const char *text; /* NULL where it depends on what is wrong */
+  const char *sure;
+} reasons[BECKON_N_REASONS] = {
+  [BECKON_REASON_NONE] = { "none", NULL, "" },
+  [BECKON_REASON_ALREADY_A_MEMBER]
+  = { "already-a-member",
+      REJECTED "the given account ID is already a member or associated member of the current account.", "O" },
+  [BECKON_REASON_SELF_CREATE]
+  = { "self-create", REJECTED "an account cannot become a member of itself.", "DS" },
+  [BECKON_REASON_SELF_INVITE] = { "self-invite", REJECTED "the current account cannot invite itself.", "DS" },
+  [BECKON_REASON_CALLER_IS_A_MEMBER_CREATE]
+  = { "caller-is-a-member-create",
+      REJECTED "the current account cannot create members since it is already an associated member of another "
+               "master account.",
+      "DS" },
+  [BECKON_REASON_CALLER_IS_A_MEMBER_INVITE]
+  = { "caller-is-a-member-invite",
+      REJECTED "the current account cannot invite other accounts since it is already an associated member of "
+               "another master account.",
+      "DS" },
+  [BECKON_REASON_MEMBER_LIMIT]
+  = { "member-limit",
+      REJECTED "the current account cannot create anymore members since it cannot exceed the maximum number of "
+               "allowed members.",
+      "DS" },
+  [BECKON_REASON_ALREADY_INVITED]
+  = { "already-invited",
+      REJECTED "the current account has already invited or is already the SecurityHub master of the given member "
+               "account ID.",
+      "O" },
+  [BECKON_REASON_STILL_ASSOCIATED_MEMBER]
+  = { "still-associated-member",
+      REJECTED "the current account cannot delete the given member account ID since it is still associated to it.",
+      "DS,O" },
+  [BECKON_REASON_NOT_DECLINED]
+  = { "not-declined",
+      REJECTED "the current account cannot delete the invitation from the given master account ID since it is "
+               "still associated to it or has not declined their invitation yet.",
+      "DS" },
+  [BECKON_REASON_STILL_ASSOCIATED_INVITATION]
+  = { "still-associated-invitation",
+      REJECTED "the current account cannot delete the invitation from the given master account ID since it is "
+               "still associated to it or has not declined their invitation yet.",
+      "DS" },
+  [BECKON_REASON_ALREADY_ASSOCIATED]
+  = { "already-associated",
+      REJECTED "the current account cannot accept invitations since it is already an associated member of some "
+               "master account.",
+      "DS" },
+  [BECKON_REASON_HAS_MEMBERS]
+  = { "has-members",
+      REJECTED "the current account cannot accept invitations since it still has created, invited or associated "
+               "members.",
+      "DS" },
+  [BECKON_REASON_NO_INVITATION_TO_ACCEPT]
+  = { "no-invitation-to-accept",
+      REJECTED "the current account has no pending invitation from the given master account ID or is already an "
+               "associated member of another master account.",
+      "DS" },
+  [BECKON_REASON_INVITER_IS_A_MEMBER]
+  = { "inviter-is-a-member",
+      REJECTED "the current account cannot accept invitation from the given account ID since the latter is an "
+               "associated member of another master account.",
+      "DS" },
+  [BECKON_REASON_NOT_ASSOCIATED]
+  = { "not-associated", REJECTED "the current account is not associated to a master account", "O" },
+  [BECKON_REASON_INVALID_ACCOUNT_ID]
+  = { "invalid-account-id",
+      REJECTED "an invalid or out-of-range value is specified as an input parameter.", "O" },
+  [BECKON_REASON_NOT_A_MEMBER]
+  = { "not-a-member", REJECTED "the given account ID is not a member of the current account.", "I" },
+  [BECKON_REASON_NO_INVITATION]
+  = { "no-invitation", REJECTED "the current account has no invitation from the given account ID.", "I" },
+  [BECKON_REASON_ALREADY_ACCEPTED]
+  = { "already-accepted",
+      REJECTED "the current account has already accepted the invitation from the given account ID.", "I" },
+  [BECKON_REASON_ALREADY_DECLINED]
+  = { "already-declined",
+      REJECTED "the current account has already declined the invitation from the given account ID.", "I" },
+  [BECKON_REASON_INVITATION_LIMIT]
+  = { "invitation-limit",
+      REJECTED "the current account cannot invite anymore members since it cannot exceed the maximum number of "
+               "pending invitations.",
+      "I" },
+  [BECKON_REASON_ORGANIZATION_ACCOUNT]
+  = { "organization-account",
+      REJECTED "the given account ID belongs to an organization and does not receive invitations.", "I" },
+  [BECKON_REASON_HAS_ADMINISTRATOR]
+  = { "has-administrator",
+      REJECTED "the given account ID is already an associated member of another master account.", "I" },
+  [BECKON_REASON_HUB_OFF] = { "hub-off", "Account <id> is not subscribed to AWS Security Hub", "O,I" },
+  [BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE]
+  = { "hub-off-no-such-resource", "The request is rejected since no such resource found.", "O" },
+  [BECKON_REASON_UNKNOWN_ACCOUNT] = { "unknown-account", "Account <id> is not known in this Region", "I" },
+  [BECKON_REASON_ORGANIZATION_CALLER]
+  = { "organization-caller", "The account doesn't have permission to perform this action.", "S,I" },
+  [BECKON_REASON_HUB_ALREADY_ON] = { "hub-already-on", "Account is already subscribed to Security Hub", "O" },
+  [BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB]
+  = { "member-cannot-disable-hub", "Member account cannot disable Security Hub", "D,O" },
+  [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB]
+  = { "administrator-cannot-disable-hub", "Cannot disable Security Hub on the Security Hub administrator", "D,O" },
+  [BECKON_REASON_NO_SUCH_HUB] = { "no-such-hub", NULL, "I" },
+  [BECKON_REASON_INVALID_INPUT] = { "invalid-input", NULL, "S,I" },
+  [BECKON_REASON_CALLED_BACK] = { "called-back", NULL, "I" },
+  [BECKON_REASON_BAD_SOURCE] = { "bad-source", NULL, "I" },
+};
+
+const char *
+beckon_reason_to_string (BeckonReason reason)
+{
+  g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
+
+  return reasons[reason].name;
+}
+
+gboolean
+beckon_reason_from_string (const char *name, BeckonReason *reason)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  NAMES_FIND (reasons, BECKON_N_REASONS, name, reason);
+}
+
+const char *
+beckon_reason_get_text (BeckonReason reason)
+{
+  g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
+
+  return reasons[reason].text;
+}
+
+const char *
+beckon_reason_get_sure (BeckonReason reason)
+{
+  g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
+
+  return reasons[reason].sure;
+}

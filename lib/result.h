@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Making a result from the pair that was judged. */
+#pragma once
+
+#include "records.h"
+
+#include <beckon/beckon-result.h>
+
+/* @association is the pair, NULL if there is none; @rule is constant. */
+BeckonResult *
+beckon_result_new (const char *account_id, const Association *association, BeckonReason reason, const char *rule);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts from outside: account ids, e-mail addresses, invitation ids; and the times that fit a calendar. */
+#pragma once
+
+#include <glib.h>
+
+/* W-3: at most this many bytes. */
+#define TEXT_MAX_ID 1024
+
+/* W-5: 32 digits and the NUL. */
+#define TEXT_INVITATION_ID_SIZE 33
+
+/* W-3: what is wrong with an account id, such as "is blank"; NULL when nothing is. */
+const char *beckon_text_find_fault (const char *text);
+
+gboolean beckon_text_is_blank (const char *text);         /* W-3 */
+gboolean beckon_text_is_twelve_digits (const char *text); /* twelve_digit_account_ids */
+gboolean beckon_text_is_invitation_id (const char *text); /* W-5 */
+
+/* W-4: whether a time lies within the years 1 to 9999. */
+gboolean beckon_text_is_time (gint64 time_us);
