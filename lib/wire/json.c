@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* Parsing and building JSON. */
+#include "json.h"
+
+#include <beckon/beckon-types.h>
+
+Json *
+beckon_json_parse (const char *bytes, gsize size, char **why)
+{
+  json_error_t problem;
+  /* U+0000 in a text is data, which O-4 refuses by name; the rest of jansson's defaults are strict. */
+  Json *parsed = json_loadb (bytes, size, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &problem);
+
+  if (parsed == NULL)
+    *why = g_strdup_printf ("%s at line %d, column %d", problem.text, problem.line, problem.column);
+
+  return parsed;
+}
+
+void
+beckon_json_set_text (Json *object, const char *member, const char *text)
+{
+  if (text != NULL)
+    json_object_set_new (object, member, json_string (text));
+}
+
+/* GLib prints microseconds or none, and the wire wants milliseconds, truncated. */
+char *
+beckon_json_format_time (gint64 time_us, guint n_decimals)
+{
+  gint64 micros = time_us % G_USEC_PER_SEC;
+  gint64 seconds = time_us / G_USEC_PER_SEC;
+  g_autoptr (GDateTime) second = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *decimals = NULL;
+
+  if (micros < 0)
+    {
+      micros += G_USEC_PER_SEC;
+      seconds--;
+    }
+  second = g_date_time_new_from_unix_utc (seconds);
+  date = g_date_time_format (second, "%Y-%m-%dT%H:%M:%S");
+  decimals = g_strdup_printf ("%06" G_GINT64_FORMAT, micros);
+
+  return g_strdup_printf ("%s.%.*sZ", date, (int) n_decimals, decimals);
+}
+
+void
+beckon_json_set_time (Json *object, const char *member, gint64 time_us, guint n_decimals)
+{
+  if (time_us != BECKON_TIME_NONE)
+    {
+      g_autofree char *text = beckon_json_format_time (time_us, n_decimals);
+
+      beckon_json_set_text (object, member, text);
+    }
+}

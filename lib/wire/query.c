@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a query string: GLib decodes it, and its texts get the types that the members have. */
+#include "query.h"
+
+#include "decode.h"
+
+#include <string.h>
+
+/* A key alone is that key with an empty value, and nothing between two `&` is nothing; GLib takes neither. */
+static char *
+complete (const char *query)
+{
+  g_auto (GStrv) pieces = g_strsplit (query, "&", -1);
+  g_autoptr (GString) completed = g_string_new (NULL);
+
+  for (gsize i = 0; pieces[i] != NULL; i++)
+    if (*pieces[i] != '\0')
+      g_string_append_printf (completed, "%s%s%s", completed->len > 0 ? "&" : "", pieces[i],
+                              strchr (pieces[i], '=') != NULL ? "" : "=");
+
+  return g_string_free (g_steal_pointer (&completed), FALSE);
+}
+
+static GHashTable *
+parse (const char *query, GError **error)
+{
+  g_autofree char *completed = complete (query);
+  g_autoptr (GError) problem = NULL;
+  GHashTable *texts = g_uri_parse_params (completed, -1, "&", G_URI_PARAMS_NONE, &problem);
+
+  if (texts == NULL)
+    beckon_decode_refuse (error, "the query is not percent-encoded UTF-8: %s", problem->message);
+
+  return texts;
+}
+
+/* --- the members that a query can have ------------------------------------------------------ */
+
+static gboolean
+set_max_results (Json *input, const char *text, GError **error)
+{
+  guint64 number;
+
+  if (*text == '\0' || strspn (text, "0123456789") != strlen (text))
+    return beckon_decode_refuse (error, "MaxResults is no number: it takes decimal digits");
+  /* More digits than a number holds are out of range, which is judged with every other number. */
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &number, NULL))
+    number = 0;
+  json_object_set_new (input, "MaxResults", json_integer (number));
+
+  return TRUE;
+}
+
+static gboolean
+set_only_associated (Json *input, const char *text, GError **error)
+{
+  gboolean is_true = strcmp (text, "true") == 0;
+
+  if (!is_true && strcmp (text, "false") != 0)
+    return beckon_decode_refuse (error, "OnlyAssociated is neither true nor false");
+  json_object_set_new (input, "OnlyAssociated", json_boolean (is_true));
+
+  return TRUE;
+}
+
+static gboolean
+set_next_token (Json *input, const char *text, GError **error)
+{
+  if (*text == '\0')
+    return beckon_decode_refuse (error, "NextToken is empty: leave it away to begin");
+  json_object_set_new (input, "NextToken", json_string (text));
+
+  return TRUE;
+}
+
+static gboolean
+set_hub_arn (Json *input, const char *text, GError **error G_GNUC_UNUSED)
+{
+  json_object_set_new (input, "HubArn", json_string (text));
+
+  return TRUE;
+}
+
+/* What an operation does not have is an unknown key there, which is ignored. */
+#define IN(operation) (1u << BECKON_OPERATION_##operation)
+
+static const struct
+{
+  const char *member;
+  guint operations;
+  gboolean (*set) (Json *input, const char *text, GError **error);
+} members[] = {
+  { "MaxResults", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_max_results },
+  { "OnlyAssociated", IN (LIST_MEMBERS), set_only_associated },
+  { "NextToken", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_next_token },
+  { "HubArn", IN (DESCRIBE_HUB), set_hub_arn },
+};
+
+Json *
+beckon_query_parse (BeckonOperation operation, const char *query, GError **error)
+{
+  g_autoptr (GHashTable) texts = parse (query, error);
+  g_autoptr (Json) input = json_object ();
+
+  if (texts == NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *text = g_hash_table_lookup (texts, members[i].member);
+
+      if (text != NULL && (members[i].operations & (1u << operation)) != 0
+          && !members[i].set (input, text, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&input);
+}

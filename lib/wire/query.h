@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* A query string as the input document that it stands for. */
+#pragma once
+
+#include "json.h"
+
+#include <beckon/beckon-operation.h>
+
+/* NULL with BECKON_ERROR_INVALID_INPUT when it breaks a rule of O-4 or O-11. */
+Json *beckon_query_parse (BeckonOperation operation, const char *query, GError **error);

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* An answer: status, headers, body. */
+#include "response.h"
+
+struct _BeckonWireResponse
+{
+  gatomicrefcount ref_count;
+  guint status;
+  const char *exception; /* constant; NULL on success */
+  GBytes *body;
+};
+
+G_DEFINE_BOXED_TYPE (BeckonWireResponse,
+                     beckon_wire_response,
+                     beckon_wire_response_ref,
+                     beckon_wire_response_unref)
+
+static void
+free_text (gpointer text)
+{
+  free (text);
+}
+
+/* jansson's text becomes the body as it is; the NUL behind it is not counted. */
+static BeckonWireResponse *
+response_new (guint status, const char *exception, Json *body)
+{
+  BeckonWireResponse *self = g_new0 (BeckonWireResponse, 1);
+  char *text = json_dumps (body, JSON_COMPACT);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->status = status;
+  self->exception = exception;
+  self->body = g_bytes_new_with_free_func (text, strlen (text), free_text, text);
+  json_decref (body);
+
+  return self;
+}
+
+BeckonWireResponse *
+beckon_wire_response_new (Json *body)
+{
+  return response_new (200, NULL, body);
+}
+
+/* O-11 */
+BeckonWireResponse *
+beckon_wire_response_new_error (GError *error)
+{
+  const char *exception = beckon_error_get_exception (error->code);
+  Json *body = json_object ();
+  BeckonWireResponse *self;
+
+  beckon_json_set_text (body, "Message", error->message);
+  beckon_json_set_text (body, "Code", exception);
+  self = response_new (beckon_error_get_status (error->code), exception, body);
+  g_error_free (error);
+
+  return self;
+}
+
+BeckonWireResponse *
+beckon_wire_response_ref (BeckonWireResponse *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+beckon_wire_response_unref (BeckonWireResponse *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_bytes_unref (self->body);
+  g_free (self);
+}
+
+guint
+beckon_wire_response_get_status (const BeckonWireResponse *self)
+{
+  g_return_val_if_fail (self != NULL, 500);
+
+  return self->status;
+}
+
+guint
+beckon_wire_response_get_n_headers (const BeckonWireResponse *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->exception != NULL ? 2 : 1;
+}
+
+const char *
+beckon_wire_response_peek_header (const BeckonWireResponse *self, guint nth, const char **value)
+{
+  static const char *const names[] = { "content-type", "x-amzn-errortype" };
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (nth < beckon_wire_response_get_n_headers (self), NULL);
+
+  if (value != NULL)
+    *value = nth == 0 ? "application/json" : self->exception;
+
+  return names[nth];
+}
+
+const char *
+beckon_wire_response_peek_exception (const BeckonWireResponse *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->exception;
+}
+
+GBytes *
+beckon_wire_response_peek_body (const BeckonWireResponse *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->body;
+}

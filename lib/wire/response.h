@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Making answers. */
+#pragma once
+
+#include "json.h"
+
+#include <beckon/beckon-wire.h>
+
+/* Both take what they are given. */
+BeckonWireResponse *beckon_wire_response_new (Json *body);
+BeckonWireResponse *beckon_wire_response_new_error (GError *error);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* The routes (doc/semantics.md, "Operations"), as data. */
+#include "route.h"
+
+#include <beckon/beckon-wire.h>
+
+static const struct
+{
+  const char *method;
+  const char *path;
+} routes[BECKON_N_OPERATIONS] = {
+  [BECKON_OPERATION_CREATE_MEMBERS] = { "POST", "/members" },
+  [BECKON_OPERATION_GET_MEMBERS] = { "POST", "/members/get" },
+  [BECKON_OPERATION_LIST_MEMBERS] = { "GET", "/members" },
+  [BECKON_OPERATION_DELETE_MEMBERS] = { "POST", "/members/delete" },
+  [BECKON_OPERATION_INVITE_MEMBERS] = { "POST", "/members/invite" },
+  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { "POST", "/members/disassociate" },
+  [BECKON_OPERATION_LIST_INVITATIONS] = { "GET", "/invitations" },
+  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = { "GET", "/invitations/count" },
+  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = { "POST", "/administrator" },
+  [BECKON_OPERATION_ACCEPT_INVITATION] = { "POST", "/master" },
+  [BECKON_OPERATION_DECLINE_INVITATIONS] = { "POST", "/invitations/decline" },
+  [BECKON_OPERATION_DELETE_INVITATIONS] = { "POST", "/invitations/delete" },
+  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = { "POST", "/administrator/disassociate" },
+  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = { "POST", "/master/disassociate" },
+  [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = { "GET", "/administrator" },
+  [BECKON_OPERATION_GET_MASTER_ACCOUNT] = { "GET", "/master" },
+  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = { "POST", "/accounts" },
+  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = { "DELETE", "/accounts" },
+  [BECKON_OPERATION_DESCRIBE_HUB] = { "GET", "/accounts" },
+};
+
+gboolean
+beckon_wire_find_operation (const char *method, const char *path, BeckonOperation *operation)
+{
+  g_autofree char *decoded = NULL;
+
+  g_return_val_if_fail (method != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  decoded = g_uri_unescape_string (path, NULL);
+  for (guint row = 0; decoded != NULL && row < BECKON_N_OPERATIONS; row++)
+    if (g_str_equal (routes[row].method, method) && g_str_equal (routes[row].path, decoded))
+      {
+        if (operation != NULL)
+          *operation = row;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+gboolean
+beckon_route_has_body (BeckonOperation operation)
+{
+  return g_str_equal (routes[operation].method, "POST");
+}

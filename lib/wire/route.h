@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+/* Which operation a request names, and where it carries its input. */
+#pragma once
+
+#include <beckon/beckon-operation.h>
+#include <glib.h>
+
+/* Whether the input is the body (else the query): of POST, but not of GET and DELETE (O-11). */
+gboolean beckon_route_has_body (BeckonOperation operation);

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* From a request to an answer, in the order of judgement of G-12. */
+#include "operations.h"
+#include "query.h"
+#include "response.h"
+#include "route.h"
+
+#define MAX_BODY_SIZE (10 * 1024 * 1024) /* O-11 */
+
+
+/* An input document from bytes; nothing at all is {} (O-11). */
+static Json *
+parse_document (GBytes *bytes, GError **error)
+{
+  gsize size = 0;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  g_autoptr (Json) document = NULL;
+  g_autofree char *why = NULL;
+
+  if (size == 0)
+    return json_object ();
+  if (size > MAX_BODY_SIZE)
+    {
+      g_set_error (error, BECKON_ERROR, BECKON_ERROR_REQUEST_TOO_LARGE,
+                   "the body has %" G_GSIZE_FORMAT " bytes: it can have %d at the most", size, MAX_BODY_SIZE);
+      return NULL;
+    }
+  document = beckon_json_parse (text, size, &why);
+  if (document == NULL)
+    g_set_error (error, BECKON_ERROR, BECKON_ERROR_SERIALIZATION, "the body is not strict JSON: %s", why);
+  else if (!json_is_object (document))
+    g_set_error (error, BECKON_ERROR, BECKON_ERROR_SERIALIZATION, "the body is JSON, but no object");
+  else
+    return g_steal_pointer (&document);
+
+  return NULL;
+}
+
+static BeckonWireResponse *
+answer_unknown (const char *what)
+{
+  return beckon_wire_response_new_error (
+      g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "%s is none of the operations that are modelled", what));
+}
+
+static BeckonWireResponse *
+answer (BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError *problem)
+{
+  g_autoptr (GError) error = problem;
+  Json *output = input != NULL ? beckon_wire_operate (region, caller, operation, input, &error) : NULL;
+
+  return output != NULL ? beckon_wire_response_new (output)
+                        : beckon_wire_response_new_error (g_steal_pointer (&error));
+}
+
+/* A broken query is refused wherever it stands; what it says matters where there is no body (O-11). */
+static Json *
+read_input (BeckonOperation operation, const char *query, GBytes *body, GError **error)
+{
+  gboolean has_body = beckon_route_has_body (operation);
+  g_autoptr (Json) from_body = has_body ? parse_document (body, error) : NULL;
+  g_autoptr (Json) from_query = NULL;
+
+  if (has_body && from_body == NULL)
+    return NULL;
+  from_query = beckon_query_parse (operation, query != NULL ? query : "", error);
+  if (from_query == NULL)
+    return NULL;
+
+  return has_body ? g_steal_pointer (&from_body) : g_steal_pointer (&from_query);
+}
+
+BeckonWireResponse *
+beckon_wire_handle_request (BeckonRegion *region,
+                            const char *caller,
+                            const char *method,
+                            const char *path,
+                            const char *query,
+                            GBytes *body)
+{
+  BeckonOperation operation;
+  g_autoptr (Json) input = NULL;
+  GError *error = NULL;
+
+  g_return_val_if_fail (region != NULL, NULL);
+  g_return_val_if_fail (caller != NULL, NULL);
+  g_return_val_if_fail (method != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!beckon_wire_find_operation (method, path, &operation))
+    return answer_unknown ("the method and path");
+  input = read_input (operation, query, body, &error);
+
+  return answer (region, caller, operation, input, error);
+}
+
+BeckonWireResponse *
+beckon_wire_call_operation (BeckonRegion *region, const char *caller, const char *operation, GBytes *input)
+{
+  BeckonOperation found;
+  g_autoptr (Json) document = NULL;
+  GError *error = NULL;
+
+  g_return_val_if_fail (region != NULL, NULL);
+  g_return_val_if_fail (caller != NULL, NULL);
+  g_return_val_if_fail (operation != NULL, NULL);
+
+  if (!beckon_operation_from_string (operation, &found))
+    return answer_unknown ("the name");
+  document = parse_document (input, &error);
+
+  return answer (region, caller, found, document, error);
+}
+
+char *
+beckon_wire_dup_time (gint64 time_us)
+{
+  return beckon_json_format_time (time_us, WIRE_DECIMALS);
+}
