@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* The command `beckon`: which part of it is meant. */
+#include "run.h"
+#include "table.h"
+
+#include <beckon/beckon.h>
+#include <locale.h>
+#include <string.h>
+
+static const char help[]
+    = "usage: beckon run [OPTION...] [FILE...]   answer requests, one JSON value per line, on a world in memory\n"
+      "       beckon table [--format FORMAT]     print the transition table that the library runs on\n"
+      "       beckon --version\n"
+      "\n"
+      "`beckon run --help` and `beckon table --help` say more.\n";
+
+static const struct
+{
+  const char *name;
+  int (*run) (int argc, char **argv);
+} commands[] = {
+  { "run", beckon_run_main },
+  { "table", beckon_table_main },
+};
+
+int
+main (int argc, char **argv)
+{
+  const char *command = argc > 1 ? argv[1] : "";
+
+  setlocale (LC_ALL, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, command) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+  if (strcmp (command, "--version") == 0)
+    {
+      g_print ("beckon %s (semantics %d)\n", beckon_get_version (), BECKON_SEMANTICS_VERSION);
+      return 0;
+    }
+  if (strcmp (command, "--help") == 0)
+    {
+      g_print ("%s", help);
+      return 0;
+    }
+  if (*command == '\0')
+    g_printerr ("beckon: no command given: run or table\n");
+  else
+    g_printerr ("beckon: there is no command \"%s\": run or table\n", command);
+
+  return 2;
+}

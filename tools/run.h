@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: MIT */
+/* `beckon run` */
+#pragma once
+
+/* Gives the exit status. */
+int beckon_run_main (int argc, char **argv);

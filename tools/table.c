@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/* `beckon table`: the transition table, from the one that the library runs on. */
+#include "table.h"
+
+#include "options.h"
+
+#include <beckon/beckon.h>
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+/* One cell, with every switch at its default. */
+typedef struct
+{
+  BeckonState from;
+  BeckonStep step;
+  BeckonEffect effect;
+  BeckonState to;
+  BeckonReason reason;
+  const char *which; /* the switch that turns it, NULL if none does */
+  BeckonEffect turned_effect;
+  BeckonState turned_to;
+  BeckonReason turned_reason;
+} Cell;
+
+static void
+read_turned (Cell *cell, BeckonSwitch which)
+{
+  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+
+  beckon_rules_set (rules, which, !beckon_switch_get_default (which));
+  cell->which = beckon_switch_to_string (which);
+  cell->turned_effect
+      = beckon_lifecycle_judge (cell->from, cell->step, rules, &cell->turned_to, &cell->turned_reason);
+}
+
+static Cell
+read_cell (BeckonState from, BeckonStep step)
+{
+  Cell cell = { .from = from, .step = step };
+  BeckonSwitch which;
+
+  cell.effect = beckon_lifecycle_judge (from, step, NULL, &cell.to, &cell.reason);
+  if (beckon_lifecycle_get_switch (from, step, &which))
+    read_turned (&cell, which);
+
+  return cell;
+}
+
+typedef void (*CellFunc) (const Cell *cell, gpointer data);
+
+static void
+each_cell (CellFunc func, gpointer data)
+{
+  for (guint from = 0; from < BECKON_N_STATES; from++)
+    for (guint step = 0; step < BECKON_N_STEPS; step++)
+      {
+        Cell cell = read_cell (from, step);
+
+        func (&cell, data);
+      }
+}
+
+/* As doc/semantics.md writes a cell: where it leads, or why it does not. */
+static char *
+describe (BeckonEffect effect, BeckonState to, BeckonReason reason)
+{
+  switch (effect)
+    {
+    case BECKON_EFFECT_MOVE:
+      return g_strdup_printf ("→ %s", beckon_state_to_string (to));
+    case BECKON_EFFECT_STAY:
+      return g_strdup ("=");
+    case BECKON_EFFECT_REPORT:
+      return g_strdup_printf ("R %s", beckon_reason_to_string (reason));
+    case BECKON_EFFECT_FAIL:
+    default:
+      return g_strdup_printf ("E %s", beckon_reason_to_string (reason));
+    }
+}
+
+static char *
+describe_cell (const Cell *cell)
+{
+  g_autofree char *usual = describe (cell->effect, cell->to, cell->reason);
+  g_autofree char *turned = NULL;
+
+  if (cell->which == NULL)
+    return g_steal_pointer (&usual);
+  turned = describe (cell->turned_effect, cell->turned_to, cell->turned_reason);
+
+  return g_strdup_printf ("%s (%s: %s)", usual, cell->which, turned);
+}
+
+/* --- text ----------------------------------------------------------------------------------- */
+
+static void
+print_text_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = describe_cell (cell);
+
+  if (cell->step == 0)
+    printf ("%s%s\n", cell->from == 0 ? "" : "\n", beckon_state_to_string (cell->from));
+  printf ("  %-18s %-14s %s\n", beckon_step_to_string (cell->step),
+          beckon_party_to_string (beckon_step_get_party (cell->step)), text);
+}
+
+static void
+print_text (void)
+{
+  each_cell (print_text_cell, NULL);
+}
+
+/* --- markdown ------------------------------------------------------------------------------- */
+
+static void
+print_markdown_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = describe_cell (cell);
+
+  if (cell->step == 0)
+    printf ("| %s", beckon_state_to_string (cell->from));
+  printf (" | %s %s", text, beckon_lifecycle_get_sure (cell->from, cell->step));
+  if (cell->step == BECKON_N_STEPS - 1)
+    printf (" |\n");
+}
+
+static void
+print_markdown (void)
+{
+  printf ("| from \\ step");
+  for (guint step = 0; step < BECKON_N_STEPS; step++)
+    printf (" | %s (%s)", beckon_step_to_string (step), beckon_party_to_string (beckon_step_get_party (step)));
+  printf (" |\n|---");
+  for (guint step = 0; step < BECKON_N_STEPS; step++)
+    printf ("|---");
+  printf ("|\n");
+  each_cell (print_markdown_cell, NULL);
+}
+
+/* --- csv ------------------------------------------------------------------------------------ */
+
+static void
+print_csv_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
+{
+  const char *turned = cell->which != NULL ? beckon_effect_to_string (cell->turned_effect) : "";
+
+  printf ("%s,%s,%s,%s,%s,%s,%s,\"%s\",%s,%s,%s,%s\n", beckon_lifecycle_get_rule_id (cell->from, cell->step),
+          beckon_state_to_string (cell->from), beckon_step_to_string (cell->step),
+          beckon_party_to_string (beckon_step_get_party (cell->step)), beckon_effect_to_string (cell->effect),
+          beckon_state_to_string (cell->to), beckon_reason_to_string (cell->reason),
+          beckon_lifecycle_get_sure (cell->from, cell->step), cell->which != NULL ? cell->which : "", turned,
+          cell->which != NULL ? beckon_state_to_string (cell->turned_to) : "",
+          cell->which != NULL ? beckon_reason_to_string (cell->turned_reason) : "");
+}
+
+static void
+print_csv (void)
+{
+  printf ("rule,from,step,party,effect,to,reason,sure,switch,turned_effect,turned_to,turned_reason\n");
+  each_cell (print_csv_cell, NULL);
+}
+
+/* --- json ----------------------------------------------------------------------------------- */
+
+static json_t *
+encode_outcome (BeckonEffect effect, BeckonState to, BeckonReason reason)
+{
+  json_t *outcome = json_pack ("{s:s, s:s}", "effect", beckon_effect_to_string (effect), "to",
+                               beckon_state_to_string (to));
+
+  if (reason != BECKON_REASON_NONE)
+    {
+      json_object_set_new (outcome, "reason", json_string (beckon_reason_to_string (reason)));
+      json_object_set_new (outcome, "text", json_string (beckon_reason_get_text (reason)));
+    }
+
+  return outcome;
+}
+
+static void
+add_json_cell (const Cell *cell, gpointer cells)
+{
+  json_t *object = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_get_rule_id (cell->from, cell->step), "from",
+                              beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step),
+                              "party", beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
+                              beckon_lifecycle_get_sure (cell->from, cell->step), "outcome",
+                              encode_outcome (cell->effect, cell->to, cell->reason));
+
+  if (cell->which != NULL)
+    {
+      json_object_set_new (object, "switch", json_string (cell->which));
+      json_object_set_new (object, "turned",
+                           encode_outcome (cell->turned_effect, cell->turned_to, cell->turned_reason));
+    }
+  json_array_append_new (cells, object);
+}
+
+static json_t *
+encode_states (void)
+{
+  json_t *states = json_array ();
+
+  for (guint state = 0; state < BECKON_N_STATES; state++)
+    json_array_append_new (states, json_pack ("{s:s, s:s?, s:b}", "name", beckon_state_to_string (state), "member_status",
+                                              beckon_state_get_member_status (state), "is_invitation",
+                                              beckon_state_is_invitation (state)));
+
+  return states;
+}
+
+static void
+print_json (void)
+{
+  json_t *cells = json_array ();
+  json_t *table;
+
+  each_cell (add_json_cell, cells);
+  table = json_pack ("{s:I, s:o, s:o}", "semantics", (json_int_t) BECKON_SEMANTICS_VERSION, "states", encode_states (),
+                     "cells", cells);
+  json_dumpf (table, stdout, JSON_INDENT (1));
+  printf ("\n");
+  json_decref (table);
+}
+
+/* --- pictures: only what moves, so that the diagram shows what is allowed -------------------- */
+
+static gboolean
+moves_by_default (const Cell *cell)
+{
+  return cell->effect == BECKON_EFFECT_MOVE;
+}
+
+static gboolean
+moves_by_switch (const Cell *cell)
+{
+  return cell->which != NULL && cell->effect != BECKON_EFFECT_MOVE && cell->turned_effect == BECKON_EFFECT_MOVE;
+}
+
+static void
+print_dot_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
+{
+  const char *from = beckon_state_to_string (cell->from), *step = beckon_step_to_string (cell->step);
+  const char *color = beckon_step_get_party (cell->step) == BECKON_PARTY_MEMBER ? "#1a6fb5" : "#555555";
+
+  if (moves_by_default (cell))
+    printf ("  %s -> %s [label=\"%s\", color=\"%s\", fontcolor=\"%s\"];\n", from, beckon_state_to_string (cell->to),
+            step, color, color);
+  else if (moves_by_switch (cell))
+    printf ("  %s -> %s [label=\"%s\\n(%s)\", style=dashed, color=\"%s\", fontcolor=\"%s\"];\n", from,
+            beckon_state_to_string (cell->turned_to), step, cell->which, color, color);
+}
+
+static void
+print_dot (void)
+{
+  printf ("/* Made by `beckon table --format dot`: blue is the member's step, grey the administrator's, dashed by a "
+          "switch. */\n"
+          "digraph lifecycle {\n"
+          "  rankdir=LR;\n"
+          "  node [shape=box, style=rounded, fontname=\"sans-serif\", fontsize=12];\n"
+          "  edge [fontname=\"sans-serif\", fontsize=10];\n");
+  for (guint state = 0; state < BECKON_N_STATES; state++)
+    {
+      const char *status = beckon_state_get_member_status (state);
+
+      printf ("  %s [label=\"%s%s%s\"];\n", beckon_state_to_string (state), beckon_state_to_string (state),
+              status != NULL ? "\\n" : "", status != NULL ? status : "");
+    }
+  each_cell (print_dot_cell, NULL);
+  printf ("}\n");
+}
+
+static void
+print_mermaid_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
+{
+  const char *from = beckon_state_to_string (cell->from), *step = beckon_step_to_string (cell->step);
+
+  if (moves_by_default (cell))
+    printf ("  %s --> %s : %s\n", from, beckon_state_to_string (cell->to), step);
+  else if (moves_by_switch (cell))
+    printf ("  %s --> %s : %s (%s)\n", from, beckon_state_to_string (cell->turned_to), step, cell->which);
+}
+
+static void
+print_mermaid (void)
+{
+  printf ("stateDiagram-v2\n");
+  each_cell (print_mermaid_cell, NULL);
+}
+
+/* --- the command ---------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *name;
+  void (*print) (void);
+} formats[] = {
+  { "text", print_text }, { "markdown", print_markdown }, { "csv", print_csv },
+  { "json", print_json }, { "dot", print_dot },           { "mermaid", print_mermaid },
+};
+
+static int
+print_as (const char *format)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].name, format) == 0)
+      {
+        formats[i].print ();
+        return fflush (stdout) == 0 && !ferror (stdout)
+                   ? 0
+                   : beckon_options_fail ("table", "cannot write to standard output: %s", g_strerror (errno));
+      }
+
+  return beckon_options_fail ("table", "there is no format \"%s\": text, markdown, csv, json, dot or mermaid",
+                              format);
+}
+
+int
+beckon_table_main (int argc, char **argv)
+{
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "text (the default), markdown, csv, json, dot or mermaid", "FORMAT" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  switch (beckon_options_parse ("table", NULL,
+                                "Prints what each step does to a pair in each state: → moves, = leaves as is, R is "
+                                "reported in\nUnprocessedAccounts, E fails the call. Names and ids are those of "
+                                "doc/semantics.md.",
+                                entries, &argc, &argv))
+    {
+    case OPTIONS_DONE:
+      return 0;
+    case OPTIONS_WRONG:
+      return 2;
+    case OPTIONS_GO_ON:
+    default:
+      break;
+    }
+  if (argc > 1)
+    return beckon_options_fail ("table", "takes no argument \"%s\"", argv[1]);
+
+  return print_as (format != NULL ? format : "text");
+}
