@@ -4,13 +4,14 @@
 
 # These link the core's objects, so that they see its inside.
 core_tests = \
-	%D%/check-dump \
+	%D%/check-error \
 	%D%/check-hub \
 	%D%/check-invitations \
 	%D%/check-lifecycle \
 	%D%/check-members \
 	%D%/check-misuse \
 	%D%/check-page \
+	%D%/check-reason \
 	%D%/check-region \
 	%D%/check-result \
 	%D%/check-rules \
@@ -21,6 +22,10 @@ core_tests = \
 # This one the objects of both libraries.
 wire_tests = \
 	%D%/check-wire \
+	%D%/check-wire-answers \
+	%D%/check-wire-errors \
+	%D%/check-wire-input \
+	%D%/check-wire-request \
 	$(NULL)
 # And this one the shared libraries, as a stranger does.
 api_tests = \
@@ -30,7 +35,7 @@ check_programs = $(core_tests) $(wire_tests) $(api_tests)
 
 if ENABLE_TESTS
 check_PROGRAMS += $(check_programs)
-check_LTLIBRARIES += %D%/libtesting.la
+check_LTLIBRARIES += %D%/libtesting.la %D%/libtesting-wire.la
 TESTS = $(check_programs) $(check_scripts)
 endif
 
@@ -39,9 +44,19 @@ endif
 	%D%/testing.h \
 	$(NULL)
 
+%C%_libtesting_wire_la_SOURCES = \
+	%D%/testing-wire.c \
+	%D%/testing-wire.h \
+	$(NULL)
+
 # The default of every program that has no _LDADD of its own: the core tests.
 LDADD = %D%/libtesting.la lib/libbeckon-internal.la $(GLIB_LIBS) $(CHECK_LIBS)
-%C%_check_wire_LDADD = lib/libbeckon-wire-internal.la $(LDADD) $(JANSSON_LIBS)
+wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JANSSON_LIBS)
+%C%_check_wire_LDADD = $(wire_ldadd)
+%C%_check_wire_answers_LDADD = $(wire_ldadd)
+%C%_check_wire_errors_LDADD = $(wire_ldadd)
+%C%_check_wire_input_LDADD = $(wire_ldadd)
+%C%_check_wire_request_LDADD = $(wire_ldadd)
 %C%_check_api_LDADD = \
 	%D%/libtesting.la \
 	lib/libbeckon-wire.la \
@@ -65,6 +80,12 @@ check_scripts = \
 EXTRA_DIST += \
 	$(check_scripts) \
 	%D%/glib.supp \
+	%D%/model/compare.py \
+	%D%/model/expect.py \
+	%D%/model/model.py \
+	%D%/model/programs.py \
+	%D%/model/reading.py \
+	%D%/model/tables.py \
 	$(NULL)
 
 TEST_EXTENSIONS = .sh

@@ -24,7 +24,7 @@ beckon_json_set_text (Json *object, const char *member, const char *text)
     json_object_set_new (object, member, json_string (text));
 }
 
-/* GLib prints microseconds or none, and the wire wants milliseconds, truncated. */
+/* GLib prints microseconds or none, and the wire wants milliseconds, truncated; and years without zeros before them. */
 char *
 beckon_json_format_time (gint64 time_us, guint n_decimals)
 {
@@ -40,10 +40,10 @@ beckon_json_format_time (gint64 time_us, guint n_decimals)
       seconds--;
     }
   second = g_date_time_new_from_unix_utc (seconds);
-  date = g_date_time_format (second, "%Y-%m-%dT%H:%M:%S");
+  date = g_date_time_format (second, "-%m-%dT%H:%M:%S");
   decimals = g_strdup_printf ("%06" G_GINT64_FORMAT, micros);
 
-  return g_strdup_printf ("%s.%.*sZ", date, (int) n_decimals, decimals);
+  return g_strdup_printf ("%04d%s.%.*sZ", g_date_time_get_year (second), date, (int) n_decimals, decimals);
 }
 
 void

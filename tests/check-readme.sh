@@ -1,0 +1,33 @@
+#!/bin/sh
+# What README.md shows is what happens: its C program is examples/decline.c, and each example prints what stands below it.
+set -eu
+: "${top_srcdir:?}" "${top_builddir:?}"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+readme=$top_srcdir/README.md
+
+block () {                         # N: the text between the Nth pair of fences
+  awk -v n="$1" '/^```/ { inside = !inside; if (inside) seen++; next } inside && seen == n' "$readme"
+}
+
+block 1 >"$tmp/decline.c"
+diff -u "$top_srcdir/examples/decline.c" "$tmp/decline.c"
+lines=$(wc -l <"$tmp/decline.c")
+[ "$lines" -le 30 ] || { echo "README.md: the C example has $lines lines, and 30 are the most"; exit 1; }
+
+block 2 >"$tmp/expected"
+timeout 60 "$top_builddir/examples/decline" >"$tmp/printed"
+diff -u "$tmp/expected" "$tmp/printed"
+
+block 4 | sed "s|^beckon |\"\$BECKON\" |" >"$tmp/wire.sh"
+grep -q BECKON "$tmp/wire.sh"
+block 5 >"$tmp/expected"
+timeout 60 sh "$tmp/wire.sh" >"$tmp/printed"
+diff -u "$tmp/expected" "$tmp/printed"
+
+# Every relative link leads to a file.
+grep -o '](\([^)]*\))' "$readme" | sed 's/^](//; s/)$//' | grep -v '^[a-z]*:' | sort -u >"$tmp/links"
+while read -r link; do
+  [ -e "$top_srcdir/$link" ] || { echo "README.md: $link is not there"; exit 1; }
+done <"$tmp/links"
+echo "check-readme: 2 programs print what README.md shows, $(wc -l <"$tmp/links") links lead somewhere"
