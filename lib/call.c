@@ -3,9 +3,22 @@
 #include "call.h"
 
 #include "error-private.h"
-#include "input.h"
+#include "fault.h"
+#include "journal.h"
 #include "lifecycle.h"
 #include "result.h"
+
+static guint32
+rule (const Call *self, BeckonSwitch which)
+{
+  return self->region->rules.values[which];
+}
+
+static gboolean
+is_mutating (const Call *self)
+{
+  return beckon_operation_has (self->operation, OPERATION_MUTATES);
+}
 
 /* --- the call as a whole -------------------------------------------------------------------- */
 
@@ -19,7 +32,7 @@ has_hub (const Call *self)
 static gboolean
 raise_hub_off (const Call *self, GError **error)
 {
-  guint32 wording = self->region->rules.values[BECKON_SWITCH_HUB_OFF_ERROR];
+  guint32 wording = rule (self, BECKON_SWITCH_HUB_OFF_ERROR);
 
   if (wording == BECKON_HUB_OFF_INVALID_ACCESS || !beckon_operation_has (self->operation, OPERATION_FIELD_WORDING))
     return beckon_error_raise (error, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1", self->caller_id);
@@ -33,7 +46,7 @@ raise_hub_off (const Call *self, GError **error)
 static gboolean
 passes_gate (const Call *self, GError **error)
 {
-  gboolean is_gated = self->region->rules.values[BECKON_SWITCH_REQUIRE_SECURITY_HUB] != 0;
+  gboolean is_gated = rule (self, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
 
   if (beckon_operation_has (self->operation, OPERATION_ALWAYS_HUB) && !has_hub (self))
     return beckon_error_raise (error, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "O-12", self->caller_id);
@@ -50,7 +63,7 @@ passes_gate (const Call *self, GError **error)
 static gboolean
 is_not_called_back (const Call *self, GError **error)
 {
-  if (!self->region->is_calling_back || !beckon_operation_has (self->operation, OPERATION_MUTATES))
+  if (!self->region->is_calling_back || !is_mutating (self))
     return TRUE;
 
   return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6",
@@ -80,34 +93,127 @@ suits_organization (const Call *self, GError **error)
   return beckon_error_raise (error, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9", NULL);
 }
 
-/* Only these can fail after their first entry: by a supplied id source (W-5), by a switch that makes an entry fail it. */
-static gboolean
-may_fail_in_the_middle (const Call *self)
+/* --- faults --------------------------------------------------------------------------------- */
+
+static GPtrArray *
+find_fired (const Call *self)
 {
-  return (self->operation == BECKON_OPERATION_INVITE_MEMBERS && beckon_id_source_is_supplied (&self->region->ids))
+  if (self->region->replayed != NULL)
+    return beckon_tape_read_faults (self->tape);
+  if (self->region->faults->len == 0 || self->region->n_dry_runs > 0)
+    return NULL;
+
+  return beckon_fault_plan_fire (self->region->faults, self->operation, self->caller_id, self->input);
+}
+
+static const BeckonFault *
+find_fault (const Call *self, FaultKind kind, const char *account_id)
+{
+  for (guint i = 0; self->fired != NULL && i < self->fired->len; i++)
+    {
+      const BeckonFault *fault = self->fired->pdata[i];
+
+      if (fault->kind == kind && (account_id == NULL || g_str_equal (fault->account_id, account_id)))
+        return fault;
+    }
+
+  return NULL;
+}
+
+/* Always FALSE when there is such a fault. */
+static gboolean
+withstands_fault (const Call *self, FaultKind kind, GError **error)
+{
+  const BeckonFault *fault = find_fault (self, kind, NULL);
+
+  if (fault == NULL)
+    return TRUE;
+
+  return beckon_error_raise_literal (error, fault->code, BECKON_REASON_FAULT, "", "%s", fault->text);
+}
+
+/* What goes wrong on purpose is asked once the input is good, and stands in the journal. */
+static gboolean
+meets_no_fault (Call *self, GError **error)
+{
+  self->fired = find_fired (self);
+  for (guint i = 0; self->fired != NULL && self->tape != NULL && i < self->fired->len; i++)
+    beckon_tape_note_fault (self->tape, self->fired->pdata[i]);
+
+  return withstands_fault (self, FAULT_BEFORE, error);
+}
+
+/* --- the frame ------------------------------------------------------------------------------ */
+
+/* Only these can fail after their first entry: by a guard, by a supplied id source (W-5), by a switch that makes an
+ * entry fail the call; and a dry run is taken back always. */
+static gboolean
+may_be_taken_back (const Call *self)
+{
+  const BeckonRegion *region = self->region;
+
+  if (region->guard.func != NULL || region->replayed != NULL || region->n_dry_runs > 0)
+    return TRUE;
+
+  return (self->operation == BECKON_OPERATION_INVITE_MEMBERS && beckon_id_source_is_supplied (&region->ids))
          || (self->operation == BECKON_OPERATION_DECLINE_INVITATIONS
-             && self->region->rules.values[BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND] != 0);
+             && rule (self, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND) != 0);
+}
+
+/* G-12, in its order; a fault comes when the input is known to be good, and before anything is applied. */
+static gboolean
+passes_as_a_whole (Call *self, GError **error)
+{
+  return beckon_input_check_id ("the caller", self->caller_id, error)
+         && beckon_input_check (self->operation, self->input, rule (self, BECKON_SWITCH_MAX_ACCOUNT_DETAILS), error)
+         && has_time (self, error) && meets_no_fault (self, error) && passes_gate (self, error)
+         && suits_organization (self, error);
+}
+
+/* The entry is written under the lock, so that entries are in the order of the calls. */
+static void
+leave (Call *self, GError *error, GError **propagated)
+{
+  if (self->tape != NULL)
+    beckon_journal_write_call (self, error);
+  g_clear_pointer (&self->tape, beckon_tape_free);
+  g_clear_pointer (&self->fired, g_ptr_array_unref);
+  g_rec_mutex_unlock (&self->region->lock);
+  if (error != NULL)
+    g_propagate_error (propagated, error);
 }
 
 gboolean
-beckon_call_begin (
-    Call *self, BeckonRegion *region, BeckonOperation operation, const char *caller_id, GError **error)
+beckon_call_begin (Call *self,
+                   BeckonRegion *region,
+                   BeckonOperation operation,
+                   const char *caller_id,
+                   const Input *input,
+                   GError **error)
 {
-  *self = (Call){ .region = region, .operation = operation, .caller_id = caller_id };
-  if (!beckon_input_check_id ("the caller", caller_id, error))
-    return FALSE;
+  gint64 now_us = beckon_region_read_time (region);
+  GError *problem = NULL;
 
-  self->now_us = beckon_region_get_time_us (region);
+  *self = (Call){
+    .region = region, .operation = operation, .caller_id = caller_id, .input = input, .now_us = now_us
+  };
   g_rec_mutex_lock (&region->lock);
-  self->caller = beckon_store_peek_account (region->store, caller_id);
-  if (!is_not_called_back (self, error) || !has_time (self, error) || !passes_gate (self, error)
-      || !suits_organization (self, error))
+  if (!is_not_called_back (self, &problem))
     {
-      g_rec_mutex_unlock (&region->lock);
+      leave (self, problem, error);
       return FALSE;
     }
-  if (beckon_operation_has (operation, OPERATION_MUTATES))
-    beckon_store_begin (region->store, may_fail_in_the_middle (self));
+  if (beckon_journal_is_wanted (region) && !region->is_calling_back && beckon_journal_can_write (caller_id, input))
+    self->tape = beckon_tape_new (region->replayed);
+  self->caller = beckon_store_peek_account (region->store, caller_id);
+  region->would_act = FALSE;
+  if (!passes_as_a_whole (self, &problem))
+    {
+      leave (self, problem, error);
+      return FALSE;
+    }
+  if (is_mutating (self))
+    beckon_store_begin (region->store, may_be_taken_back (self));
 
   return TRUE;
 }
@@ -115,15 +221,21 @@ beckon_call_begin (
 gboolean
 beckon_call_end (Call *self, GError **error)
 {
-  gboolean succeeded = self->error == NULL;
+  BeckonRegion *region = self->region;
+  GError *problem = g_steal_pointer (&self->error);
+  gboolean is_kept = problem == NULL && region->n_dry_runs == 0;
 
-  if (beckon_operation_has (self->operation, OPERATION_MUTATES))
-    (succeeded ? beckon_store_commit : beckon_store_roll_back) (self->region->store);
-  g_rec_mutex_unlock (&self->region->lock);
-  if (!succeeded)
-    g_propagate_error (error, g_steal_pointer (&self->error));
+  if (is_mutating (self))
+    {
+      region->would_act = problem == NULL && beckon_store_has_changes (region->store);
+      (is_kept ? beckon_store_commit : beckon_store_roll_back) (region->store);
+    }
+  /* A lost answer: what was done is done. */
+  if (problem == NULL)
+    withstands_fault (self, FAULT_AFTER, &problem);
+  leave (self, problem, error);
 
-  return succeeded;
+  return problem == NULL;
 }
 
 GPtrArray *
@@ -134,10 +246,11 @@ beckon_call_each (BeckonRegion *region,
                   CallEntryFunc entry,
                   GError **error)
 {
+  const Input input = { .account_ids = account_ids };
   g_autoptr (GPtrArray) unprocessed = NULL;
   Call call;
 
-  if (!beckon_input_check_ids (account_ids, error) || !beckon_call_begin (&call, region, operation, caller_id, error))
+  if (!beckon_call_begin (&call, region, operation, caller_id, &input, error))
     return NULL;
   unprocessed = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_result_unref);
   call.unprocessed = unprocessed;
@@ -167,42 +280,133 @@ beckon_call_peek_invitation (Call *self, const char *account_id)
                               : NULL;
 }
 
-/* --- one entry ------------------------------------------------------------------------------ */
+static BeckonState
+state_of (const Association *association)
+{
+  return association != NULL ? association->standing.state : BECKON_STATE_NONE;
+}
+
+/* --- reporting ------------------------------------------------------------------------------ */
 
 /* The switch decline_unknown_is_not_found turns a report of DeclineInvitations into a failure. */
 static gboolean
 fails_the_call (const Call *self, BeckonReason reason)
 {
   return reason == BECKON_REASON_NO_INVITATION && self->operation == BECKON_OPERATION_DECLINE_INVITATIONS
-         && self->region->rules.values[BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND] != 0;
+         && rule (self, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND) != 0;
+}
+
+static void
+report (Call *self,
+        const char *account_id,
+        const Association *association,
+        BeckonReason reason,
+        const char *rule_id,
+        const char *text)
+{
+  if (self->tape != NULL)
+    beckon_tape_note_effect (self->tape, account_id, state_of (association), state_of (association), rule_id, reason);
+  g_ptr_array_add (self->unprocessed, beckon_result_new (account_id, association, reason, rule_id, text));
 }
 
 void
 beckon_call_report (
-    Call *self, const char *account_id, const Association *association, BeckonReason reason, const char *rule)
+    Call *self, const char *account_id, const Association *association, BeckonReason reason, const char *rule_id)
 {
   if (fails_the_call (self, reason))
-    beckon_error_raise (&self->error, BECKON_ERROR_RESOURCE_NOT_FOUND, reason, rule, NULL);
+    beckon_error_raise (&self->error, BECKON_ERROR_RESOURCE_NOT_FOUND, reason, rule_id, NULL);
   else
-    g_ptr_array_add (self->unprocessed, beckon_result_new (account_id, association, reason, rule));
+    report (self, account_id, association, reason, rule_id, NULL);
+}
+
+static Association *
+peek_named (Call *self, const char *account_id)
+{
+  return beckon_operation_has (self->operation, OPERATION_NAMES_ADMINISTRATORS)
+             ? beckon_call_peek_invitation (self, account_id)
+             : beckon_call_peek_member (self, account_id);
 }
 
 gboolean
 beckon_call_refuses_id (Call *self, const char *account_id)
 {
-  if (self->region->rules.values[BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] == 0
-      || beckon_text_is_twelve_digits (account_id))
+  const BeckonFault *fault = find_fault (self, FAULT_UNPROCESSED, account_id);
+
+  if (fault != NULL)
+    report (self, account_id, peek_named (self, account_id), BECKON_REASON_FAULT, "", fault->text);
+  else if (rule (self, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0 && !beckon_text_is_twelve_digits (account_id))
+    beckon_call_report (self, account_id, NULL, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
+  else
     return FALSE;
-  beckon_call_report (self, account_id, NULL, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
 
   return TRUE;
 }
+
+/* --- the guard ------------------------------------------------------------------------------ */
+
+/* What it answered stands on the tape, and in a replay is read from there. */
+static gboolean
+ask (Call *self,
+     const char *administrator_id,
+     const char *member_id,
+     BeckonStep step,
+     BeckonState from,
+     BeckonState to,
+     BeckonVerdict **verdict)
+{
+  BeckonRegion *region = self->region;
+  g_autoptr (BeckonProposal) proposal = NULL;
+
+  if (region->replayed != NULL)
+    return beckon_tape_read_verdict (self->tape, verdict);
+  proposal = beckon_proposal_new (self->operation, step, self->caller_id, administrator_id, member_id, from, to);
+  beckon_region_begin_callback (region);
+  *verdict = region->guard.func (region, proposal, region->guard.user_data);
+  beckon_region_end_callback (region);
+
+  return TRUE;
+}
+
+/* Where there are no UnprocessedAccounts, a veto of an entry has nowhere to go but to the call. */
+static void
+obey (Call *self, const BeckonVerdict *verdict, const char *account_id, const Association *association)
+{
+  if (verdict->fails_call || self->unprocessed == NULL)
+    beckon_error_raise_literal (&self->error, verdict->code, BECKON_REASON_GUARD, "", "%s", verdict->text);
+  else
+    report (self, account_id, association, BECKON_REASON_GUARD, "", verdict->text);
+}
+
+gboolean
+beckon_call_permits (Call *self,
+                     const char *account_id,
+                     const Association *association,
+                     const char *administrator_id,
+                     const char *member_id,
+                     BeckonStep step,
+                     BeckonState to)
+{
+  g_autoptr (BeckonVerdict) verdict = NULL;
+
+  if (self->region->guard.func == NULL && self->region->replayed == NULL)
+    return TRUE;
+  if (!ask (self, administrator_id, member_id, step, state_of (association), to, &verdict))
+    return TRUE;
+  if (self->tape != NULL)
+    beckon_tape_note_verdict (self->tape, verdict);
+  if (verdict != NULL)
+    obey (self, verdict, account_id, association);
+
+  return verdict == NULL;
+}
+
+/* --- moving --------------------------------------------------------------------------------- */
 
 gboolean
 beckon_call_judge (
     Call *self, const char *account_id, const Association *association, BeckonStep step, BeckonState *to)
 {
-  BeckonState from = association != NULL ? association->standing.state : BECKON_STATE_NONE;
+  BeckonState from = state_of (association);
   BeckonReason reason;
   BeckonEffect effect = beckon_lifecycle_judge (from, step, &self->region->rules, to, &reason);
 
@@ -212,54 +416,16 @@ beckon_call_judge (
   return effect == BECKON_EFFECT_MOVE;
 }
 
-/* W-5. The embedder's source runs under the lock, and must not change the world that is being changed. */
-static gboolean
-draw_supplied_id (Call *self, const Association *association, char id[TEXT_INVITATION_ID_SIZE])
-{
-  BeckonRegion *region = self->region;
-  gboolean is_good;
-
-  region->is_calling_back = TRUE;
-  is_good = beckon_id_source_draw (&region->ids, beckon_store_get_n_ids_drawn (region->store), id);
-  region->is_calling_back = FALSE;
-  if (!is_good)
-    return beckon_error_raise_literal (&self->error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
-                                       "the id source gave something other than 32 lower-case hexadecimal digits");
-  if (g_str_equal (id, association->standing.invitation_id))
-    return beckon_error_raise_literal (&self->error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
-                                       "the id source gave the id %s, which the invitation has already", id);
-  beckon_store_count_id_drawn (region->store);
-
-  return TRUE;
-}
-
-/* A source of our own passes over the id that the invitation has, which a world written by hand can have. */
-static gboolean
-draw_invitation_id (Call *self, const Association *association, char id[TEXT_INVITATION_ID_SIZE])
-{
-  BeckonRegion *region = self->region;
-
-  if (beckon_id_source_is_supplied (&region->ids))
-    return draw_supplied_id (self, association, id);
-  do
-    {
-      beckon_id_source_draw (&region->ids, beckon_store_get_n_ids_drawn (region->store), id);
-      beckon_store_count_id_drawn (region->store);
-    }
-  while (g_str_equal (id, association->standing.invitation_id));
-
-  return TRUE;
-}
-
-/* T-1. FALSE when there is no fresh id. */
+/* T-1. A dry run draws no id: it shows nobody the one that it makes up. FALSE when there is none. */
 static gboolean
 renew_invitation (Call *self, Association *association, InvitationEffect effect)
 {
-  char id[TEXT_INVITATION_ID_SIZE];
+  char id[TEXT_INVITATION_ID_SIZE] = "00000000000000000000000000000000";
 
   if (effect == INVITATION_FRESH)
     {
-      if (!draw_invitation_id (self, association, id))
+      if (self->region->n_dry_runs == 0
+          && !beckon_region_draw_id (self->region, self->tape, association->standing.invitation_id, id, &self->error))
         return FALSE;
       beckon_store_set_invitation (self->region->store, association, id, self->now_us);
     }
@@ -270,10 +436,24 @@ renew_invitation (Call *self, Association *association, InvitationEffect effect)
 }
 
 void
+beckon_call_note (Call *self, const char *account_id, BeckonState from, BeckonStep step, BeckonState to)
+{
+  if (self->tape != NULL)
+    beckon_tape_note_effect (self->tape, account_id, from, to, beckon_lifecycle_get_rule_id (from, step),
+                             BECKON_REASON_NONE);
+}
+
+void
 beckon_call_move (Call *self, Association *association, BeckonStep step, BeckonState to)
 {
-  if (renew_invitation (self, association, beckon_step_get_invitation_effect (step)))
-    beckon_store_move_association (self->region->store, association, to, self->now_us);
+  if (!renew_invitation (self, association, beckon_step_get_invitation_effect (step)))
+    return;
+  if (self->tape != NULL)
+    beckon_call_note (self,
+                      beckon_step_get_party (step) == BECKON_PARTY_MEMBER ? association->administrator->id
+                                                                          : association->member->id,
+                      state_of (association), step, to);
+  beckon_store_move_association (self->region->store, association, to, self->now_us);
 }
 
 void
@@ -281,6 +461,8 @@ beckon_call_take_step (Call *self, const char *account_id, Association *associat
 {
   BeckonState to;
 
-  if (beckon_call_judge (self, account_id, association, step, &to))
+  if (beckon_call_judge (self, account_id, association, step, &to)
+      && beckon_call_permits (self, account_id, association, association->administrator->id, association->member->id,
+                              step, to))
     beckon_call_move (self, association, step, to);
 }

@@ -6,13 +6,17 @@
 
 typedef struct
 {
-  gboolean is_fixed;
-  gint64 fixed_us;
+  gboolean is_ours; /* fixed, or advancing by step_us with each call */
+  gint64 now_us;
+  gint64 step_us;
   BeckonClockFunc func; /* NULL for real time */
   gpointer user_data;
   GDestroyNotify destroy;
 } Clock;
 
 void beckon_clock_clear (Clock *self);
-gint64 beckon_clock_read (const Clock *self);
+gint64 beckon_clock_peek (const Clock *self);
+
+/* What a call reads: an advancing clock moves on by it. */
+gint64 beckon_clock_read (Clock *self);
 gboolean beckon_clock_advance (Clock *self, gint64 by_us);

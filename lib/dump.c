@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A world written down (W-7): canonical, so that equal worlds give equal bytes. */
+#include "dump.h"
+
 #include "region-private.h"
 
-#define FORMAT_VERSION 1
+#include <beckon/beckon-world.h>
 
 static GVariant *
 maybe_text (const char *text)
@@ -18,7 +20,7 @@ maybe_time (gint64 time_us)
 }
 
 static GVariant *
-dump_accounts (Store *store)
+dump_accounts (const Store *store)
 {
   g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (store);
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(smxb)"));
@@ -47,7 +49,7 @@ dump_association (const Association *association)
 }
 
 static GVariant *
-dump_associations (Store *store)
+dump_associations (const Store *store)
 {
   g_autoptr (GPtrArray) associations = beckon_store_list_associations (store);
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sssmsmsmxx)"));
@@ -60,20 +62,29 @@ dump_associations (Store *store)
 
 /* The keys are in the order of their names, which makes it canonical. */
 GVariant *
-beckon_region_dump (BeckonRegion *self)
+beckon_store_dump (const Store *store)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  g_variant_builder_add (&builder, "{sv}", "accounts", dump_accounts (store));
+  g_variant_builder_add (&builder, "{sv}", "associations", dump_associations (store));
+  g_variant_builder_add (&builder, "{sv}", "format", g_variant_new_uint32 (BECKON_WORLD_FORMAT));
+  g_variant_builder_add (&builder, "{sv}", "ids-drawn", g_variant_new_uint64 (beckon_store_get_n_ids_drawn (store)));
+  g_variant_builder_add (&builder, "{sv}", "semantics", g_variant_new_uint32 (BECKON_SEMANTICS_VERSION));
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+GVariant *
+beckon_region_dump (BeckonRegion *self)
+{
+  GVariant *world;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   g_rec_mutex_lock (&self->lock);
-  g_variant_builder_add (&builder, "{sv}", "accounts", dump_accounts (self->store));
-  g_variant_builder_add (&builder, "{sv}", "associations", dump_associations (self->store));
-  g_variant_builder_add (&builder, "{sv}", "format", g_variant_new_uint32 (FORMAT_VERSION));
-  g_variant_builder_add (&builder, "{sv}", "ids-drawn",
-                         g_variant_new_uint64 (beckon_store_get_n_ids_drawn (self->store)));
-  g_variant_builder_add (&builder, "{sv}", "semantics", g_variant_new_uint32 (BECKON_SEMANTICS_VERSION));
+  world = beckon_store_dump (self->store);
   g_rec_mutex_unlock (&self->lock);
 
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
+  return world;
 }

@@ -69,6 +69,7 @@ beckon_hub_get_subscribed_at_us (const BeckonHub *self)
 gboolean
 beckon_region_enable_security_hub (BeckonRegion *self, const char *caller, GError **error)
 {
+  const Input input = { .account_ids = NULL };
   Account *account;
   Call call;
 
@@ -76,10 +77,10 @@ beckon_region_enable_security_hub (BeckonRegion *self, const char *caller, GErro
   g_return_val_if_fail (caller != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_ENABLE_SECURITY_HUB, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_ENABLE_SECURITY_HUB, caller, &input, error))
     return FALSE;
   account = beckon_store_obtain_account (self->store, caller);
-  if (account->hub_since_us != BECKON_TIME_NONE)
+  if (account->hub_since_us != BECKON_TIME_NONE) /* then it was there before */
     beckon_error_raise (&call.error, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10", NULL);
   else
     beckon_store_set_hub (self->store, account, call.now_us);
@@ -108,7 +109,7 @@ drop_members (Call *call)
 {
   const Roll *members = &call->caller->members;
 
-  for (guint i = members->n; i > 0; i--)
+  for (guint i = members->n; i > 0 && call->error == NULL; i--)
     {
       Association *association = beckon_roll_get (members, i - 1);
 
@@ -119,17 +120,19 @@ drop_members (Call *call)
 gboolean
 beckon_region_disable_security_hub (BeckonRegion *self, const char *caller, GError **error)
 {
+  const Input input = { .account_ids = NULL };
   Call call;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (caller != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_DISABLE_SECURITY_HUB, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_DISABLE_SECURITY_HUB, caller, &input, error))
     return FALSE;
   if (call.caller != NULL && may_disable (&call))
     {
       drop_members (&call);
+      /* Taken back with the rest when the guard has refused. */
       beckon_store_set_hub (self->store, call.caller, BECKON_TIME_NONE);
     }
 
@@ -172,6 +175,7 @@ is_about_own_hub (Call *call, const char *hub_arn, const char *own_arn)
 BeckonHub *
 beckon_region_describe_hub (BeckonRegion *self, const char *caller, const char *hub_arn, GError **error)
 {
+  const Input input = { .hub_arn = hub_arn };
   g_autofree char *arn = NULL;
   g_autoptr (BeckonHub) hub = NULL;
   Call call;
@@ -180,11 +184,12 @@ beckon_region_describe_hub (BeckonRegion *self, const char *caller, const char *
   g_return_val_if_fail (caller != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_DESCRIBE_HUB, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_DESCRIBE_HUB, caller, &input, error))
     return NULL;
   arn = dup_arn (&call);
   if (is_about_own_hub (&call, hub_arn, arn))
     hub = hub_new (g_steal_pointer (&arn), call.caller->hub_since_us);
+  call.output.hub = hub;
 
   return beckon_call_end (&call, error) ? g_steal_pointer (&hub) : NULL;
 }

@@ -20,5 +20,8 @@ void beckon_id_source_clear (IdSource *self);
 /* Whether it is the embedder's, which can give anything. */
 gboolean beckon_id_source_is_supplied (const IdSource *self);
 
-/* FALSE when the embedder's source gave what is no invitation id. */
-gboolean beckon_id_source_draw (const IdSource *self, guint64 nth, char id[TEXT_INVITATION_ID_SIZE]);
+/* (transfer full): whatever the embedder's gives, and NULL is possible. */
+char *beckon_id_source_ask (const IdSource *self, guint64 nth);
+
+/* (transfer full): one of our own. */
+char *beckon_id_source_make (const IdSource *self, guint64 nth);

@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* Judging what a caller sent: ids, lists, e-mail addresses, page sizes. */
+/* Judging what a caller sent: ids, lists, e-mail addresses, page sizes (O-4). */
 #include "input.h"
 
 #include "error-private.h"
-#include "page.h"
 #include "text.h"
 
 #include <beckon/beckon-account-details.h>
+#include <string.h>
 
 #define REFUSE(error, rule, ...) \
   beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, rule, __VA_ARGS__)
 
 gboolean
-beckon_input_check_id (const char *member, const char *id, GError **error)
+beckon_input_check_id (const char *noun, const char *id, GError **error)
 {
   const char *fault = beckon_text_find_fault (id);
 
-  return fault == NULL || REFUSE (error, "O-4", "%s is no account id: it %s", member, fault);
+  return fault == NULL || REFUSE (error, "O-4", "%s is no account id: it %s", noun, fault);
 }
 
-gboolean
-beckon_input_check_ids (const char *const *account_ids, GError **error)
+static gboolean
+check_ids (const char *const *account_ids, GError **error)
 {
   if (account_ids[0] == NULL)
     return REFUSE (error, "O-4", "AccountIds is empty: it must name at least one account");
@@ -51,8 +51,8 @@ check_detail (const BeckonAccountDetails *detail, guint place, GError **error)
   return TRUE;
 }
 
-gboolean
-beckon_input_check_details (GPtrArray *details, guint32 max_details, GError **error)
+static gboolean
+check_details (GPtrArray *details, guint32 max_details, GError **error)
 {
   if (details->len == 0)
     return REFUSE (error, "G-8", "AccountDetails is empty: it must name at least one account");
@@ -66,11 +66,51 @@ beckon_input_check_details (GPtrArray *details, guint32 max_details, GError **er
   return TRUE;
 }
 
-gboolean
-beckon_input_check_max_results (int max_results, GError **error)
+static gboolean
+check_max_results (int max_results, GError **error)
 {
-  if (max_results == PAGE_DEFAULT || (max_results >= 1 && max_results <= PAGE_MAX))
+  if (max_results == INPUT_DEFAULT_RESULTS || (max_results >= 1 && max_results <= INPUT_MAX_RESULTS))
     return TRUE;
 
-  return REFUSE (error, "O-7", "MaxResults is out of range: it can be 1 to %d", PAGE_MAX);
+  return REFUSE (error, "O-7", "MaxResults is out of range: it can be 1 to %d", INPUT_MAX_RESULTS);
+}
+
+static gboolean
+check_acceptance (BeckonOperation operation, const Input *input, GError **error)
+{
+  return beckon_input_check_id (beckon_input_get_administrator_member (operation), input->administrator_id, error)
+         && beckon_input_check_id ("InvitationId", input->invitation_id, error);
+}
+
+gboolean
+beckon_input_check (BeckonOperation operation, const Input *input, guint32 max_details, GError **error)
+{
+  if (input->account_ids != NULL && !check_ids (input->account_ids, error))
+    return FALSE;
+  if (input->details != NULL && !check_details (input->details, max_details, error))
+    return FALSE;
+  if (input->administrator_id != NULL && !check_acceptance (operation, input, error))
+    return FALSE;
+  if (operation == BECKON_OPERATION_LIST_MEMBERS || operation == BECKON_OPERATION_LIST_INVITATIONS)
+    return check_max_results (input->max_results, error);
+
+  return TRUE;
+}
+
+const char *
+beckon_input_get_administrator_member (BeckonOperation operation)
+{
+  return operation == BECKON_OPERATION_ACCEPT_INVITATION ? "MasterId" : "AdministratorId";
+}
+
+gboolean
+beckon_input_names (const Input *input, const char *account_id)
+{
+  if (input->account_ids != NULL)
+    return g_strv_contains (input->account_ids, account_id);
+  for (guint i = 0; input->details != NULL && i < input->details->len; i++)
+    if (strcmp (beckon_account_details_peek_account_id (input->details->pdata[i]), account_id) == 0)
+      return TRUE;
+
+  return g_strcmp0 (input->administrator_id, account_id) == 0;
 }

@@ -1,11 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-/* Judging what a caller sent, before anything is looked up (O-4). */
+/* What a caller sent: as one value, so that it can be judged, matched and written down. */
 #pragma once
 
-#include <glib.h>
+#include <beckon/beckon-operation.h>
+#include <beckon/beckon-types.h>
 
-/* @member is the input's own name for it, for the error's text. */
-gboolean beckon_input_check_id (const char *member, const char *id, GError **error);
-gboolean beckon_input_check_ids (const char *const *account_ids, GError **error);
-gboolean beckon_input_check_details (GPtrArray *details, guint32 max_details, GError **error);
-gboolean beckon_input_check_max_results (int max_results, GError **error);
+#define INPUT_DEFAULT_RESULTS (-1)
+#define INPUT_MAX_RESULTS 50
+
+/* The arguments of an operation; those that it does not have are NULL, FALSE or 0. All borrowed. */
+typedef struct
+{
+  const char *const *account_ids;
+  GPtrArray *details; /* (element-type BeckonAccountDetails) */
+  const char *administrator_id;
+  const char *invitation_id;
+  gboolean only_associated;
+  int max_results;
+  const char *next_token;
+  const char *hub_arn;
+} Input;
+
+/* O-4, O-7, G-8: what can be judged without a world. */
+gboolean beckon_input_check (BeckonOperation operation, const Input *input, guint32 max_details, GError **error);
+
+/* W-3. @noun is what the id is called, for the error's text. */
+gboolean beckon_input_check_id (const char *noun, const char *id, GError **error);
+
+/* Whether an account is among those that the input names. */
+gboolean beckon_input_names (const Input *input, const char *account_id);
+
+/* The name that the operation has for the account to accept (O-4). */
+const char *beckon_input_get_administrator_member (BeckonOperation operation);

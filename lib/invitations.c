@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a member does: list, count, accept, decline, delete, leave, ask for its administrator. */
 #include "error-private.h"
-#include "input.h"
 #include "page.h"
 #include "views.h"
 
@@ -29,22 +28,26 @@ beckon_region_list_invitations (BeckonRegion *self,
                                 char **new_next_token,
                                 GError **error)
 {
-  const PageKind kind
-      = { FALSE, beckon_state_is_invitation, show_invitation, (GDestroyNotify) beckon_invitation_unref };
-  GPtrArray *page;
+  const PageKind kind = { beckon_state_is_invitation, show_invitation, (GDestroyNotify) beckon_invitation_unref };
+  const Input input = { .max_results = max_results, .next_token = next_token };
+  g_autoptr (GPtrArray) page = NULL;
+  g_autofree char *token = NULL;
   Call call;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!beckon_input_check_max_results (max_results, error)
-      || !beckon_call_begin (&call, self, BECKON_OPERATION_LIST_INVITATIONS, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_LIST_INVITATIONS, caller, &input, error))
     return NULL;
-  page = beckon_page_take (&call, call.caller != NULL ? &call.caller->invitations : NULL, &kind, max_results,
-                           next_token, new_next_token);
+  page = beckon_page_take (&call, call.caller != NULL ? &call.caller->invitations : NULL, &kind, &token);
+  call.output = (Output){ .invitations = page, .next_token = token };
+  if (!beckon_call_end (&call, error))
+    return NULL;
+  if (new_next_token != NULL)
+    *new_next_token = g_steal_pointer (&token);
 
-  return beckon_call_end (&call, error) ? page : NULL;
+  return g_steal_pointer (&page);
 }
 
 /* O-6: all that is listed but the accepted one, from the counts that are kept. */
@@ -63,18 +66,18 @@ count_invitations (const Account *account)
 gint64
 beckon_region_get_invitations_count (BeckonRegion *self, const char *caller, GError **error)
 {
-  gint64 count;
+  const Input input = { .account_ids = NULL };
   Call call;
 
   g_return_val_if_fail (self != NULL, -1);
   g_return_val_if_fail (caller != NULL, -1);
   g_return_val_if_fail (error == NULL || *error == NULL, -1);
 
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_GET_INVITATIONS_COUNT, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_GET_INVITATIONS_COUNT, caller, &input, error))
     return -1;
-  count = count_invitations (call.caller);
+  call.output.count = count_invitations (call.caller);
 
-  return beckon_call_end (&call, error) ? count : -1;
+  return beckon_call_end (&call, error) ? call.output.count : -1;
 }
 
 /* --- Accept --------------------------------------------------------------------------------- */
@@ -123,18 +126,16 @@ may_accept (Call *call, const char *administrator_id, const Association *associa
 static gboolean
 accept (BeckonRegion *region,
         BeckonOperation operation,
-        const char *id_member,
         const char *caller,
         const char *administrator_id,
         const char *invitation_id,
         GError **error)
 {
+  const Input input = { .administrator_id = administrator_id, .invitation_id = invitation_id };
   Association *association;
   Call call;
 
-  if (!beckon_input_check_id (id_member, administrator_id, error)
-      || !beckon_input_check_id ("InvitationId", invitation_id, error)
-      || !beckon_call_begin (&call, region, operation, caller, error))
+  if (!beckon_call_begin (&call, region, operation, caller, &input, error))
     return FALSE;
   association = beckon_call_peek_invitation (&call, administrator_id);
   if (may_accept (&call, administrator_id, association, invitation_id))
@@ -156,8 +157,8 @@ beckon_region_accept_administrator_invitation (BeckonRegion *self,
   g_return_val_if_fail (invitation_id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return accept (self, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, "AdministratorId", caller,
-                 administrator_id, invitation_id, error);
+  return accept (self, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, caller, administrator_id, invitation_id,
+                 error);
 }
 
 gboolean
@@ -170,7 +171,7 @@ beckon_region_accept_invitation (
   g_return_val_if_fail (invitation_id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return accept (self, BECKON_OPERATION_ACCEPT_INVITATION, "MasterId", caller, master_id, invitation_id, error);
+  return accept (self, BECKON_OPERATION_ACCEPT_INVITATION, caller, master_id, invitation_id, error);
 }
 
 /* --- DeclineInvitations --------------------------------------------------------------------- */
@@ -183,20 +184,43 @@ stands_for_all (const Call *call, const char *account_id)
          && strcmp (call->caller_id, account_id) == 0;
 }
 
+/* V-6: the one entry stands for all of them, so a guard's veto of one keeps all as they are. */
+static gboolean
+may_decline_all (Call *call, const char *account_id)
+{
+  const Roll *invitations = &call->caller->invitations;
+  BeckonState to;
+
+  for (guint i = 0; i < invitations->n; i++)
+    {
+      Association *association = beckon_roll_get (invitations, i);
+
+      if (association->standing.state == BECKON_STATE_PENDING
+          && (!beckon_call_judge (call, account_id, association, BECKON_STEP_DECLINE, &to)
+              || !beckon_call_permits (call, account_id, NULL, association->administrator->id, call->caller_id,
+                                       BECKON_STEP_DECLINE, to)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 decline_all (Call *call, const char *account_id)
 {
   const Roll *invitations = &call->caller->invitations;
+  BeckonState to;
 
   if (invitations->n_in[BECKON_STATE_PENDING] == 0)
     beckon_call_report (call, account_id, NULL, BECKON_REASON_NO_INVITATION, "O-1");
-  else
+  else if (may_decline_all (call, account_id))
     for (guint i = 0; i < invitations->n; i++)
       {
         Association *association = beckon_roll_get (invitations, i);
 
-        if (association->standing.state == BECKON_STATE_PENDING)
-          beckon_call_take_step (call, association->administrator->id, association, BECKON_STEP_DECLINE);
+        if (association->standing.state == BECKON_STATE_PENDING
+            && beckon_call_judge (call, account_id, association, BECKON_STEP_DECLINE, &to))
+          beckon_call_move (call, association, BECKON_STEP_DECLINE, to);
       }
 }
 
@@ -268,10 +292,11 @@ beckon_region_delete_invitations (BeckonRegion *self,
 static gboolean
 leave (BeckonRegion *region, BeckonOperation operation, const char *caller, GError **error)
 {
+  const Input input = { .account_ids = NULL };
   Association *association;
   Call call;
 
-  if (!beckon_call_begin (&call, region, operation, caller, error))
+  if (!beckon_call_begin (&call, region, operation, caller, &input, error))
     return FALSE;
   association = call.caller->accepted;
   if (association == NULL)
@@ -311,16 +336,21 @@ get_administrator (BeckonRegion *region,
                    BeckonInvitation **administrator,
                    GError **error)
 {
+  const Input input = { .account_ids = NULL };
+  g_autoptr (BeckonInvitation) found = NULL;
   Call call;
 
-  if (!beckon_call_begin (&call, region, operation, caller, error))
+  if (!beckon_call_begin (&call, region, operation, caller, &input, error))
+    return FALSE;
+  if (call.caller != NULL && call.caller->accepted != NULL)
+    found = beckon_invitation_new (call.caller->accepted);
+  call.output.administrator = found;
+  if (!beckon_call_end (&call, error))
     return FALSE;
   if (administrator != NULL)
-    *administrator = call.caller != NULL && call.caller->accepted != NULL
-                         ? beckon_invitation_new (call.caller->accepted)
-                         : NULL;
+    *administrator = g_steal_pointer (&found);
 
-  return beckon_call_end (&call, error);
+  return TRUE;
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What an administrator does: create, get, list, delete, invite, disassociate. */
-#include "input.h"
+#include "members.h"
+
 #include "page.h"
 #include "result.h"
 #include "views.h"
@@ -31,22 +32,24 @@ is_reached (const Call *call, BeckonSwitch limit, guint count)
 
 /* --- CreateMembers -------------------------------------------------------------------------- */
 
-/* Nothing on file yet: the limit is the last thing judged (G-12), and the account is seen from now on (G-2). */
+/* Nothing on file yet: the account is seen from now on (G-2). */
 static void
 add_member (Call *call, const BeckonAccountDetails *details, BeckonState state)
 {
   const char *account_id = beckon_account_details_peek_account_id (details);
   Store *store = call->region->store;
 
-  if (is_reached (call, BECKON_SWITCH_MAX_MEMBERS, call->caller != NULL ? call->caller->members.n : 0))
-    {
-      beckon_call_report (call, account_id, NULL, BECKON_REASON_MEMBER_LIMIT, "G-8");
-      return;
-    }
   if (call->caller == NULL)
     call->caller = beckon_store_obtain_account (store, call->caller_id);
+  beckon_call_note (call, account_id, BECKON_STATE_NONE, BECKON_STEP_CREATE, state);
   beckon_store_add_association (store, call->caller, beckon_store_obtain_account (store, account_id),
                                 beckon_account_details_peek_email (details), state, call->now_us);
+}
+
+static gboolean
+has_room_for_member (const Call *call)
+{
+  return !is_reached (call, BECKON_SWITCH_MAX_MEMBERS, call->caller != NULL ? call->caller->members.n : 0);
 }
 
 /* G-12: the order of these is the order of judgement. */
@@ -64,13 +67,18 @@ create_one (Call *call, const BeckonAccountDetails *details)
     beckon_call_report (call, account_id, NULL, BECKON_REASON_SELF_CREATE, "G-6");
   else if (caller_is_a_member (call))
     beckon_call_report (call, account_id, association, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5");
-  else if (beckon_call_judge (call, account_id, association, BECKON_STEP_CREATE, &to))
+  else if (!beckon_call_judge (call, account_id, association, BECKON_STEP_CREATE, &to))
+    return;
+  else if (!has_room_for_member (call))
+    beckon_call_report (call, account_id, NULL, BECKON_REASON_MEMBER_LIMIT, "G-8");
+  else if (beckon_call_permits (call, account_id, NULL, call->caller_id, account_id, BECKON_STEP_CREATE, to))
     add_member (call, details, to);
 }
 
 GPtrArray *
 beckon_region_create_members (BeckonRegion *self, const char *caller, GPtrArray *details, GError **error)
 {
+  const Input input = { .details = details };
   g_autoptr (GPtrArray) unprocessed = NULL;
   Call call;
 
@@ -79,12 +87,11 @@ beckon_region_create_members (BeckonRegion *self, const char *caller, GPtrArray 
   g_return_val_if_fail (details != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!beckon_input_check_details (details, beckon_region_get_rule (self, BECKON_SWITCH_MAX_ACCOUNT_DETAILS), error)
-      || !beckon_call_begin (&call, self, BECKON_OPERATION_CREATE_MEMBERS, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_CREATE_MEMBERS, caller, &input, error))
     return NULL;
   unprocessed = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_result_unref);
   call.unprocessed = unprocessed;
-  for (guint i = 0; i < details->len; i++)
+  for (guint i = 0; i < details->len && call.error == NULL; i++)
     create_one (&call, details->pdata[i]);
 
   return beckon_call_end (&call, error) ? g_steal_pointer (&unprocessed) : NULL;
@@ -113,6 +120,7 @@ beckon_region_get_members (BeckonRegion *self,
                            GPtrArray **unprocessed,
                            GError **error)
 {
+  const Input input = { .account_ids = account_ids };
   g_autoptr (GPtrArray) members = NULL;
   g_autoptr (GPtrArray) unknown = NULL;
   Call call;
@@ -122,14 +130,14 @@ beckon_region_get_members (BeckonRegion *self,
   g_return_val_if_fail (account_ids != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!beckon_input_check_ids (account_ids, error)
-      || !beckon_call_begin (&call, self, BECKON_OPERATION_GET_MEMBERS, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_GET_MEMBERS, caller, &input, error))
     return NULL;
   members = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_member_unref);
   unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_result_unref);
   call.unprocessed = unknown;
   for (gsize i = 0; account_ids[i] != NULL; i++)
     get_one (&call, account_ids[i], members);
+  call.output.members = members;
   if (!beckon_call_end (&call, error))
     return NULL;
   if (unprocessed != NULL)
@@ -167,22 +175,28 @@ beckon_region_list_members (BeckonRegion *self,
                             char **new_next_token,
                             GError **error)
 {
-  const PageKind kind = { !!only_associated, only_associated ? is_associated : is_on_file, show_member,
-                          (GDestroyNotify) beckon_member_unref };
-  GPtrArray *page;
+  const PageKind kind
+      = { only_associated ? is_associated : is_on_file, show_member, (GDestroyNotify) beckon_member_unref };
+  const Input input
+      = { .only_associated = !!only_associated, .max_results = max_results, .next_token = next_token };
+  g_autoptr (GPtrArray) page = NULL;
+  g_autofree char *token = NULL;
   Call call;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!beckon_input_check_max_results (max_results, error)
-      || !beckon_call_begin (&call, self, BECKON_OPERATION_LIST_MEMBERS, caller, error))
+  if (!beckon_call_begin (&call, self, BECKON_OPERATION_LIST_MEMBERS, caller, &input, error))
     return NULL;
-  page = beckon_page_take (&call, call.caller != NULL ? &call.caller->members : NULL, &kind, max_results, next_token,
-                           new_next_token);
+  page = beckon_page_take (&call, call.caller != NULL ? &call.caller->members : NULL, &kind, &token);
+  call.output = (Output){ .members = page, .next_token = token };
+  if (!beckon_call_end (&call, error))
+    return NULL;
+  if (new_next_token != NULL)
+    *new_next_token = g_steal_pointer (&token);
 
-  return beckon_call_end (&call, error) ? page : NULL;
+  return g_steal_pointer (&page);
 }
 
 /* --- DeleteMembers -------------------------------------------------------------------------- */
@@ -226,7 +240,7 @@ invite_member (Call *call, const char *account_id, Association *association, Bec
     beckon_call_report (call, account_id, association, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9");
   else if (is_reached (call, BECKON_SWITCH_MAX_PENDING_INVITATIONS, call->caller->members.n_in[BECKON_STATE_PENDING]))
     beckon_call_report (call, account_id, association, BECKON_REASON_INVITATION_LIMIT, "G-8");
-  else
+  else if (beckon_call_permits (call, account_id, association, call->caller_id, account_id, BECKON_STEP_INVITE, to))
     beckon_call_move (call, association, BECKON_STEP_INVITE, to);
 }
 
@@ -270,6 +284,15 @@ disassociate_one (Call *call, const char *account_id)
     beckon_call_take_step (call, account_id, beckon_call_peek_member (call, account_id), BECKON_STEP_DISASSOCIATE);
 }
 
+GPtrArray *
+beckon_region_disassociate_members_reporting (BeckonRegion *self,
+                                              const char *caller,
+                                              const char *const *account_ids,
+                                              GError **error)
+{
+  return beckon_call_each (self, BECKON_OPERATION_DISASSOCIATE_MEMBERS, caller, account_ids, disassociate_one, error);
+}
+
 gboolean
 beckon_region_disassociate_members (BeckonRegion *self,
                                     const char *caller,
@@ -284,7 +307,7 @@ beckon_region_disassociate_members (BeckonRegion *self,
   g_return_val_if_fail (account_ids != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  silent = beckon_call_each (self, BECKON_OPERATION_DISASSOCIATE_MEMBERS, caller, account_ids, disassociate_one, error);
+  silent = beckon_region_disassociate_members_reporting (self, caller, account_ids, error);
 
   return silent != NULL;
 }

@@ -16,6 +16,9 @@ typedef enum
   OPERATION_SEEN_ONLY = 1 << 4,
   /* G-9: not for an account of an organization. */
   OPERATION_NOT_FOR_ORGANIZATION = 1 << 5,
+  OPERATION_ANSWERS_UNPROCESSED = 1 << 6,
+  /* O-1: its ids name administrators; those of the others name members. */
+  OPERATION_NAMES_ADMINISTRATORS = 1 << 7,
 } OperationFlags;
 
 gboolean beckon_operation_has (BeckonOperation operation, OperationFlags flag);

@@ -14,10 +14,10 @@
 #define CHECKSUM_DIGITS 16
 
 static char *
-token_new (const Call *call, gboolean only_associated, guint64 sequence)
+token_new (const Call *call, guint64 sequence)
 {
   g_autofree char *tied = g_strdup_printf ("%s %d %" G_GINT64_MODIFIER "x %s",
-                                           beckon_operation_to_string (call->operation), only_associated,
+                                           beckon_operation_to_string (call->operation), call->input->only_associated,
                                            sequence, call->caller_id);
   g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, tied, -1);
 
@@ -26,14 +26,14 @@ token_new (const Call *call, gboolean only_associated, guint64 sequence)
 
 /* A token is good if it is the very token that its sequence number would be given. */
 static gboolean
-token_read (const char *token, const Call *call, gboolean only_associated, guint64 *sequence)
+token_read (const char *token, const Call *call, guint64 *sequence)
 {
   g_autofree char *digits = g_strndup (token, SEQUENCE_DIGITS);
   g_autofree char *expected = NULL;
 
   if (!g_ascii_string_to_unsigned (digits, 16, 0, G_MAXUINT64, sequence, NULL))
     return FALSE;
-  expected = token_new (call, only_associated, *sequence);
+  expected = token_new (call, *sequence);
 
   return strcmp (token, expected) == 0;
 }
@@ -58,19 +58,16 @@ fill (GPtrArray *page, const Roll *roll, guint place, const PageKind *kind, guin
 }
 
 GPtrArray *
-beckon_page_take (Call *call,
-                  const Roll *roll,
-                  const PageKind *kind,
-                  int max_results,
-                  const char *next_token,
-                  char **new_next_token)
+beckon_page_take (Call *call, const Roll *roll, const PageKind *kind, char **new_next_token)
 {
   static const Roll empty = { .n = 0 };
+  const Input *input = call->input;
+  guint max = input->max_results == INPUT_DEFAULT_RESULTS ? INPUT_MAX_RESULTS : (guint) input->max_results;
   GPtrArray *page;
   guint64 last = 0;
   gboolean has_more;
 
-  if (next_token != NULL && !token_read (next_token, call, kind->only_associated, &last))
+  if (input->next_token != NULL && !token_read (input->next_token, call, &last))
     {
       beckon_error_raise_literal (&call->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7",
                                   "NextToken is none that %s gave this account for this list",
@@ -80,10 +77,8 @@ beckon_page_take (Call *call,
   if (roll == NULL)
     roll = &empty;
   page = g_ptr_array_new_with_free_func (kind->free);
-  has_more = fill (page, roll, beckon_roll_find_after (roll, last), kind,
-                   max_results == PAGE_DEFAULT ? PAGE_MAX : max_results, &last);
-  if (new_next_token != NULL)
-    *new_next_token = has_more ? token_new (call, kind->only_associated, last) : NULL;
+  has_more = fill (page, roll, beckon_roll_find_after (roll, last), kind, max, &last);
+  *new_next_token = has_more ? token_new (call, last) : NULL;
 
   return page;
 }

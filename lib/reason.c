@@ -114,6 +114,73 @@ static const struct
   [BECKON_REASON_INVALID_INPUT] = { "invalid-input", NULL, "S,I" },
   [BECKON_REASON_CALLED_BACK] = { "called-back", NULL, "I" },
   [BECKON_REASON_BAD_SOURCE] = { "bad-source", NULL, "I" },
+  [BECKON_REASON_FAULT] = { "fault", NULL, "I" },
+  [BECKON_REASON_GUARD] = { "guard", NULL, "I" },
+};
+
+/* Ours, for people: what would make it possible. */
+static const char *const remedies[BECKON_N_REASONS] = {
+  [BECKON_REASON_NONE] = NULL,
+  [BECKON_REASON_ALREADY_A_MEMBER]
+  = "Nothing is to be done: the account is a member already. DeleteMembers removes it first, if the "
+    "record is to be made anew.",
+  [BECKON_REASON_SELF_CREATE] = "Name another account than the caller.",
+  [BECKON_REASON_SELF_INVITE] = "Name another account than the caller.",
+  [BECKON_REASON_CALLER_IS_A_MEMBER_CREATE]
+  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  [BECKON_REASON_CALLER_IS_A_MEMBER_INVITE]
+  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  [BECKON_REASON_MEMBER_LIMIT]
+  = "Delete members that are not needed (DeleteMembers), or raise the switch max_members.",
+  [BECKON_REASON_ALREADY_INVITED]
+  = "Nothing is to be done while the invitation is open or accepted. After a refusal, DeleteMembers and "
+    "CreateMembers make a new record that can be invited, or the switch reinvite_after_decline lets it "
+    "be.",
+  [BECKON_REASON_STILL_ASSOCIATED_MEMBER] = "Disassociate the member first (DisassociateMembers).",
+  [BECKON_REASON_NOT_DECLINED] = "Decline the invitation first (DeclineInvitations).",
+  [BECKON_REASON_STILL_ASSOCIATED_INVITATION]
+  = "End the association first: the member leaves, or the administrator disassociates it.",
+  [BECKON_REASON_ALREADY_ASSOCIATED]
+  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  [BECKON_REASON_HAS_MEMBERS]
+  = "The caller disassociates and deletes its own members first (DisassociateMembers, DeleteMembers).",
+  [BECKON_REASON_NO_INVITATION_TO_ACCEPT]
+  = "The administrator invites the caller (CreateMembers, InviteMembers), and the caller names that "
+    "invitation's id.",
+  [BECKON_REASON_INVITER_IS_A_MEMBER]
+  = "The inviter leaves its own administrator first (DisassociateFromAdministratorAccount).",
+  [BECKON_REASON_NOT_ASSOCIATED] = "Nothing is to be done: the caller has no administrator to leave.",
+  [BECKON_REASON_INVALID_ACCOUNT_ID] = "Give twelve digits, or turn the switch twelve_digit_account_ids off.",
+  [BECKON_REASON_NOT_A_MEMBER] = "Add the account as a member first (CreateMembers).",
+  [BECKON_REASON_NO_INVITATION] = "The administrator invites the member first (CreateMembers, InviteMembers).",
+  [BECKON_REASON_ALREADY_ACCEPTED]
+  = "The member leaves its administrator instead (DisassociateFromAdministratorAccount).",
+  [BECKON_REASON_ALREADY_DECLINED]
+  = "Nothing is to be done: the invitation is declined. DeleteInvitations removes it.",
+  [BECKON_REASON_INVITATION_LIMIT]
+  = "Wait for answers, withdraw invitations (DeleteInvitations), or raise the switch "
+    "max_pending_invitations.",
+  [BECKON_REASON_ORGANIZATION_ACCOUNT]
+  = "Take the organization's mark away: an account of an organization receives no invitations.",
+  [BECKON_REASON_HAS_ADMINISTRATOR]
+  = "The account leaves its administrator first, or the switch invite_associated_accounts lets it be "
+    "invited.",
+  [BECKON_REASON_HUB_OFF] = "The caller turns Security Hub on (EnableSecurityHub).",
+  [BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE] = "The caller turns Security Hub on (EnableSecurityHub).",
+  [BECKON_REASON_UNKNOWN_ACCOUNT]
+  = "The caller turns Security Hub on, or somebody adds it as a member (CreateMembers).",
+  [BECKON_REASON_ORGANIZATION_CALLER]
+  = "Take the organization's mark away: an account of an organization does not decline.",
+  [BECKON_REASON_HUB_ALREADY_ON] = "Nothing is to be done: Security Hub is on.",
+  [BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB]
+  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB] = "The caller disassociates its members first (DisassociateMembers).",
+  [BECKON_REASON_NO_SUCH_HUB] = "Give the ARN of the caller's own hub, or none.",
+  [BECKON_REASON_INVALID_INPUT] = "Give what the text asks for.",
+  [BECKON_REASON_CALLED_BACK] = "Change the Region when the callback has returned.",
+  [BECKON_REASON_BAD_SOURCE] = "Mend the embedder's clock, id source or guard.",
+  [BECKON_REASON_FAULT] = "Try again, or take the fault out of the plan.",
+  [BECKON_REASON_GUARD] = "Ask whoever set the guard.",
 };
 
 const char *
@@ -146,4 +213,12 @@ beckon_reason_get_sure (BeckonReason reason)
   g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
 
   return reasons[reason].sure;
+}
+
+const char *
+beckon_reason_get_remedy (BeckonReason reason)
+{
+  g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
+
+  return remedies[reason];
 }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "clock.h"
+#include "guard.h"
 #include "id-source.h"
 #include "rules.h"
 #include "store.h"
+#include "tape.h"
 
 #include <beckon/beckon-region.h>
 
@@ -14,12 +16,36 @@ struct _BeckonRegion
   gatomicrefcount ref_count;
   char *name;
   GRecMutex lock; /* of all below; recursive, so that a callback can read */
-  gboolean is_calling_back;
   BeckonRules rules;
   Clock clock;
   IdSource ids;
   Store *store;
+
+  gboolean is_calling_back; /* a callback runs, on the thread that has the lock */
+  Guard guard;
+  GPtrArray *faults; /* BeckonFault *, owned */
+
+  GQueue *journal; /* GVariant *, owned; NULL for none */
+  guint max_entries;
+
+  guint n_dry_runs;         /* how deep they are nested */
+  guint n_dry_runs_outside; /* how deep they were when the callback began */
+  gboolean would_act;   /* whether the last call of a dry run would have changed something */
+  GThread *replaying;   /* the thread in beckon_region_replay (); read without the lock, but only it can find itself */
+  GVariant *replayed;   /* the entry that it replays; not owned */
+  GVariant *replay_made; /* the entry that it has made of it */
 };
 
-/* One switch, read under the lock. */
-guint32 beckon_region_get_rule (BeckonRegion *self, BeckonSwitch which);
+/* Around what the embedder's functions do under the lock: they may look, and not touch (W-6). */
+void beckon_region_begin_callback (BeckonRegion *self);
+void beckon_region_end_callback (BeckonRegion *self);
+
+/* FALSE, with a critical, from a callback: for what only sets the Region up, where that is a programmer's mistake. */
+gboolean beckon_region_may_change (BeckonRegion *self);
+
+/* The time of this call: in a replay, the entry's. */
+gint64 beckon_region_read_time (BeckonRegion *self);
+
+/* W-5: a fresh id for a pair that has @current (or ""), noted on @tape if there is one. */
+gboolean beckon_region_draw_id (
+    BeckonRegion *self, Tape *tape, const char *current, char id[TEXT_INVITATION_ID_SIZE], GError **error);

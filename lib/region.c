@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The world of one AWS Region: its lifetime, name, switches, clock and ids. */
-#include "call.h"
+/* A Region: its lifetime, name, switches, clock, ids, guard and faults. */
 #include "error-private.h"
-#include "input.h"
+#include "region-private.h"
+
+#include <beckon/beckon-explain.h>
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (BeckonRegion, beckon_region, beckon_region_ref, beckon_region_unref)
 
@@ -19,8 +21,12 @@ beckon_region_new (const char *name, const BeckonRules *rules)
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (name);
   g_rec_mutex_init (&self->lock);
-  beckon_region_set_rules (self, rules);
+  if (rules != NULL)
+    self->rules = *rules;
+  else
+    beckon_rules_init (&self->rules);
   self->store = beckon_store_new ();
+  self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_fault_free);
 
   return self;
 }
@@ -43,6 +49,10 @@ beckon_region_unref (BeckonRegion *self)
     return;
   beckon_clock_clear (&self->clock);
   beckon_id_source_clear (&self->ids);
+  beckon_guard_clear (&self->guard);
+  g_ptr_array_unref (self->faults);
+  if (self->journal != NULL)
+    g_queue_free_full (self->journal, (GDestroyNotify) g_variant_unref);
   beckon_store_free (self->store);
   g_rec_mutex_clear (&self->lock);
   g_free (self->name);
@@ -89,31 +99,6 @@ beckon_region_dup_rules (BeckonRegion *self)
   return rules;
 }
 
-void
-beckon_region_set_rules (BeckonRegion *self, const BeckonRules *rules)
-{
-  g_return_if_fail (self != NULL);
-
-  g_rec_mutex_lock (&self->lock);
-  if (rules != NULL)
-    self->rules = *rules;
-  else
-    beckon_rules_init (&self->rules);
-  g_rec_mutex_unlock (&self->lock);
-}
-
-guint32
-beckon_region_get_rule (BeckonRegion *self, BeckonSwitch which)
-{
-  guint32 value;
-
-  g_rec_mutex_lock (&self->lock);
-  value = self->rules.values[which];
-  g_rec_mutex_unlock (&self->lock);
-
-  return value;
-}
-
 /* --- clock ---------------------------------------------------------------------------------- */
 
 void
@@ -126,13 +111,25 @@ beckon_region_set_clock (BeckonRegion *self, BeckonClockFunc clock, gpointer use
 }
 
 void
+beckon_region_set_advancing_clock (BeckonRegion *self, gint64 now_us, gint64 step_us)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (beckon_text_is_time (now_us));
+  g_return_if_fail (step_us >= 0);
+
+  g_rec_mutex_lock (&self->lock);
+  beckon_clock_clear (&self->clock);
+  self->clock = (Clock){ .is_ours = TRUE, .now_us = now_us, .step_us = step_us };
+  g_rec_mutex_unlock (&self->lock);
+}
+
+void
 beckon_region_set_fixed_clock (BeckonRegion *self, gint64 now_us)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (beckon_text_is_time (now_us));
 
-  beckon_clock_clear (&self->clock);
-  self->clock = (Clock){ .is_fixed = TRUE, .fixed_us = now_us };
+  beckon_region_set_advancing_clock (self, now_us, 0);
 }
 
 gboolean
@@ -149,31 +146,70 @@ beckon_region_advance_clock (BeckonRegion *self, gint64 by_us)
   return has_moved;
 }
 
-/* A clock of the embedder's is asked without the lock, so that it can do as it likes; a fixed one can be
+/* A clock of the embedder's is asked without the lock, so that it can do as it likes; one of ours can be
  * moved by another thread. */
-gint64
-beckon_region_get_time_us (BeckonRegion *self)
+static gint64
+ask_clock (BeckonRegion *self, gboolean is_call)
 {
   gint64 now_us;
 
-  g_return_val_if_fail (self != NULL, BECKON_TIME_NONE);
-
-  if (!self->clock.is_fixed)
-    return beckon_clock_read (&self->clock);
+  if (self->clock.func != NULL)
+    return beckon_clock_peek (&self->clock);
   g_rec_mutex_lock (&self->lock);
-  now_us = beckon_clock_read (&self->clock);
+  now_us = is_call && self->n_dry_runs == 0 ? beckon_clock_read (&self->clock) : beckon_clock_peek (&self->clock);
   g_rec_mutex_unlock (&self->lock);
 
   return now_us;
 }
 
+gint64
+beckon_region_get_time_us (BeckonRegion *self)
+{
+  g_return_val_if_fail (self != NULL, BECKON_TIME_NONE);
+
+  return ask_clock (self, FALSE);
+}
+
+gint64
+beckon_region_read_time (BeckonRegion *self)
+{
+  if (g_atomic_pointer_get (&self->replaying) == g_thread_self ())
+    return beckon_tape_read_time (self->replayed);
+
+  return ask_clock (self, TRUE);
+}
+
 /* --- ids ------------------------------------------------------------------------------------ */
+
+void
+beckon_region_begin_callback (BeckonRegion *self)
+{
+  self->is_calling_back = TRUE;
+  self->n_dry_runs_outside = self->n_dry_runs;
+}
+
+/* A dry run that it forgot to end would hold the lock for ever. */
+void
+beckon_region_end_callback (BeckonRegion *self)
+{
+  while (self->n_dry_runs > self->n_dry_runs_outside)
+    beckon_region_end_dry_run (self);
+  self->is_calling_back = FALSE;
+}
+
+gboolean
+beckon_region_may_change (BeckonRegion *self)
+{
+  g_return_val_if_fail (!self->is_calling_back, FALSE);
+
+  return TRUE;
+}
 
 static void
 take_id_source (BeckonRegion *self, IdSource source)
 {
-  g_return_if_fail (!self->is_calling_back);
-
+  if (!beckon_region_may_change (self))
+    return;
   beckon_id_source_clear (&self->ids);
   self->ids = source;
 }
@@ -198,43 +234,98 @@ beckon_region_set_id_seed (BeckonRegion *self, guint64 seed)
   g_rec_mutex_unlock (&self->lock);
 }
 
-/* --- organizations -------------------------------------------------------------------------- */
-
-/* G-9. An account that was never seen and is not marked stays unseen (G-2). */
-static void
-mark (BeckonRegion *self, const char *account_id, gboolean is_member)
+/* The embedder's source runs under the lock, and must not change the world that is being changed. */
+static char *
+ask_source (BeckonRegion *self)
 {
-  Account *account = is_member ? beckon_store_obtain_account (self->store, account_id)
-                               : beckon_store_peek_account (self->store, account_id);
+  char *given;
 
-  if (account != NULL)
-    beckon_store_set_organization (self->store, account, !!is_member);
+  beckon_region_begin_callback (self);
+  given = beckon_id_source_ask (&self->ids, beckon_store_get_n_ids_drawn (self->store));
+  beckon_region_end_callback (self);
+
+  return given;
 }
 
-gboolean
-beckon_region_set_organization_account (BeckonRegion *self,
-                                        const char *account_id,
-                                        gboolean is_member,
-                                        GError **error)
+/* A source of our own gives another id than the pair has, which a world written by hand can have. */
+static char *
+make_id (BeckonRegion *self, const char *current)
 {
-  gboolean is_done = FALSE;
+  guint64 nth = beckon_store_get_n_ids_drawn (self->store);
+  char *made = beckon_id_source_make (&self->ids, nth);
 
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (account_id != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  if (!g_str_equal (made, current))
+    return made;
+  g_free (made);
 
-  if (!beckon_input_check_id ("the account", account_id, error))
-    return FALSE;
+  return beckon_id_source_make (&self->ids, ~nth);
+}
+
+static char *
+obtain_id (BeckonRegion *self, Tape *tape, const char *current)
+{
+  if (self->replayed != NULL)
+    return beckon_tape_read_id (tape);
+
+  return beckon_id_source_is_supplied (&self->ids) ? ask_source (self) : make_id (self, current);
+}
+
+/* W-5. What was given stands on the tape before it is judged, so that a replay judges it again. */
+gboolean
+beckon_region_draw_id (
+    BeckonRegion *self, Tape *tape, const char *current, char id[TEXT_INVITATION_ID_SIZE], GError **error)
+{
+  g_autofree char *given = obtain_id (self, tape, current);
+
+  if (tape != NULL)
+    beckon_tape_note_id (tape, given);
+  if (given == NULL || !beckon_text_is_invitation_id (given))
+    return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
+                                       "the id source gave something other than 32 lower-case hexadecimal digits");
+  if (g_str_equal (given, current))
+    return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
+                                       "the id source gave the id %s, which the invitation has already", given);
+  memcpy (id, given, TEXT_INVITATION_ID_SIZE);
+  beckon_store_count_id_drawn (self->store);
+
+  return TRUE;
+}
+
+/* --- guard and faults ----------------------------------------------------------------------- */
+
+void
+beckon_region_set_guard (BeckonRegion *self, BeckonGuardFunc guard, gpointer user_data, GDestroyNotify destroy)
+{
+  g_return_if_fail (self != NULL);
+
   g_rec_mutex_lock (&self->lock);
-  if (self->is_calling_back)
-    beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6",
-                                "an account cannot be marked from a callback of the Region");
-  else
+  if (beckon_region_may_change (self))
     {
-      mark (self, account_id, is_member);
-      is_done = TRUE;
+      beckon_guard_clear (&self->guard);
+      self->guard = (Guard){ .func = guard, .user_data = user_data, .destroy = destroy };
     }
   g_rec_mutex_unlock (&self->lock);
+}
 
-  return is_done;
+void
+beckon_region_add_fault (BeckonRegion *self, const BeckonFault *fault)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (fault != NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  if (beckon_region_may_change (self))
+    g_ptr_array_add (self->faults, beckon_fault_copy (fault));
+  g_rec_mutex_unlock (&self->lock);
+}
+
+void
+beckon_region_clear_faults (BeckonRegion *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  if (beckon_region_may_change (self))
+    g_ptr_array_set_size (self->faults, 0);
+  g_rec_mutex_unlock (&self->lock);
 }

@@ -12,6 +12,7 @@ struct _BeckonResult
   BeckonReason reason;
   BeckonState state;
   const char *rule;
+  char *text; /* NULL for the reason's own */
 };
 
 G_DEFINE_BOXED_TYPE (BeckonResult, beckon_result, beckon_result_ref, beckon_result_unref)
@@ -24,7 +25,11 @@ is_about_the_member (const char *account_id, const Association *association)
 }
 
 BeckonResult *
-beckon_result_new (const char *account_id, const Association *association, BeckonReason reason, const char *rule)
+beckon_result_new (const char *account_id,
+                   const Association *association,
+                   BeckonReason reason,
+                   const char *rule,
+                   const char *text)
 {
   BeckonResult *self = g_new0 (BeckonResult, 1);
 
@@ -32,6 +37,7 @@ beckon_result_new (const char *account_id, const Association *association, Becko
   self->account_id = g_strdup (account_id);
   self->reason = reason;
   self->rule = rule;
+  self->text = g_strdup (text);
   self->state = association != NULL ? association->standing.state : BECKON_STATE_NONE;
   if (is_about_the_member (account_id, association))
     self->email = g_strdup (association->email);
@@ -57,6 +63,7 @@ beckon_result_unref (BeckonResult *self)
     return;
   g_free (self->account_id);
   g_free (self->email);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -73,7 +80,7 @@ beckon_result_peek_text (const BeckonResult *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return beckon_reason_get_text (self->reason);
+  return self->text != NULL ? self->text : beckon_reason_get_text (self->reason);
 }
 
 BeckonReason

@@ -6,6 +6,9 @@
 
 #include <beckon/beckon-result.h>
 
-/* @association is the pair, NULL if there is none; @rule is constant. */
-BeckonResult *
-beckon_result_new (const char *account_id, const Association *association, BeckonReason reason, const char *rule);
+/* @association is the pair, NULL if there is none; @rule is constant; @text is NULL for the reason's own. */
+BeckonResult *beckon_result_new (const char *account_id,
+                                 const Association *association,
+                                 BeckonReason reason,
+                                 const char *rule,
+                                 const char *text);

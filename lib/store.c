@@ -375,10 +375,16 @@ beckon_store_roll_back (Store *self)
   forget_changes (self);
 }
 
+gboolean
+beckon_store_has_changes (const Store *self)
+{
+  return self->changes->len > 0;
+}
+
 /* --- accounts ------------------------------------------------------------------------------ */
 
 Account *
-beckon_store_peek_account (Store *self, const char *id)
+beckon_store_peek_account (const Store *self, const char *id)
 {
   const AccountKey key = beckon_account_key (id);
 
@@ -403,6 +409,8 @@ beckon_store_obtain_account (Store *self, const char *id)
 void
 beckon_store_set_hub (Store *self, Account *account, gint64 since_us)
 {
+  if (account->hub_since_us == since_us)
+    return;
   note_account (self, CHANGE_ACCOUNT_SET, account);
   account->hub_since_us = since_us;
 }
@@ -410,6 +418,8 @@ beckon_store_set_hub (Store *self, Account *account, gint64 since_us)
 void
 beckon_store_set_organization (Store *self, Account *account, gboolean is_organization)
 {
+  if (account->is_organization == is_organization)
+    return;
   note_account (self, CHANGE_ACCOUNT_SET, account);
   account->is_organization = is_organization;
 }
@@ -417,7 +427,7 @@ beckon_store_set_organization (Store *self, Account *account, gboolean is_organi
 /* --- associations -------------------------------------------------------------------------- */
 
 Association *
-beckon_store_peek_association (Store *self, const AccountKey *administrator, const AccountKey *member)
+beckon_store_peek_association (const Store *self, const AccountKey *administrator, const AccountKey *member)
 {
   const PairKey key = { administrator, member };
 
@@ -478,9 +488,27 @@ beckon_store_set_invitation (
 /* --- numbers of the world ------------------------------------------------------------------ */
 
 guint64
-beckon_store_get_n_ids_drawn (Store *self)
+beckon_store_get_next_sequence (const Store *self)
+{
+  return self->next_sequence;
+}
+
+void
+beckon_store_set_next_sequence (Store *self, guint64 next_sequence)
+{
+  self->next_sequence = next_sequence;
+}
+
+guint64
+beckon_store_get_n_ids_drawn (const Store *self)
 {
   return self->n_ids_drawn;
+}
+
+void
+beckon_store_set_n_ids_drawn (Store *self, guint64 n_ids_drawn)
+{
+  self->n_ids_drawn = n_ids_drawn;
 }
 
 void
@@ -490,6 +518,77 @@ beckon_store_count_id_drawn (Store *self)
 }
 
 /* --- the whole world ----------------------------------------------------------------------- */
+
+static gboolean
+grow (const guint64 *numbers, gsize n, guint64 next)
+{
+  guint64 last = 0;
+
+  for (gsize i = 0; i < n; last = numbers[i++])
+    if (numbers[i] <= last)
+      return FALSE;
+
+  return last < next && next <= G_MAXINT64;
+}
+
+gboolean
+beckon_store_renumber (Store *self, GVariant *sequences, guint64 next_sequence)
+{
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);
+  gsize n;
+  const guint64 *numbers = g_variant_get_fixed_array (sequences, &n, sizeof *numbers);
+
+  if (n != associations->len || !grow (numbers, n, next_sequence))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    ((Association *) associations->pdata[i])->sequence = numbers[i];
+  self->next_sequence = next_sequence;
+
+  return TRUE;
+}
+
+static void
+copy_account (Store *self, const Account *account)
+{
+  Account *copy = account_new (account->id);
+
+  copy->hub_since_us = account->hub_since_us;
+  copy->is_organization = account->is_organization;
+  g_hash_table_add (self->accounts, copy);
+}
+
+static void
+copy_association (Store *self, const Association *association)
+{
+  Association *copy = g_new0 (Association, 1);
+
+  copy->administrator = g_hash_table_lookup (self->accounts, &association->administrator->key);
+  copy->member = g_hash_table_lookup (self->accounts, &association->member->key);
+  copy->sequence = association->sequence;
+  copy->email = g_strdup (association->email);
+  link_association (self, copy);
+  restore_standing (copy, &association->standing);
+}
+
+/* In the order of their numbers, so that each record goes to the end of its rolls. */
+Store *
+beckon_store_copy (const Store *self)
+{
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);
+  Store *copy = beckon_store_new ();
+  GHashTableIter iter;
+  gpointer account;
+
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, &account, NULL))
+    copy_account (copy, account);
+  for (guint i = 0; i < associations->len; i++)
+    copy_association (copy, associations->pdata[i]);
+  copy->next_sequence = self->next_sequence;
+  copy->n_ids_drawn = self->n_ids_drawn;
+
+  return copy;
+}
 
 static int
 compare_accounts (gconstpointer a, gconstpointer b)
@@ -521,13 +620,13 @@ list_keys (GHashTable *table, GCompareFunc compare)
 }
 
 GPtrArray *
-beckon_store_list_accounts (Store *self)
+beckon_store_list_accounts (const Store *self)
 {
   return list_keys (self->accounts, compare_accounts);
 }
 
 GPtrArray *
-beckon_store_list_associations (Store *self)
+beckon_store_list_associations (const Store *self)
 {
   return list_keys (self->associations, compare_associations);
 }
@@ -541,7 +640,7 @@ roll_holds (const Roll *roll, const Association *association)
 }
 
 static void
-check_association (Store *self, Association *association, GPtrArray *sentences)
+check_association (const Store *self, Association *association, GPtrArray *sentences)
 {
   const char *administrator = association->administrator->id, *member = association->member->id;
 
@@ -575,7 +674,7 @@ check_roll (const Account *account, const Roll *roll, const char *noun, GPtrArra
 }
 
 void
-beckon_store_check (Store *self, GPtrArray *sentences)
+beckon_store_check (const Store *self, GPtrArray *sentences)
 {
   g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (self);
   g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);

@@ -20,6 +20,23 @@ beckon_text_is_blank (const char *text)
   return *text == '\0';
 }
 
+/* Eight bytes at a time: nearly every id is ASCII, and need not be judged as UTF-8. */
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  guint64 bits = 0, eight;
+
+  for (; length >= sizeof eight; text += sizeof eight, length -= sizeof eight)
+    {
+      memcpy (&eight, text, sizeof eight);
+      bits |= eight;
+    }
+  for (; length > 0; text++, length--)
+    bits |= (guchar) *text;
+
+  return (bits & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
 const char *
 beckon_text_find_fault (const char *text)
 {
@@ -29,7 +46,7 @@ beckon_text_find_fault (const char *text)
     return "is longer than 1,024 bytes";
   if (beckon_text_is_blank (text))
     return "is blank";
-  if (!g_utf8_validate_len (text, length, NULL))
+  if (!is_ascii (text, length) && !g_utf8_validate_len (text, length, NULL))
     return "is not valid UTF-8";
 
   return NULL;

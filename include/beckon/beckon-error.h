@@ -119,7 +119,8 @@ BECKON_API gboolean beckon_error_from_exception (const char *name, BeckonError *
  *
  * Tells why the call failed.
  *
- * Returns: the reason
+ * Returns: the reason; %BECKON_REASON_NONE for an error that was made anew of its code and message, as Python's
+ *   exceptions are
  *
  * Since: 0.1
  */

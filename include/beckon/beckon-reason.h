@@ -43,7 +43,9 @@ G_BEGIN_DECLS
  * @BECKON_REASON_NO_SUCH_HUB: DescribeHub on a hub that is not the caller's
  * @BECKON_REASON_INVALID_INPUT: the input breaks a rule of O-4, O-7, O-11 or O-12
  * @BECKON_REASON_CALLED_BACK: a callback of the Region tried to change the Region
- * @BECKON_REASON_BAD_SOURCE: the embedder's clock or id source gave what it may not give
+ * @BECKON_REASON_BAD_SOURCE: the embedder's clock, id source or guard gave what it may not give
+ * @BECKON_REASON_FAULT: a fault plan made it so
+ * @BECKON_REASON_GUARD: the embedder's guard vetoed it
  *
  * Why. Names, texts and sources are in doc/semantics.md, "Reasons and texts".
  *
@@ -85,7 +87,9 @@ typedef enum
   BECKON_REASON_NO_SUCH_HUB,
   BECKON_REASON_INVALID_INPUT,
   BECKON_REASON_CALLED_BACK,
-  BECKON_REASON_BAD_SOURCE
+  BECKON_REASON_BAD_SOURCE,
+  BECKON_REASON_FAULT,
+  BECKON_REASON_GUARD
 } BeckonReason;
 
 /**
@@ -95,7 +99,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_REASONS 35
+#define BECKON_N_REASONS 37
 
 /**
  * beckon_reason_to_string:
@@ -136,6 +140,18 @@ BECKON_API gboolean beckon_reason_from_string (const char *name, BeckonReason *r
  * Since: 0.1
  */
 BECKON_API const char *beckon_reason_get_text (BeckonReason reason);
+
+/**
+ * beckon_reason_get_remedy:
+ * @reason: a reason
+ *
+ * Tells what would make possible what was refused: a sentence of ours for people, which is no contract.
+ *
+ * Returns: (transfer none) (nullable): the sentence, constant; %NULL for %BECKON_REASON_NONE
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_reason_get_remedy (BeckonReason reason);
 
 /**
  * beckon_reason_get_sure:

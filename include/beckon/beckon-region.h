@@ -185,13 +185,26 @@ BECKON_API void beckon_region_set_clock (BeckonRegion *self,
 BECKON_API void beckon_region_set_fixed_clock (BeckonRegion *self, gint64 now_us);
 
 /**
+ * beckon_region_set_advancing_clock:
+ * @self: a Region
+ * @now_us: microseconds since the epoch, UTC, within the years 1 to 9999
+ * @step_us: microseconds, 0 or more
+ *
+ * Sets a clock that moves on by @step_us each time it is read, starting with @now_us: so that what happens later
+ * has a later time, reproducibly (W-6). It stops at the end of the year 9999. beckon_region_get_time_us() does not move it.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_set_advancing_clock (BeckonRegion *self, gint64 now_us, gint64 step_us);
+
+/**
  * beckon_region_advance_clock:
  * @self: a Region
  * @by_us: microseconds, 0 or more
  *
- * Moves a fixed clock on.
+ * Moves a fixed or an advancing clock on.
  *
- * Returns: whether it moved: %FALSE, and nothing changed, when the clock is not a fixed one, when
+ * Returns: whether it moved: %FALSE, and nothing changed, when the clock is neither, when
  *   @by_us is negative, or when it would leave the years 1 to 9999
  *
  * Since: 0.1
@@ -202,7 +215,7 @@ BECKON_API gboolean beckon_region_advance_clock (BeckonRegion *self, gint64 by_u
  * beckon_region_get_time_us:
  * @self: a Region
  *
- * Asks the clock.
+ * Asks the clock what the next call would read.
  *
  * Returns: microseconds since the epoch, UTC
  *

@@ -61,7 +61,7 @@ BECKON_API const char *beckon_result_peek_account_id (const BeckonResult *self);
  * beckon_result_peek_text:
  * @self: a result
  *
- * Reads what the service says (`ProcessingResult`): the text of the reason.
+ * Reads what the service says (`ProcessingResult`): the text of the reason, or that of a guard or a fault.
  *
  * Returns: (transfer none): the text, owned by @self
  *
@@ -86,7 +86,7 @@ BECKON_API BeckonReason beckon_result_get_reason (const BeckonResult *self);
  * @self: a result
  *
  * Reads which rule of doc/semantics.md refused it: a cell of the table, `L-accepted/decline`, or a
- * rule around the pair, `G-8`.
+ * rule around the pair, `G-8`; empty for a guard and a fault, which are no rules.
  *
  * Returns: (transfer none): the rule's id, constant
  *

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Since: 0.1
  */
-#define BECKON_TIME_NONE G_MININT64
+#define BECKON_TIME_NONE ((gint64) (-0x7fffffffffffffff - 1)) /* G_MININT64, which the scanner cannot read */
 
 /**
  * BECKON_SEMANTICS_VERSION:
@@ -29,13 +29,20 @@ G_BEGIN_DECLS
  */
 #define BECKON_SEMANTICS_VERSION 1
 
+typedef struct _BeckonAccount BeckonAccount;
 typedef struct _BeckonAccountDetails BeckonAccountDetails;
+typedef struct _BeckonAssociation BeckonAssociation;
+typedef struct _BeckonExplanation BeckonExplanation;
+typedef struct _BeckonFault BeckonFault;
 typedef struct _BeckonHub BeckonHub;
 typedef struct _BeckonInvitation BeckonInvitation;
 typedef struct _BeckonMember BeckonMember;
+typedef struct _BeckonProposal BeckonProposal;
 typedef struct _BeckonRegion BeckonRegion;
 typedef struct _BeckonResult BeckonResult;
 typedef struct _BeckonRules BeckonRules;
+typedef struct _BeckonVerdict BeckonVerdict;
+typedef struct _BeckonWorld BeckonWorld;
 
 G_END_DECLS
 

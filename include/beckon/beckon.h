@@ -4,9 +4,14 @@
 #define BECKON_H
 
 #include <beckon/beckon-account-details.h>
+#include <beckon/beckon-association.h>
 #include <beckon/beckon-error.h>
+#include <beckon/beckon-explain.h>
+#include <beckon/beckon-fault.h>
+#include <beckon/beckon-guard.h>
 #include <beckon/beckon-hub.h>
 #include <beckon/beckon-invitation.h>
+#include <beckon/beckon-journal.h>
 #include <beckon/beckon-lifecycle.h>
 #include <beckon/beckon-member.h>
 #include <beckon/beckon-operation.h>
@@ -16,5 +21,6 @@
 #include <beckon/beckon-rules.h>
 #include <beckon/beckon-types.h>
 #include <beckon/beckon-version.h>
+#include <beckon/beckon-world.h>
 
 #endif

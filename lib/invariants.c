@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The invariants of a world (doc/semantics.md, "What must hold in every reachable world"). */
+#include "invariants.h"
+
 #include "region-private.h"
 
 /* V-1 and V-2 of one account. */
@@ -35,25 +37,32 @@ check_association (const Association *association, GPtrArray *sentences)
 
 /* V-5 holds by V-8: both numbers come from the same counts, which V-8 compares with the records. */
 char **
-beckon_region_check (BeckonRegion *self)
+beckon_check_store (const Store *store)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (store);
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (store);
+
+  for (guint i = 0; i < accounts->len; i++)
+    check_account (accounts->pdata[i], sentences);
+  for (guint i = 0; i < associations->len; i++)
+    check_association (associations->pdata[i], sentences);
+  beckon_store_check (store, sentences);
+  g_ptr_array_add (sentences, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&sentences), FALSE);
+}
+
+char **
+beckon_region_check (BeckonRegion *self)
+{
+  char **sentences;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   g_rec_mutex_lock (&self->lock);
-  {
-    g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (self->store);
-    g_autoptr (GPtrArray) associations = beckon_store_list_associations (self->store);
-
-    for (guint i = 0; i < accounts->len; i++)
-      check_account (accounts->pdata[i], sentences);
-    for (guint i = 0; i < associations->len; i++)
-      check_association (associations->pdata[i], sentences);
-    beckon_store_check (self->store, sentences);
-  }
+  sentences = beckon_check_store (self->store);
   g_rec_mutex_unlock (&self->lock);
-  g_ptr_array_add (sentences, NULL);
 
-  return (char **) g_ptr_array_free (g_steal_pointer (&sentences), FALSE);
+  return sentences;
 }

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* Asking first: dry runs, and why something would not happen. */
+#ifndef BECKON_EXPLAIN_H
+#define BECKON_EXPLAIN_H
+
+#include <beckon/beckon-operation.h>
+#include <beckon/beckon-reason.h>
+#include <beckon/beckon-region.h>
+#include <beckon/beckon-types.h>
+
+G_BEGIN_DECLS
+
+/**
+ * beckon_region_begin_dry_run:
+ * @self: a Region
+ *
+ * From now until beckon_region_end_dry_run(), every operation called by this thread answers what it would answer
+ * and changes nothing: no id is drawn, no fault fires, nothing goes into the journal, an advancing clock stands; a guard is
+ * asked. So do
+ * beckon_region_set_organization_account(), beckon_region_put_association(), beckon_region_restore() and
+ * beckon_region_reset(). Each call is judged by the world as it is, not by what the call before it would have done.
+ * The cost of a call is that of its ids, not of the world. Other threads wait meanwhile. Dry runs can be nested.
+ * Switches are set even in a dry run: they are no part of a world.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_begin_dry_run (BeckonRegion *self);
+
+/**
+ * beckon_region_end_dry_run:
+ * @self: a Region
+ *
+ * Ends what beckon_region_begin_dry_run() began, in the same thread.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_end_dry_run (BeckonRegion *self);
+
+#define BECKON_TYPE_EXPLANATION (beckon_explanation_get_type ())
+
+/**
+ * beckon_explanation_get_type:
+ *
+ * Gives the boxed type of #BeckonExplanation. A #BeckonExplanation is a value: it never changes, and stays
+ * valid whatever happens to the Region, in any thread.
+ *
+ * Returns: the type
+ *
+ * Since: 0.1
+ */
+BECKON_API GType beckon_explanation_get_type (void);
+
+/**
+ * beckon_explanation_ref:
+ * @self: an explanation
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self; release with beckon_explanation_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonExplanation *beckon_explanation_ref (BeckonExplanation *self);
+
+/**
+ * beckon_explanation_unref:
+ * @self: (transfer full): an explanation
+ *
+ * Releases a reference.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_explanation_unref (BeckonExplanation *self);
+
+/**
+ * beckon_explanation_would_act:
+ * @self: an explanation
+ *
+ * Tells whether the call would change something now.
+ *
+ * Returns: whether it would
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_explanation_would_act (const BeckonExplanation *self);
+
+/**
+ * beckon_explanation_get_reason:
+ * @self: an explanation
+ *
+ * Reads why it would not.
+ *
+ * Returns: the reason; %BECKON_REASON_NONE if it would act, or would succeed with nothing to do
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonReason beckon_explanation_get_reason (const BeckonExplanation *self);
+
+/**
+ * beckon_explanation_peek_rule:
+ * @self: an explanation
+ *
+ * Reads which rule of doc/semantics.md decides: the cell of the table, or the rule around the pair.
+ *
+ * Returns: (transfer none) (nullable): the rule's id, owned by @self; %NULL where a success needs no rule
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_explanation_peek_rule (const BeckonExplanation *self);
+
+/**
+ * beckon_explanation_peek_exception:
+ * @self: an explanation
+ *
+ * Reads the exception that the whole call would fail with.
+ *
+ * Returns: (transfer none) (nullable): the exception's name, constant; %NULL if the call would succeed
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_explanation_peek_exception (const BeckonExplanation *self);
+
+/**
+ * beckon_explanation_peek_text:
+ * @self: an explanation
+ *
+ * Reads what the service would say.
+ *
+ * Returns: (transfer none) (nullable): the text, owned by @self; %NULL if it would say nothing
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_explanation_peek_text (const BeckonExplanation *self);
+
+/**
+ * beckon_explanation_peek_remedy:
+ * @self: an explanation
+ *
+ * Reads what would make it possible.
+ *
+ * Returns: (transfer none) (nullable): a sentence, owned by @self; %NULL if nothing is in the way
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_explanation_peek_remedy (const BeckonExplanation *self);
+
+/**
+ * beckon_region_explain:
+ * @self: a Region
+ * @caller: the account that would call
+ * @operation: an operation that can change something
+ * @account_id: (nullable): the account that it would name; ignored by operations that name none
+ * @error: return location for a #GError, or %NULL
+ *
+ * Asks whether a caller's operation on an account would do something now, and if not, why. It is a dry
+ * run of that call; to accept, the invitation on file is named. Fails with
+ * %BECKON_ERROR_INVALID_INPUT when @operation changes nothing ever, or needs an @account_id. From a callback of the
+ * Region nothing would be done: the reason is %BECKON_REASON_CALLED_BACK.
+ *
+ * Returns: (transfer full): the explanation, %NULL on failure; release with beckon_explanation_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonExplanation *beckon_region_explain (BeckonRegion *self,
+                                                     const char *caller,
+                                                     BeckonOperation operation,
+                                                     const char *account_id,
+                                                     GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonExplanation, beckon_explanation_unref)
+
+G_END_DECLS
+
+#endif

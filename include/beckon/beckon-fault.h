@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* Failing on purpose, for tests of other people's code (doc/semantics.md, section 9). */
+#ifndef BECKON_FAULT_H
+#define BECKON_FAULT_H
+
+#include <beckon/beckon-error.h>
+#include <beckon/beckon-operation.h>
+#include <beckon/beckon-types.h>
+
+G_BEGIN_DECLS
+
+#define BECKON_TYPE_FAULT (beckon_fault_get_type ())
+
+/**
+ * beckon_fault_get_type:
+ *
+ * Gives the boxed type of #BeckonFault: what goes wrong, in which calls, and how often. A #BeckonFault
+ * belongs to one thread at a time; a Region keeps copies of its own.
+ *
+ * Returns: the type
+ *
+ * Since: 0.1
+ */
+BECKON_API GType beckon_fault_get_type (void);
+
+/**
+ * beckon_fault_new_before:
+ * @code: the exception
+ * @message: its message
+ *
+ * Makes a call fail as a whole, before anything is applied.
+ *
+ * Returns: (transfer full): the fault; free with beckon_fault_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonFault *beckon_fault_new_before (BeckonError code, const char *message);
+
+/**
+ * beckon_fault_new_after:
+ * @code: the exception
+ * @message: its message
+ *
+ * Lets a call be done as always, and then loses its answer: the caller gets this exception instead. It is
+ * the one way in which a failed call changes something (V-6).
+ *
+ * Returns: (transfer full): the fault; free with beckon_fault_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonFault *beckon_fault_new_after (BeckonError code, const char *message);
+
+/**
+ * beckon_fault_new_unprocessed:
+ * @account_id: the account
+ * @text: what UnprocessedAccounts says
+ *
+ * Leaves one account of a call unprocessed, with the reason %BECKON_REASON_FAULT. It matches calls that
+ * name the account, of operations that answer UnprocessedAccounts.
+ *
+ * Returns: (transfer full): the fault; free with beckon_fault_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonFault *beckon_fault_new_unprocessed (const char *account_id, const char *text);
+
+/**
+ * beckon_fault_copy:
+ * @self: a fault
+ *
+ * Copies a fault.
+ *
+ * Returns: (transfer full): a copy; free with beckon_fault_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonFault *beckon_fault_copy (const BeckonFault *self);
+
+/**
+ * beckon_fault_free:
+ * @self: (transfer full): a fault
+ *
+ * Frees a fault.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_fault_free (BeckonFault *self);
+
+/**
+ * beckon_fault_match_operation:
+ * @self: a fault
+ * @operation: an operation
+ *
+ * Keeps the fault to calls of one operation; without it, any matches.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_fault_match_operation (BeckonFault *self, BeckonOperation operation);
+
+/**
+ * beckon_fault_match_caller:
+ * @self: a fault
+ * @caller: (nullable): an account id, %NULL for any
+ *
+ * Keeps the fault to calls by one account.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_fault_match_caller (BeckonFault *self, const char *caller);
+
+/**
+ * beckon_fault_match_account:
+ * @self: a fault
+ * @account_id: (nullable): an account id, %NULL for any
+ *
+ * Keeps the fault to calls whose input names an account.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_fault_match_account (BeckonFault *self, const char *account_id);
+
+/**
+ * beckon_fault_set_nth:
+ * @self: a fault
+ * @nth: which of the matching calls is the first that can fail: 1, the default, or more
+ *
+ * Lets the first matching calls pass.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_fault_set_nth (BeckonFault *self, guint nth);
+
+/**
+ * beckon_fault_set_times:
+ * @self: a fault
+ * @times: how many calls fail, 1 by default; 0 for every one
+ *
+ * Sets how often the fault fires.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_fault_set_times (BeckonFault *self, guint times);
+
+/**
+ * beckon_fault_set_probability:
+ * @self: a fault
+ * @probability: from 0 to 1, the default
+ * @seed: any number: the same one gives the same calls
+ *
+ * Lets chance decide, reproducibly, for each matching call.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_fault_set_probability (BeckonFault *self, double probability, guint64 seed);
+
+/**
+ * beckon_region_add_fault:
+ * @self: a Region
+ * @fault: a fault, copied
+ *
+ * Adds to the Region's fault plan. A call whose input is refused is not matched; any other is matched with
+ * every fault, in the order in which they were added, before the gate is judged. Of several that make a call fail, the
+ * first one does. Not from a callback of the Region.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_add_fault (BeckonRegion *self, const BeckonFault *fault);
+
+/**
+ * beckon_region_clear_faults:
+ * @self: a Region
+ *
+ * Empties the Region's fault plan. Not from a callback of the Region.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_clear_faults (BeckonRegion *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonFault, beckon_fault_free)
+
+G_END_DECLS
+
+#endif

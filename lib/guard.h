@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* The embedder's rule, and what it answers. */
+#pragma once
+
+#include <beckon/beckon-guard.h>
+#include <beckon/beckon-region.h>
+
+typedef struct
+{
+  BeckonGuardFunc func; /* NULL for none */
+  gpointer user_data;
+  GDestroyNotify destroy;
+} Guard;
+
+void beckon_guard_clear (Guard *self);
+
+struct _BeckonVerdict
+{
+  gboolean fails_call;
+  BeckonError code; /* with fails_call */
+  char *text;
+};
+
+/* Not NULL, not blank, valid UTF-8. */
+gboolean beckon_verdict_is_sayable (const char *text);
+
+BeckonProposal *beckon_proposal_new (BeckonOperation operation,
+                                     BeckonStep step,
+                                     const char *caller,
+                                     const char *administrator_id,
+                                     const char *member_id,
+                                     BeckonState from,
+                                     BeckonState to);
