@@ -6,9 +6,15 @@
 beckonincludedir = $(includedir)/beckon-1/beckon
 beckoninclude_HEADERS = \
 	include/beckon/beckon-account-details.h \
+	include/beckon/beckon-association.h \
+	include/beckon/beckon-check.h \
 	include/beckon/beckon-error.h \
+	include/beckon/beckon-explain.h \
+	include/beckon/beckon-fault.h \
+	include/beckon/beckon-guard.h \
 	include/beckon/beckon-hub.h \
 	include/beckon/beckon-invitation.h \
+	include/beckon/beckon-journal.h \
 	include/beckon/beckon-lifecycle.h \
 	include/beckon/beckon-member.h \
 	include/beckon/beckon-operation.h \
@@ -17,7 +23,10 @@ beckoninclude_HEADERS = \
 	include/beckon/beckon-result.h \
 	include/beckon/beckon-rules.h \
 	include/beckon/beckon-types.h \
+	include/beckon/beckon-wire-journal.h \
+	include/beckon/beckon-wire-world.h \
 	include/beckon/beckon-wire.h \
+	include/beckon/beckon-world.h \
 	include/beckon/beckon.h \
 	$(NULL)
 nodist_beckoninclude_HEADERS = \
@@ -34,25 +43,40 @@ pkgconfig_DATA = \
 noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 %C%_libbeckon_internal_la_SOURCES = \
 	%D%/account-details.c \
+	%D%/association.c \
 	%D%/call.c \
 	%D%/call.h \
-	%D%/check.c \
+	%D%/chance.h \
 	%D%/clock.c \
 	%D%/clock.h \
+	%D%/deed.c \
+	%D%/deed.h \
+	%D%/deeds.c \
 	%D%/dump.c \
+	%D%/dump.h \
 	%D%/error-private.h \
 	%D%/error.c \
+	%D%/explain.c \
+	%D%/fault.c \
+	%D%/fault.h \
+	%D%/guard.c \
+	%D%/guard.h \
 	%D%/hub.c \
 	%D%/id-source.c \
 	%D%/id-source.h \
 	%D%/input.c \
 	%D%/input.h \
+	%D%/invariants.c \
+	%D%/invariants.h \
 	%D%/invitation.c \
 	%D%/invitations.c \
+	%D%/journal.c \
+	%D%/journal.h \
 	%D%/lifecycle.c \
 	%D%/lifecycle.h \
 	%D%/member.c \
 	%D%/members.c \
+	%D%/members.h \
 	%D%/names.h \
 	%D%/operation.c \
 	%D%/operation.h \
@@ -62,16 +86,24 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/records.h \
 	%D%/region-private.h \
 	%D%/region.c \
+	%D%/replay.c \
 	%D%/result.c \
 	%D%/result.h \
 	%D%/rules.c \
 	%D%/rules.h \
+	%D%/snapshot.c \
 	%D%/store.c \
 	%D%/store.h \
+	%D%/tape.c \
+	%D%/tape.h \
 	%D%/text.c \
 	%D%/text.h \
+	%D%/undump.c \
 	%D%/version.c \
 	%D%/views.h \
+	%D%/world-diff.c \
+	%D%/world.c \
+	%D%/world.h \
 	$(NULL)
 %C%_libbeckon_internal_la_LIBADD = $(GLIB_LIBS)
 
@@ -95,8 +127,13 @@ noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 	%D%/wire/decode.c \
 	%D%/wire/decode.h \
 	%D%/wire/dump.c \
+	%D%/wire/dump.h \
 	%D%/wire/encode.c \
 	%D%/wire/encode.h \
+	%D%/wire/fault.c \
+	%D%/wire/file.c \
+	%D%/wire/file.h \
+	%D%/wire/journal.c \
 	%D%/wire/json.c \
 	%D%/wire/json.h \
 	%D%/wire/operations.c \
@@ -107,6 +144,10 @@ noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 	%D%/wire/response.h \
 	%D%/wire/route.c \
 	%D%/wire/route.h \
+	%D%/wire/save.c \
+	%D%/wire/undump.c \
+	%D%/wire/variant.c \
+	%D%/wire/variant.h \
 	%D%/wire/wire.c \
 	$(NULL)
 %C%_libbeckon_wire_internal_la_LIBADD = $(JANSSON_LIBS) $(GLIB_LIBS)
@@ -123,3 +164,5 @@ lib_LTLIBRARIES += %D%/libbeckon-wire.la
 	$(NULL)
 EXTRA_%C%_libbeckon_wire_la_DEPENDENCIES = $(top_srcdir)/%D%/libbeckon-wire.sym
 EXTRA_DIST += %D%/libbeckon-wire.sym
+
+include lib/introspection.mk

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The command `beckon`: which part of it is meant. */
+#include "replay.h"
 #include "run.h"
 #include "table.h"
 
@@ -9,10 +10,11 @@
 
 static const char help[]
     = "usage: beckon run [OPTION...] [FILE...]   answer requests, one JSON value per line, on a world in memory\n"
+      "       beckon replay FILE                 do a journal of `run` again, and compare\n"
       "       beckon table [--format FORMAT]     print the transition table that the library runs on\n"
       "       beckon --version\n"
       "\n"
-      "`beckon run --help` and `beckon table --help` say more.\n";
+      "`beckon run --help`, and so on, says more.\n";
 
 static const struct
 {
@@ -20,6 +22,7 @@ static const struct
   int (*run) (int argc, char **argv);
 } commands[] = {
   { "run", beckon_run_main },
+  { "replay", beckon_replay_main },
   { "table", beckon_table_main },
 };
 
@@ -43,9 +46,9 @@ main (int argc, char **argv)
       return 0;
     }
   if (*command == '\0')
-    g_printerr ("beckon: no command given: run or table\n");
+    g_printerr ("beckon: no command given: run, replay or table\n");
   else
-    g_printerr ("beckon: there is no command \"%s\": run or table\n", command);
+    g_printerr ("beckon: there is no command \"%s\": run, replay or table\n", command);
 
   return 2;
 }

@@ -2,84 +2,13 @@
 /* The kinds of line: a table of them, and what each does. */
 #include "line.h"
 
+#include "fake-lines.h"
+#include "line-input.h"
+#include "world-lines.h"
+
 #include <beckon/beckon-wire.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
-
-/* --- saying what is wrong ------------------------------------------------------------------- */
-
-static json_t *refuse (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static json_t *
-refuse (char **why, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  *why = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  return NULL;
-}
-
-/* --- members -------------------------------------------------------------------------------- */
-
-/* A text that ends where C ends it; U+0000 in it becomes %00, which no path, query or name has. */
-static char *
-dup_data (json_t *value)
-{
-  const char *text = json_string_value (value);
-  gsize size = json_string_length (value);
-  g_autoptr (GString) data = g_string_new_len (text, size);
-
-  for (gsize i = size; i > 0; i--)
-    if (text[i - 1] == '\0')
-      {
-        g_string_erase (data, i - 1, 1);
-        g_string_insert (data, i - 1, "%00");
-      }
-
-  return g_string_free (g_steal_pointer (&data), FALSE);
-}
-
-static gboolean
-take_text (json_t *line, const char *member, gboolean is_required, char **text, char **why)
-{
-  json_t *value = json_object_get (line, member);
-
-  if (value == NULL && !is_required)
-    return TRUE;
-  if (!json_is_string (value))
-    {
-      refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is no string", member);
-      return FALSE;
-    }
-  *text = dup_data (value);
-
-  return TRUE;
-}
-
-/* The account that calls is the emulator's own word, not a caller's: it has to be one. */
-static const char *
-peek_account (json_t *object, const char *member, char **why)
-{
-  json_t *value = json_object_get (object, member);
-  const char *text = json_string_value (value);
-
-  if (text == NULL)
-    refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is no string", member);
-  else if (strlen (text) != json_string_length (value))
-    refuse (why, "\"%s\" has a U+0000 in it", member);
-  else if (strspn (text, "\t\n\v\f\r ") == strlen (text))
-    refuse (why, "\"%s\" is blank", member);
-  else
-    return text;
-
-  return NULL;
-}
 
 /* --- answers -------------------------------------------------------------------------------- */
 
@@ -113,17 +42,48 @@ encode_response (BeckonWireResponse *response)
   return answer;
 }
 
+/* Where a call only says what it would answer. */
+static gboolean
+read_dry_run (json_t *line, gboolean *is_dry, char **why)
+{
+  json_t *value = json_object_get (line, "dry_run");
+
+  *is_dry = json_is_true (value);
+  if (value != NULL && !json_is_boolean (value))
+    beckon_line_refuse (why, "\"dry_run\" is neither true nor false");
+
+  return *why == NULL;
+}
+
+static void
+begin (LineContext *context, gboolean is_dry)
+{
+  if (is_dry)
+    beckon_region_begin_dry_run (context->region);
+}
+
+static json_t *
+end (LineContext *context, gboolean is_dry, BeckonWireResponse *response)
+{
+  if (is_dry)
+    beckon_region_end_dry_run (context->region);
+
+  return encode_response (response);
+}
+
 /* --- calls ---------------------------------------------------------------------------------- */
 
 static json_t *
-answer_operation (BeckonRegion *region, json_t *line, char **why)
+answer_operation (LineContext *context, json_t *line, char **why)
 {
-  const char *caller = peek_account (line, "as", why);
+  const char *caller = beckon_line_peek_account (line, "as", why);
   json_t *input = json_object_get (line, "input");
   g_autofree char *operation = NULL;
   g_autoptr (GBytes) document = NULL;
+  gboolean is_dry;
 
-  if (caller == NULL || !take_text (line, "operation", TRUE, &operation, why))
+  if (caller == NULL || !beckon_line_take_text (line, "operation", TRUE, &operation, why)
+      || !read_dry_run (line, &is_dry, why))
     return NULL;
   if (input != NULL)
     {
@@ -131,8 +91,9 @@ answer_operation (BeckonRegion *region, json_t *line, char **why)
 
       document = g_bytes_new_with_free_func (text, strlen (text), (GDestroyNotify) free, text);
     }
+  begin (context, is_dry);
 
-  return encode_response (beckon_wire_call_operation (region, caller, operation, document));
+  return end (context, is_dry, beckon_wire_call_operation (context->region, caller, operation, document));
 }
 
 /* g_base64_decode () passes over what is no base64: what does not come out as it went in is refused. */
@@ -145,7 +106,7 @@ decode_base64 (const char *text, char **why)
 
   if (strcmp (again, text) != 0)
     {
-      refuse (why, "\"body_base64\" is no base64");
+      beckon_line_refuse (why, "\"body_base64\" is no base64");
       return NULL;
     }
 
@@ -159,54 +120,58 @@ take_body (json_t *line, GBytes **body, char **why)
   g_autofree char *encoded = NULL;
 
   if (text != NULL && json_object_get (line, "body_base64") != NULL)
-    refuse (why, "\"body\" and \"body_base64\" are there at once");
+    beckon_line_refuse (why, "\"body\" and \"body_base64\" are there at once");
   else if (text != NULL && !json_is_string (text))
-    refuse (why, "\"body\" is no string");
+    beckon_line_refuse (why, "\"body\" is no string");
   else if (text != NULL)
     *body = g_bytes_new (json_string_value (text), json_string_length (text));
-  else if (take_text (line, "body_base64", FALSE, &encoded, why) && encoded != NULL)
+  else if (beckon_line_take_text (line, "body_base64", FALSE, &encoded, why) && encoded != NULL)
     *body = decode_base64 (encoded, why);
 
   return *why == NULL;
 }
 
 static json_t *
-answer_request (BeckonRegion *region, json_t *line, char **why)
+answer_request (LineContext *context, json_t *line, char **why)
 {
-  const char *caller = peek_account (line, "as", why);
+  const char *caller = beckon_line_peek_account (line, "as", why);
   g_autofree char *method = NULL, *path = NULL, *query = NULL;
   g_autoptr (GBytes) body = NULL;
+  gboolean is_dry;
 
-  if (caller == NULL || !take_text (line, "method", TRUE, &method, why) || !take_text (line, "path", TRUE, &path, why)
-      || !take_text (line, "query", FALSE, &query, why) || !take_body (line, &body, why))
+  if (caller == NULL || !beckon_line_take_text (line, "method", TRUE, &method, why)
+      || !beckon_line_take_text (line, "path", TRUE, &path, why)
+      || !beckon_line_take_text (line, "query", FALSE, &query, why) || !take_body (line, &body, why)
+      || !read_dry_run (line, &is_dry, why))
     return NULL;
+  begin (context, is_dry);
 
-  return encode_response (beckon_wire_handle_request (region, caller, method, path, query, body));
+  return end (context, is_dry, beckon_wire_handle_request (context->region, caller, method, path, query, body));
 }
 
 /* --- the world around them ------------------------------------------------------------------ */
 
 static json_t *
-answer_advance (BeckonRegion *region, json_t *line, char **why)
+answer_advance (LineContext *context, json_t *line, char **why)
 {
   json_t *value = json_object_get (line, "advance_ms");
   json_int_t by_ms = json_integer_value (value);
   g_autofree char *now = NULL;
 
   if (!json_is_integer (value))
-    return refuse (why, "\"advance_ms\" is no whole number");
+    return beckon_line_refuse (why, "\"advance_ms\" is no whole number");
   if (by_ms < 0)
-    return refuse (why, "\"advance_ms\" is negative: time does not go back");
-  if (by_ms > G_MAXINT64 / 1000 || !beckon_region_advance_clock (region, by_ms * 1000))
-    return refuse (why, "\"advance_ms\" cannot move the clock: it runs by itself (--clock sets one that does not), "
+    return beckon_line_refuse (why, "\"advance_ms\" is negative: time does not go back");
+  if (by_ms > G_MAXINT64 / 1000 || !beckon_region_advance_clock (context->region, by_ms * 1000))
+    return beckon_line_refuse (why, "\"advance_ms\" cannot move the clock: it runs by itself (--clock sets one that does not), "
                         "or would leave the years 1 to 9999");
-  now = beckon_wire_dup_time (beckon_region_get_time_us (region));
+  now = beckon_wire_dup_time (beckon_region_get_time_us (context->region));
 
   return json_pack ("{ss}", "clock", now);
 }
 
 static json_t *
-answer_organization (BeckonRegion *region, json_t *line, char **why)
+answer_organization (LineContext *context, json_t *line, char **why)
 {
   json_t *mark = json_object_get (line, "organization");
   json_t *member = json_object_get (mark, "member");
@@ -214,37 +179,37 @@ answer_organization (BeckonRegion *region, json_t *line, char **why)
   g_autoptr (GError) error = NULL;
 
   if (!json_is_object (mark) || json_object_size (mark) != 2 || !json_is_boolean (member))
-    return refuse (why, "\"organization\" is no object with an \"account\" and a \"member\" that is true or false");
-  account = peek_account (mark, "account", why);
+    return beckon_line_refuse (why, "\"organization\" is no object with an \"account\" and a \"member\" that is true or false");
+  account = beckon_line_peek_account (mark, "account", why);
   if (account == NULL)
     return NULL;
-  if (!beckon_region_set_organization_account (region, account, json_is_true (member), &error))
-    return refuse (why, "%s", error->message);
+  if (!beckon_region_set_organization_account (context->region, account, json_is_true (member), &error))
+    return beckon_line_refuse (why, "%s", error->message);
 
   return json_pack ("{sb}", "ok", TRUE);
 }
 
 static json_t *
-answer_dump (BeckonRegion *region, json_t *line, char **why)
+answer_dump (LineContext *context, json_t *line, char **why)
 {
   g_autofree char *world = NULL;
 
   if (!json_is_true (json_object_get (line, "dump")))
-    return refuse (why, "\"dump\" is not true");
-  world = beckon_wire_dup_world (region);
+    return beckon_line_refuse (why, "\"dump\" is not true");
+  world = beckon_wire_dup_world (context->region);
 
   return json_pack ("{so}", "world", json_loads (world, 0, NULL));
 }
 
 static json_t *
-answer_check (BeckonRegion *region, json_t *line, char **why)
+answer_check (LineContext *context, json_t *line, char **why)
 {
   g_auto (GStrv) sentences = NULL;
   json_t *broken;
 
   if (!json_is_true (json_object_get (line, "check")))
-    return refuse (why, "\"check\" is not true");
-  sentences = beckon_region_check (region);
+    return beckon_line_refuse (why, "\"check\" is not true");
+  sentences = beckon_region_check (context->region);
   if (sentences[0] == NULL)
     return json_pack ("{sb}", "ok", TRUE);
   broken = json_array ();
@@ -259,18 +224,42 @@ answer_check (BeckonRegion *region, json_t *line, char **why)
 typedef struct
 {
   const char *key;        /* the member that tells the kind */
-  const char *members[7]; /* all that it can have */
-  json_t *(*answer) (BeckonRegion *region, json_t *line, char **why);
+  const char *members[8]; /* all that it can have */
+  LineAnswer *answer;
 } Kind;
 
 static const Kind kinds[] = {
-  { "operation", { "operation", "as", "input" }, answer_operation },
-  { "method", { "method", "as", "path", "query", "body", "body_base64" }, answer_request },
+  { "operation", { "operation", "as", "input", "dry_run" }, answer_operation },
+  { "method", { "method", "as", "path", "query", "body", "body_base64", "dry_run" }, answer_request },
   { "advance_ms", { "advance_ms" }, answer_advance },
   { "organization", { "organization" }, answer_organization },
   { "dump", { "dump" }, answer_dump },
   { "check", { "check" }, answer_check },
+  { "snapshot", { "snapshot" }, beckon_answer_snapshot },
+  { "restore", { "restore" }, beckon_answer_restore },
+  { "reset", { "reset" }, beckon_answer_reset },
+  { "diff", { "diff" }, beckon_answer_diff },
+  { "equal", { "equal" }, beckon_answer_equal },
+  { "put", { "put" }, beckon_answer_put },
+  { "accounts", { "accounts" }, beckon_answer_accounts },
+  { "associations", { "associations" }, beckon_answer_associations },
+  { "explain", { "explain" }, beckon_answer_explain },
+  { "fault", { "fault" }, beckon_answer_fault },
+  { "clear_faults", { "clear_faults" }, beckon_answer_clear_faults },
+  { "guard", { "guard" }, beckon_answer_guard },
+  { "clock", { "clock" }, beckon_answer_clock },
 };
+
+static json_t *
+refuse_unknown_kind (char **why)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_string_append_printf (keys, "%s%s", i == 0 ? "" : ", ", kinds[i].key);
+
+  return beckon_line_refuse (why, "no known kind of line: it has none of %s", keys->str);
+}
 
 static const Kind *
 find_kind (json_t *line, char **why)
@@ -282,13 +271,13 @@ find_kind (json_t *line, char **why)
       {
         if (found != NULL)
           {
-            refuse (why, "two kinds of line at once: \"%s\" and \"%s\"", found->key, kinds[i].key);
+            beckon_line_refuse (why, "two kinds of line at once: \"%s\" and \"%s\"", found->key, kinds[i].key);
             return NULL;
           }
         found = &kinds[i];
       }
   if (found == NULL)
-    refuse (why, "no known kind of line: it has none of operation, method, advance_ms, organization, dump, check");
+    refuse_unknown_kind (why);
 
   return found;
 }
@@ -302,15 +291,36 @@ has_only_known_members (const Kind *kind, json_t *line, char **why)
   json_object_foreach (line, member, value)
     if (!g_strv_contains (kind->members, member))
       {
-        refuse (why, "unknown member \"%s\" beside \"%s\"", member, kind->key);
+        beckon_line_refuse (why, "unknown member \"%s\" beside \"%s\"", member, kind->key);
         return FALSE;
       }
 
   return TRUE;
 }
 
+/* --- lines ---------------------------------------------------------------------------------- */
+
+LineContext *
+beckon_line_context_new (BeckonRegion *region)
+{
+  LineContext *self = g_new0 (LineContext, 1);
+
+  self->region = beckon_region_ref (region);
+  self->worlds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) beckon_world_unref);
+
+  return self;
+}
+
+void
+beckon_line_context_free (LineContext *self)
+{
+  beckon_region_unref (self->region);
+  g_hash_table_unref (self->worlds);
+  g_free (self);
+}
+
 json_t *
-beckon_line_answer (BeckonRegion *region, const char *text, gsize size, char **why)
+beckon_line_answer (LineContext *context, const char *text, gsize size, char **why)
 {
   json_error_t problem;
   g_autoptr (json_t) line
@@ -318,12 +328,12 @@ beckon_line_answer (BeckonRegion *region, const char *text, gsize size, char **w
   const Kind *kind;
 
   if (line == NULL)
-    return refuse (why, "not strict JSON: %s at column %d", problem.text, problem.column);
+    return beckon_line_refuse (why, "not strict JSON: %s at column %d", problem.text, problem.column);
   if (!json_is_object (line))
-    return refuse (why, "JSON, but no object");
+    return beckon_line_refuse (why, "JSON, but no object");
   kind = find_kind (line, why);
   if (kind == NULL || !has_only_known_members (kind, line, why))
     return NULL;
 
-  return kind->answer (region, line, why);
+  return kind->answer (context, line, why);
 }

@@ -5,5 +5,19 @@
 #include <beckon/beckon.h>
 #include <jansson.h>
 
+/* What the lines of a run share. */
+typedef struct
+{
+  BeckonRegion *region;
+  GHashTable *worlds; /* name → BeckonWorld: the snapshots */
+} LineContext;
+
+LineContext *beckon_line_context_new (BeckonRegion *region);
+void beckon_line_context_free (LineContext *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LineContext, beckon_line_context_free)
+
 /* (transfer full): the answer; NULL, with what is wrong in @why, when the line is not understood. */
-json_t *beckon_line_answer (BeckonRegion *region, const char *line, gsize size, char **why);
+typedef json_t *LineAnswer (LineContext *context, json_t *line, char **why);
+
+/* The same, from the line's text. */
+json_t *beckon_line_answer (LineContext *context, const char *line, gsize size, char **why);

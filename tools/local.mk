@@ -3,14 +3,24 @@
 bin_PROGRAMS += %D%/beckon
 %C%_beckon_SOURCES = \
 	%D%/beckon.c \
+	%D%/clock-option.c \
+	%D%/clock-option.h \
+	%D%/fake-lines.c \
+	%D%/fake-lines.h \
+	%D%/line-input.c \
+	%D%/line-input.h \
 	%D%/line.c \
 	%D%/line.h \
 	%D%/options.c \
 	%D%/options.h \
+	%D%/replay.c \
+	%D%/replay.h \
 	%D%/run.c \
 	%D%/run.h \
 	%D%/table.c \
 	%D%/table.h \
+	%D%/world-lines.c \
+	%D%/world-lines.h \
 	$(NULL)
 %C%_beckon_LDADD = \
 	lib/libbeckon-wire.la \

@@ -2,9 +2,12 @@
 /* `beckon run`: lines in, answers out. */
 #include "run.h"
 
+#include "clock-option.h"
 #include "line.h"
 #include "options.h"
 
+#include <beckon/beckon-wire-journal.h>
+#include <beckon/beckon-wire-world.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -18,19 +21,42 @@ static const char summary[]
       "  {\"as\": ACCOUNT, \"operation\": NAME, \"input\": {…}}                 an operation by its name\n"
       "  {\"as\": ACCOUNT, \"method\": \"POST\", \"path\": \"/…\", \"query\": \"…\",\n"
       "   \"body\": \"…\" or \"body_base64\": \"…\"}                            the HTTP request as an emulator has it\n"
+      "    … and \"dry_run\": true                                        only says what it would answer\n"
+      "  {\"explain\": {\"as\": ACCOUNT, \"operation\": NAME, \"account\": ACCOUNT}}\n"
+      "                                                                 would it do something now, and if not, why\n"
       "  {\"advance_ms\": 86400000}                                       moves the clock that --clock has set\n"
+      "  {\"clock\": {\"start\": TIME, \"step_ms\": N}}, {\"clock\": \"real\"}   sets the clock\n"
       "  {\"organization\": {\"account\": ACCOUNT, \"member\": true}}         marks an account as an organization's\n"
       "  {\"dump\": true}                                                 the whole world\n"
       "  {\"check\": true}                                                the invariants\n"
+      "  {\"accounts\": true}                                             the accounts\n"
+      "  {\"associations\": {\"administrator\": …, \"member\": …, \"state\": …}}   some of the associations, or all with {}\n"
+      "  {\"put\": {\"administrator\": …, \"member\": …, \"state\": STATE}}     puts a pair into a state\n"
+      "  {\"snapshot\": NAME}                                             keeps the world, for this run\n"
+      "  {\"restore\": NAME or a world}, {\"reset\": true}                  puts a world in its place, or an empty one\n"
+      "  {\"diff\": NAME}, {\"equal\": NAME}                                compares a kept one, or a world, with the present\n"
+      "  {\"fault\": {\"before\": EXCEPTION, \"after\": EXCEPTION or \"unprocessed\": TEXT, \"message\": …,\n"
+      "    \"operation\": …, \"caller\": …, \"account\": …, \"nth\": 1, \"times\": 1, \"probability\": 1, \"seed\": 0}}\n"
+      "  {\"clear_faults\": true}                                         failing on purpose\n"
+      "  {\"guard\": [{\"step\": …, \"administrator\": …, \"member\": …, \"text\": …, \"exception\": …}]}\n"
+      "                                                                 vetoes; [] takes them away\n"
       "\n"
-      "FILE is a script; none, or -, is standard input. Exit status: 0 if every line was understood, 1 if one was\n"
-      "not, 2 on wrong arguments, an unreadable file, or output that cannot be written.";
+      "FILE is a script; none, or -, is standard input. With a world that --world loads come the Region's name and\n"
+      "the switches, but for what --region and --rule say. --save replaces its file whole or not at all, when all was\n"
+      "read and every answer written; it may be the file that was loaded. doc/world.md describes such files.\n"
+      "\n"
+      "Exit status: 0 if every line was understood, 1 if one was not, 2 on wrong arguments, a file that cannot be\n"
+      "read or saved, or output that cannot be written.";
 
 typedef struct
 {
   char *clock;
   char *seed;
   char *region;
+  char *world;
+  char *save;
+  char *journal;
+  char *clock_step;
   char **rules;
 } Options;
 
@@ -40,6 +66,10 @@ options_clear (Options *self)
   g_free (self->clock);
   g_free (self->seed);
   g_free (self->region);
+  g_free (self->world);
+  g_free (self->save);
+  g_free (self->journal);
+  g_free (self->clock_step);
   g_strfreev (self->rules);
 }
 
@@ -48,17 +78,23 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 /* --- a Region as the options say ------------------------------------------------------------ */
 
 static gboolean
-apply_clock (BeckonRegion *region, const char *text)
+apply_clock (BeckonRegion *region, const char *text, const char *step_ms)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
-  g_autoptr (GDateTime) utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+  gint64 now_us;
+  guint64 step = 0;
 
-  if (utc == NULL)
-    return FALSE;
-  beckon_region_set_fixed_clock (region, g_date_time_to_unix (utc) * G_USEC_PER_SEC
-                                             + g_date_time_get_microsecond (utc));
+  if (text != NULL && !beckon_clock_parse (text, &now_us))
+    beckon_options_fail ("run", "--clock \"%s\" is no time such as 2026-01-01T00:00:00Z", text);
+  else if (step_ms != NULL && (text == NULL || !g_ascii_string_to_unsigned (step_ms, 10, 0, G_MAXINT64 / 1000, &step, NULL)))
+    beckon_options_fail ("run", "--clock-step \"%s\" is no number of milliseconds, or there is no --clock", step_ms);
+  else
+    {
+      if (text != NULL)
+        beckon_region_set_advancing_clock (region, now_us, (gint64) step * 1000);
+      return TRUE;
+    }
 
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -83,10 +119,12 @@ apply_rule (BeckonRules *rules, const char *text, GError **error)
                                        parts[0] != NULL && parts[1] != NULL ? parts[1] : "", error);
 }
 
+/* Each --rule is set over what a saved world says, if there is one. */
 static BeckonRules *
-read_rules (char **texts)
+read_rules (const BeckonWorld *world, char **texts)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  const BeckonRules *saved = beckon_world_peek_rules (world);
+  g_autoptr (BeckonRules) rules = saved != NULL ? beckon_rules_copy (saved) : beckon_rules_new ();
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
@@ -99,26 +137,41 @@ read_rules (char **texts)
   return g_steal_pointer (&rules);
 }
 
+static gboolean
+is_region_name (const char *name)
+{
+  if (name == NULL || (*name != '\0' && g_utf8_validate (name, -1, NULL)))
+    return TRUE;
+  beckon_options_fail ("run", "--region is empty or not valid UTF-8");
+
+  return FALSE;
+}
+
+static gboolean
+load_world (const char *filename, BeckonWorld **world)
+{
+  g_autoptr (GError) error = NULL;
+
+  *world = filename != NULL ? beckon_wire_load_world (filename, &error) : beckon_world_new ();
+  if (*world == NULL)
+    beckon_options_fail ("run", "%s", error->message);
+
+  return *world != NULL;
+}
+
 static BeckonRegion *
 region_new (const Options *options)
 {
-  const char *name = options->region != NULL ? options->region : "us-east-1";
-  g_autoptr (BeckonRules) rules = read_rules (options->rules);
+  g_autoptr (BeckonWorld) world = NULL;
+  g_autoptr (BeckonRules) rules = NULL;
   g_autoptr (BeckonRegion) region = NULL;
 
-  if (rules == NULL)
+  if (!is_region_name (options->region) || !load_world (options->world, &world)
+      || (rules = read_rules (world, options->rules)) == NULL)
     return NULL;
-  if (*name == '\0' || !g_utf8_validate (name, -1, NULL))
-    {
-      beckon_options_fail ("run", "--region is empty or not valid UTF-8");
-      return NULL;
-    }
-  region = beckon_region_new (name, rules);
-  if (options->clock != NULL && !apply_clock (region, options->clock))
-    {
-      beckon_options_fail ("run", "--clock \"%s\" is no time such as 2026-01-01T00:00:00Z", options->clock);
-      return NULL;
-    }
+  region = beckon_region_new_from_world (world, options->region, rules);
+  if (!apply_clock (region, options->clock, options->clock_step))
+    return NULL;
   if (options->seed != NULL && !apply_seed (region, options->seed))
     {
       beckon_options_fail ("run", "--seed \"%s\" is no number from 0 to 18446744073709551615", options->seed);
@@ -133,11 +186,58 @@ region_new (const Options *options)
 /* What stays the same from line to line; the first thing that went wrong is the exit status. */
 typedef struct
 {
-  BeckonRegion *region;
+  LineContext *context;
   const char *file; /* NULL for standard input */
   gsize line_number;
+  FILE *journal; /* NULL for none */
   int status;
 } Run;
+
+/* --- the journal ---------------------------------------------------------------------------- */
+
+static void
+write_journal_line (Run *run, char *line)
+{
+  fputs (line, run->journal);
+  putc ('\n', run->journal);
+  g_free (line);
+}
+
+static void
+flush_journal (Run *run)
+{
+  if (run->status != 2 && (fflush (run->journal) != 0 || ferror (run->journal)))
+    run->status = beckon_options_fail ("run", "cannot write the journal: %s", g_strerror (errno));
+}
+
+/* Its first line is the world that it begins with. */
+static void
+begin_journal (Run *run, const char *filename)
+{
+  g_autoptr (BeckonWorld) world = beckon_region_snapshot (run->context->region);
+
+  run->journal = fopen (filename, "w");
+  if (run->journal == NULL)
+    {
+      run->status = beckon_options_fail ("run", "cannot write the journal %s: %s", filename, g_strerror (errno));
+      return;
+    }
+  beckon_region_start_journal (run->context->region, 0);
+  write_journal_line (run, beckon_wire_journal_head_to_json (world));
+  flush_journal (run);
+}
+
+static void
+continue_journal (Run *run)
+{
+  g_autoptr (GPtrArray) entries = beckon_region_take_journal (run->context->region);
+
+  for (guint i = 0; i < entries->len; i++)
+    write_journal_line (run, beckon_wire_journal_entry_to_json (entries->pdata[i]));
+  flush_journal (run);
+}
+
+/* --- one line ------------------------------------------------------------------------------- */
 
 static gboolean
 is_passed_over (const char *line, gsize size)
@@ -162,10 +262,12 @@ static void
 answer_line (Run *run, const char *line, gsize size)
 {
   g_autofree char *why = NULL;
-  json_t *answer = beckon_line_answer (run->region, line, size, &why);
+  json_t *answer = beckon_line_answer (run->context, line, size, &why);
 
   if (answer == NULL)
     answer = encode_error (run, why);
+  if (run->journal != NULL)
+    continue_journal (run);
   json_dumpf (answer, stdout, 0);
   json_decref (answer);
   putchar ('\n');
@@ -217,17 +319,36 @@ run_file (Run *run, const char *file)
 /* --- the command ---------------------------------------------------------------------------- */
 
 static int
+save (BeckonRegion *region, const char *filename)
+{
+  g_autoptr (BeckonWorld) world = beckon_region_snapshot (region);
+  g_autoptr (GError) error = NULL;
+
+  return beckon_wire_save_world (world, filename, &error) ? 0 : beckon_options_fail ("run", "%s", error->message);
+}
+
+static int
 run_with (const Options *options, char **files, gsize n_files)
 {
   g_autoptr (BeckonRegion) region = region_new (options);
-  Run run = { .region = region };
+  g_autoptr (LineContext) context = NULL;
+  Run run = { .file = NULL };
 
   if (region == NULL)
     return 2;
-  if (n_files == 0)
+  context = beckon_line_context_new (region);
+  run.context = context;
+  if (options->journal != NULL)
+    begin_journal (&run, options->journal);
+  if (n_files == 0 && run.status != 2)
     run_file (&run, "-");
   for (gsize i = 0; i < n_files && run.status != 2; i++)
     run_file (&run, files[i]);
+  if (run.journal != NULL)
+    fclose (run.journal);
+  /* A world of which only half of the story was told, or whose answers nobody has, is not kept. */
+  if (options->save != NULL && run.status != 2 && save (region, options->save) != 0)
+    return 2;
 
   return run.status;
 }
@@ -235,12 +356,16 @@ run_with (const Options *options, char **files, gsize n_files)
 int
 beckon_run_main (int argc, char **argv)
 {
-  g_auto (Options) options = { NULL, NULL, NULL, NULL };
+  g_auto (Options) options = { .clock = NULL };
   const GOptionEntry entries[] = {
     { "clock", 0, 0, G_OPTION_ARG_STRING, &options.clock, "Start a clock that stands still, such as 2026-01-01T00:00:00Z (else real time)", "RFC3339" },
+    { "clock-step", 0, 0, G_OPTION_ARG_STRING, &options.clock_step, "Let that clock move on with each call", "MILLISECONDS" },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Make invitation ids reproducible (else random)", "N" },
     { "region", 0, 0, G_OPTION_ARG_STRING, &options.region, "The AWS Region (us-east-1)", "NAME" },
     { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.rules, "Set a switch of doc/semantics.md, section 8; may be repeated", "KEY=VALUE" },
+    { "world", 0, 0, G_OPTION_ARG_FILENAME, &options.world, "Begin with a saved world", "FILE" },
+    { "save", 0, 0, G_OPTION_ARG_FILENAME, &options.save, "Save the world at the end", "FILE" },
+    { "journal", 0, 0, G_OPTION_ARG_FILENAME, &options.journal, "Write a journal, for `beckon replay`", "FILE" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -256,6 +381,7 @@ beckon_run_main (int argc, char **argv)
     }
   /* A reader that has gone is output that cannot be written, which is told, and not a signal. */
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN); /* so is one that a limit on files ends */
 
   return run_with (&options, argv + 1, argc - 1);
 }

@@ -1,80 +1,221 @@
 /* SPDX-License-Identifier: MIT */
-/* A world as JSON: what beckon_region_dump () says, in words that a person writes too. */
-#include "json.h"
+/* A world as JSON: in words that a person writes too, canonical or as a file has it. */
+#include "dump.h"
 
+#include <beckon/beckon-wire-world.h>
 #include <beckon/beckon-wire.h>
 
+/* --- records ---------------------------------------------------------------------------------- */
+
+/* JSON's whole numbers end at 2^63 - 1 here, as in most of its readers, and nobody counts that far. */
+static Json *
+dump_number (guint64 number)
+{
+  return json_integer ((json_int_t) MIN (number, G_MAXINT64));
+}
 
 static Json *
-dump_accounts (GVariant *world)
+dump_account (const void *element)
 {
-  g_autoptr (GVariantIter) iter = NULL;
+  const BeckonAccount *account = element;
+  Json *object = json_object ();
+
+  beckon_json_set_text (object, "account", beckon_account_peek_id (account));
+  beckon_json_set_time (object, "hub_since", beckon_account_get_hub_since_us (account), WORLD_DECIMALS);
+  if (beckon_account_is_organization (account))
+    json_object_set_new (object, "organization", json_true ());
+
+  return object;
+}
+
+static Json *
+dump_association (const void *element)
+{
+  const BeckonAssociation *association = element;
+  Json *object = json_object ();
+
+  beckon_json_set_text (object, "administrator", beckon_association_peek_administrator_id (association));
+  beckon_json_set_text (object, "member", beckon_association_peek_member_id (association));
+  beckon_json_set_text (object, "state", beckon_state_to_string (beckon_association_get_state (association)));
+  beckon_json_set_text (object, "email", beckon_association_peek_email (association));
+  beckon_json_set_text (object, "invitation_id", beckon_association_peek_invitation_id (association));
+  beckon_json_set_time (object, "invited_at", beckon_association_get_invited_at_us (association), WORLD_DECIMALS);
+  beckon_json_set_time (object, "updated_at", beckon_association_get_updated_at_us (association), WORLD_DECIMALS);
+
+  return object;
+}
+
+static Json *
+dump_saved_association (const void *association)
+{
+  Json *object = dump_association (association);
+
+  json_object_set_new (object, "sequence", dump_number (beckon_association_get_sequence (association)));
+
+  return object;
+}
+
+Json *
+beckon_dump_switch (const BeckonRules *rules, BeckonSwitch which)
+{
+  g_autofree char *text = beckon_rules_dup_string (rules, which);
+  Json *literal = json_loads (text, JSON_DECODE_ANY, NULL);
+
+  return literal != NULL ? literal : json_string (text);
+}
+
+char *
+beckon_wire_account_to_json (const BeckonAccount *account)
+{
+  g_autoptr (Json) object = NULL;
+
+  g_return_val_if_fail (account != NULL, NULL);
+
+  object = dump_account (account);
+
+  return json_dumps (object, JSON_COMPACT);
+}
+
+char *
+beckon_wire_association_to_json (const BeckonAssociation *association)
+{
+  g_autoptr (Json) object = NULL;
+
+  g_return_val_if_fail (association != NULL, NULL);
+
+  object = dump_association (association);
+
+  return json_dumps (object, JSON_COMPACT);
+}
+
+/* --- the canonical form ----------------------------------------------------------------------- */
+
+typedef Json *(*Dump) (const void *element);
+
+/* Takes @elements. */
+static Json *
+dump_list (GPtrArray *elements, Dump dump)
+{
   Json *list = json_array ();
-  const char *id;
-  gboolean has_hub, is_organization;
-  gint64 hub_since_us;
 
-  g_variant_lookup (world, "accounts", "a(smxb)", &iter);
-  while (g_variant_iter_next (iter, "(&smxb)", &id, &has_hub, &hub_since_us, &is_organization))
-    {
-      Json *account = json_object ();
-
-      beckon_json_set_text (account, "account", id);
-      beckon_json_set_time (account, "hub_since", has_hub ? hub_since_us : BECKON_TIME_NONE, WORLD_DECIMALS);
-      if (is_organization)
-        json_object_set_new (account, "organization", json_true ());
-      json_array_append_new (list, account);
-    }
+  for (guint i = 0; i < elements->len; i++)
+    json_array_append_new (list, dump (elements->pdata[i]));
+  g_ptr_array_unref (elements);
 
   return list;
 }
 
-static Json *
-dump_associations (GVariant *world)
+static GPtrArray *
+find_all_associations (const BeckonWorld *world)
 {
-  g_autoptr (GVariantIter) iter = NULL;
-  Json *list = json_array ();
-  const char *administrator, *member, *state, *email, *invitation_id;
-  gboolean is_invited;
-  gint64 invited_at_us, updated_at_us;
+  return beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+}
 
-  g_variant_lookup (world, "associations", "a(sssmsmsmxx)", &iter);
-  while (g_variant_iter_next (iter, "(&s&s&sm&sm&smxx)", &administrator, &member, &state, &email, &invitation_id,
-                              &is_invited, &invited_at_us, &updated_at_us))
-    {
-      Json *association = json_object ();
+char *
+beckon_wire_world_to_json (const BeckonWorld *world)
+{
+  g_autoptr (Json) object = NULL;
 
-      beckon_json_set_text (association, "administrator", administrator);
-      beckon_json_set_text (association, "member", member);
-      beckon_json_set_text (association, "state", state);
-      beckon_json_set_text (association, "email", email);
-      beckon_json_set_text (association, "invitation_id", invitation_id);
-      beckon_json_set_time (association, "invited_at", is_invited ? invited_at_us : BECKON_TIME_NONE, WORLD_DECIMALS);
-      beckon_json_set_time (association, "updated_at", updated_at_us, WORLD_DECIMALS);
-      json_array_append_new (list, association);
-    }
+  g_return_val_if_fail (world != NULL, NULL);
 
-  return list;
+  object = json_pack ("{sisisososo}", "format", BECKON_WORLD_FORMAT, "semantics", BECKON_SEMANTICS_VERSION,
+                      "ids_drawn", dump_number (beckon_world_get_ids_drawn (world)), "accounts",
+                      dump_list (beckon_world_find_accounts (world), dump_account), "associations",
+                      dump_list (find_all_associations (world), dump_association));
+
+  return json_dumps (object, JSON_COMPACT);
 }
 
 char *
 beckon_wire_dup_world (BeckonRegion *region)
 {
-  g_autoptr (GVariant) world = NULL;
-  g_autoptr (Json) object = NULL;
-  g_autofree char *text = NULL;
-  guint32 format, semantics;
-  guint64 ids_drawn;
+  g_autoptr (BeckonWorld) world = NULL;
 
   g_return_val_if_fail (region != NULL, NULL);
 
-  world = beckon_region_dump (region);
-  g_variant_lookup (world, "format", "u", &format);
-  g_variant_lookup (world, "semantics", "u", &semantics);
-  g_variant_lookup (world, "ids-drawn", "t", &ids_drawn);
-  object = json_pack ("{sIsIsIsoso}", "format", (json_int_t) format, "semantics", (json_int_t) semantics,
-                      "ids_drawn", (json_int_t) ids_drawn, "accounts", dump_accounts (world), "associations",
-                      dump_associations (world));
+  world = beckon_region_snapshot (region);
 
-  return json_dumps (object, JSON_COMPACT);
+  return beckon_wire_world_to_json (world);
+}
+
+/* --- the form of a file ----------------------------------------------------------------------- */
+
+/* Takes @value. */
+static void
+append_json (GString *text, Json *value)
+{
+  g_autofree char *written = json_dumps (value, JSON_ENCODE_ANY); /* GLib's allocator is libc's */
+
+  g_string_append (text, written);
+  json_decref (value);
+}
+
+/* Takes @value. */
+static void
+append_member (GString *text, const char *member, Json *value)
+{
+  g_string_append_printf (text, "  \"%s\": ", member);
+  append_json (text, value);
+  g_string_append (text, ",\n");
+}
+
+static void
+append_rules (GString *text, const BeckonRules *rules)
+{
+  g_string_append (text, "  \"rules\": {");
+  for (BeckonSwitch which = 0; which < BECKON_N_SWITCHES; which++)
+    {
+      g_string_append_printf (text, "%s\n    \"%s\": ", which == 0 ? "" : ",", beckon_switch_to_string (which));
+      append_json (text, beckon_dump_switch (rules, which));
+    }
+  g_string_append (text, "\n  },\n");
+}
+
+/* Takes @elements. One on a line: a person finds it, and two files differ in the lines of what differs. */
+static void
+append_list (GString *text, const char *member, GPtrArray *elements, Dump dump)
+{
+  g_string_append_printf (text, "  \"%s\": [", member);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      g_string_append (text, i == 0 ? "\n    " : ",\n    ");
+      append_json (text, dump (elements->pdata[i]));
+    }
+  g_string_append (text, elements->len > 0 ? "\n  ]" : "]");
+  g_ptr_array_unref (elements);
+}
+
+static void
+append_beside (GString *text, const BeckonWorld *world)
+{
+  if (beckon_world_peek_region_name (world) != NULL)
+    append_member (text, "region", json_string (beckon_world_peek_region_name (world)));
+  if (beckon_world_peek_rules (world) != NULL)
+    append_rules (text, beckon_world_peek_rules (world));
+}
+
+char *
+beckon_wire_world_to_saved_json (const BeckonWorld *world)
+{
+  gboolean has_sequences;
+  GString *text;
+
+  g_return_val_if_fail (world != NULL, NULL);
+
+  /* Without them the order is left, and what is written can be read. */
+  has_sequences = beckon_world_get_next_sequence (world) <= G_MAXINT64;
+  text = g_string_new ("{\n");
+  append_member (text, "format", json_integer (BECKON_WORLD_FORMAT));
+  append_member (text, "semantics", json_integer (BECKON_SEMANTICS_VERSION));
+  append_beside (text, world);
+  append_member (text, "ids_drawn", dump_number (beckon_world_get_ids_drawn (world)));
+  if (has_sequences)
+    append_member (text, "next_sequence", dump_number (beckon_world_get_next_sequence (world)));
+  append_list (text, "accounts", beckon_world_find_accounts (world), dump_account);
+  g_string_append (text, ",\n");
+  append_list (text, "associations", find_all_associations (world),
+               has_sequences ? dump_saved_association : dump_association);
+  g_string_append (text, "\n}\n");
+
+  return g_string_free (text, FALSE);
 }

@@ -3,6 +3,7 @@
 #include "json.h"
 
 #include <beckon/beckon-types.h>
+#include <string.h>
 
 Json *
 beckon_json_parse (const char *bytes, gsize size, char **why)
@@ -22,6 +23,15 @@ beckon_json_set_text (Json *object, const char *member, const char *text)
 {
   if (text != NULL)
     json_object_set_new (object, member, json_string (text));
+}
+
+gboolean
+beckon_json_is_time (gint64 time_us)
+{
+  g_autoptr (GDateTime) second
+      = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC - (time_us % G_USEC_PER_SEC < 0));
+
+  return second != NULL;
 }
 
 /* GLib prints microseconds or none, and the wire wants milliseconds, truncated; and years without zeros before them. */
@@ -55,4 +65,53 @@ beckon_json_set_time (Json *object, const char *member, gint64 time_us, guint n_
 
       beckon_json_set_text (object, member, text);
     }
+}
+
+/* Passes over what has a pattern's shape, in which 0 stands for any digit. */
+static gboolean
+pass_over (const char **text, const char *pattern)
+{
+  gsize i;
+
+  for (i = 0; pattern[i] != '\0'; i++)
+    if (pattern[i] == '0' ? !g_ascii_isdigit ((*text)[i]) : (*text)[i] != pattern[i])
+      return FALSE;
+  *text += i;
+
+  return TRUE;
+}
+
+/* A point and up to six digits, or nothing. */
+static gboolean
+pass_over_decimals (const char **text)
+{
+  gsize n;
+
+  if (**text != '.')
+    return TRUE;
+  (*text)++;
+  n = strspn (*text, "0123456789");
+  *text += n;
+
+  return n >= 1 && n <= WORLD_DECIMALS;
+}
+
+static gboolean
+has_shape_of_time (const char *text)
+{
+  return pass_over (&text, "0000-00-00T00:00:00") && pass_over_decimals (&text)
+         && (pass_over (&text, "Z") || pass_over (&text, "+00:00") || pass_over (&text, "-00:00")) && *text == '\0';
+}
+
+/* GLib also reads forms that few people know, and a 61st second as the 60th. */
+gboolean
+beckon_json_parse_time (const char *text, gint64 *time_us)
+{
+  g_autoptr (GDateTime) time = has_shape_of_time (text) ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  if (time == NULL || strstr (text, ":60") != NULL)
+    return FALSE;
+  *time_us = g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
+
+  return TRUE;
 }

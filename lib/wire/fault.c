@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* Fault plans as JSON. */
+#include "json.h"
+
+#include <beckon/beckon-wire-journal.h>
+#include <beckon/beckon-world.h>
+#include <string.h>
+
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Always FALSE. */
+static gboolean
+refuse (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, format, arguments));
+  va_end (arguments);
+
+  return FALSE;
+}
+
+/* --- members: each is read if it is there, and must then be of its type ------------------------------ */
+
+static gboolean
+read_text (Json *object, const char *member, const char **text, GError **error)
+{
+  Json *value = json_object_get (object, member);
+
+  *text = json_string_value (value);
+  if (value == NULL || (*text != NULL && strlen (*text) == json_string_length (value)))
+    return TRUE;
+
+  return refuse (error, "\"%s\" of a fault is no text without U+0000", member);
+}
+
+static gboolean
+read_number (Json *object, const char *member, json_int_t least, json_int_t most, json_int_t *number, GError **error)
+{
+  Json *value = json_object_get (object, member);
+
+  if (value == NULL)
+    return TRUE;
+  *number = json_integer_value (value);
+  if (json_is_integer (value) && *number >= least && *number <= most)
+    return TRUE;
+
+  return refuse (error, "\"%s\" of a fault is no whole number from %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT,
+                 member, least, most);
+}
+
+static gboolean
+has_known_members (Json *object, GError **error)
+{
+  static const char *const known[] = { "before",  "after", "unprocessed", "message",     "account", "operation",
+                                       "caller",  "nth",   "times",       "probability", "seed",    NULL };
+  const char *member;
+  Json *value;
+
+  json_object_foreach (object, member, value)
+    if (!g_strv_contains (known, member))
+      return refuse (error, "a fault has no member \"%s\"", member);
+
+  return TRUE;
+}
+
+/* --- what goes wrong --------------------------------------------------------------------------- */
+
+static BeckonFault *
+fault_from_exception (Json *object,
+                      const char *exception,
+                      BeckonFault *(*make) (BeckonError code, const char *message),
+                      GError **error)
+{
+  const char *message;
+  BeckonError code;
+
+  if (!read_text (object, "message", &message, error))
+    return NULL;
+  if (!beckon_error_from_exception (exception, &code))
+    {
+      refuse (error, "there is no exception \"%s\" for a fault", exception);
+      return NULL;
+    }
+
+  return make (code, message != NULL ? message : "A fault made on purpose.");
+}
+
+static BeckonFault *
+fault_from_kind (Json *object, GError **error)
+{
+  const char *before, *after, *unprocessed, *account;
+
+  if (!read_text (object, "before", &before, error) || !read_text (object, "after", &after, error)
+      || !read_text (object, "unprocessed", &unprocessed, error) || !read_text (object, "account", &account, error))
+    return NULL;
+  if ((before != NULL) + (after != NULL) + (unprocessed != NULL) != 1)
+    refuse (error, "a fault has one of \"before\", \"after\" and \"unprocessed\"");
+  else if (before != NULL)
+    return fault_from_exception (object, before, beckon_fault_new_before, error);
+  else if (after != NULL)
+    return fault_from_exception (object, after, beckon_fault_new_after, error);
+  else if (account == NULL)
+    refuse (error, "a fault with \"unprocessed\" has an \"account\"");
+  else
+    return beckon_fault_new_unprocessed (account, unprocessed);
+
+  return NULL;
+}
+
+/* --- when -------------------------------------------------------------------------------------- */
+
+static gboolean
+set_match (BeckonFault *fault, Json *object, GError **error)
+{
+  const char *operation_name, *caller, *account;
+  BeckonOperation operation;
+
+  if (!read_text (object, "operation", &operation_name, error) || !read_text (object, "caller", &caller, error)
+      || !read_text (object, "account", &account, error))
+    return FALSE;
+  if (operation_name != NULL && !beckon_operation_from_string (operation_name, &operation))
+    return refuse (error, "there is no operation \"%s\" for a fault", operation_name);
+  if (operation_name != NULL)
+    beckon_fault_match_operation (fault, operation);
+  beckon_fault_match_caller (fault, caller);
+  beckon_fault_match_account (fault, account);
+
+  return TRUE;
+}
+
+static gboolean
+set_chance (BeckonFault *fault, Json *object, GError **error)
+{
+  Json *probability = json_object_get (object, "probability");
+  json_int_t seed = 0;
+
+  if (!read_number (object, "seed", 0, G_MAXINT64, &seed, error))
+    return FALSE;
+  if (probability == NULL)
+    return TRUE;
+  if (!json_is_number (probability) || json_number_value (probability) < 0 || json_number_value (probability) > 1)
+    return refuse (error, "\"probability\" of a fault is no number from 0 to 1");
+  beckon_fault_set_probability (fault, json_number_value (probability), (guint64) seed);
+
+  return TRUE;
+}
+
+static gboolean
+set_times (BeckonFault *fault, Json *object, GError **error)
+{
+  json_int_t nth = 1, times = 1;
+
+  if (!read_number (object, "nth", 1, G_MAXUINT32, &nth, error)
+      || !read_number (object, "times", 0, G_MAXUINT32, &times, error))
+    return FALSE;
+  beckon_fault_set_nth (fault, (guint) nth);
+  beckon_fault_set_times (fault, (guint) times);
+
+  return TRUE;
+}
+
+BeckonFault *
+beckon_wire_fault_from_json (const char *text, gssize length, GError **error)
+{
+  g_autoptr (Json) object = NULL;
+  g_autoptr (BeckonFault) fault = NULL;
+  g_autofree char *why = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  object = beckon_json_parse (text, length >= 0 ? (gsize) length : strlen (text), &why);
+  if (object == NULL || !json_is_object (object))
+    {
+      refuse (error, "a fault is no JSON object%s%s", why != NULL ? ": " : "", why != NULL ? why : "");
+      return NULL;
+    }
+  if (!has_known_members (object, error))
+    return NULL;
+  fault = fault_from_kind (object, error);
+  if (fault == NULL || !set_match (fault, object, error) || !set_times (fault, object, error)
+      || !set_chance (fault, object, error))
+    return NULL;
+
+  return g_steal_pointer (&fault);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* Between GVariant, which has types for everything, and JSON, which has six. */
+#include "variant.h"
+
+#include <beckon/beckon-world.h>
+#include <string.h>
+
+/* --- to JSON ---------------------------------------------------------------------------------- */
+
+static Json *
+object_from_dictionary (GVariant *dictionary)
+{
+  Json *object = json_object ();
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+
+  g_variant_iter_init (&iter, dictionary);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      json_object_set_new (object, key, beckon_variant_to_json (value));
+      g_variant_unref (value);
+    }
+
+  return object;
+}
+
+static Json *
+array_from_container (GVariant *container)
+{
+  Json *array = json_array ();
+
+  for (gsize i = 0; i < g_variant_n_children (container); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (container, i);
+
+      json_array_append_new (array, beckon_variant_to_json (child));
+    }
+
+  return array;
+}
+
+static Json *
+json_from_maybe (GVariant *maybe)
+{
+  g_autoptr (GVariant) value = g_variant_get_maybe (maybe);
+
+  return value != NULL ? beckon_variant_to_json (value) : json_null ();
+}
+
+Json *
+beckon_variant_to_json (GVariant *variant)
+{
+  switch (g_variant_classify (variant))
+    {
+    case G_VARIANT_CLASS_STRING:
+      return json_string (g_variant_get_string (variant, NULL));
+    case G_VARIANT_CLASS_BOOLEAN:
+      return json_boolean (g_variant_get_boolean (variant));
+    case G_VARIANT_CLASS_INT32:
+      return json_integer (g_variant_get_int32 (variant));
+    case G_VARIANT_CLASS_UINT32:
+      return json_integer (g_variant_get_uint32 (variant));
+    case G_VARIANT_CLASS_INT64:
+      return json_integer (g_variant_get_int64 (variant));
+    case G_VARIANT_CLASS_UINT64:
+      return json_integer ((json_int_t) g_variant_get_uint64 (variant));
+    case G_VARIANT_CLASS_MAYBE:
+      return json_from_maybe (variant);
+    case G_VARIANT_CLASS_BYTE:
+    case G_VARIANT_CLASS_INT16:
+    case G_VARIANT_CLASS_UINT16:
+    case G_VARIANT_CLASS_HANDLE:
+    case G_VARIANT_CLASS_DOUBLE:
+    case G_VARIANT_CLASS_OBJECT_PATH:
+    case G_VARIANT_CLASS_SIGNATURE:
+    case G_VARIANT_CLASS_VARIANT:
+    case G_VARIANT_CLASS_ARRAY:
+    case G_VARIANT_CLASS_TUPLE:
+    case G_VARIANT_CLASS_DICT_ENTRY:
+    default:
+      return g_variant_is_of_type (variant, G_VARIANT_TYPE_VARDICT) ? object_from_dictionary (variant)
+                                                                    : array_from_container (variant);
+    }
+}
+
+/* --- from JSON -------------------------------------------------------------------------------- */
+
+static GVariant *
+refuse (const char *where, const char *what, GError **error)
+{
+  g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "%s is %s", where, what);
+
+  return NULL;
+}
+
+static GVariant *
+string_from_json (Json *json, const char *where, GError **error)
+{
+  if (!json_is_string (json) || strlen (json_string_value (json)) != json_string_length (json))
+    return refuse (where, "no text without U+0000", error);
+
+  return g_variant_new_string (json_string_value (json));
+}
+
+static GVariant *
+number_from_json (Json *json, const GVariantType *type, const char *where, GError **error)
+{
+  json_int_t number = json_integer_value (json);
+
+  if (!json_is_integer (json))
+    return refuse (where, "no whole number", error);
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_INT64))
+    return g_variant_new_int64 (number);
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_INT32))
+    return number >= G_MININT32 && number <= G_MAXINT32 ? g_variant_new_int32 ((gint32) number)
+                                                        : refuse (where, "out of range", error);
+  if (number < 0)
+    return refuse (where, "negative", error);
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_UINT64))
+    return g_variant_new_uint64 ((guint64) number);
+
+  return number <= G_MAXUINT32 ? g_variant_new_uint32 ((guint32) number) : refuse (where, "out of range", error);
+}
+
+static GVariant *
+maybe_from_json (Json *json, const GVariantType *type, const char *where, GError **error)
+{
+  const GVariantType *element = g_variant_type_element (type);
+  GVariant *value;
+
+  if (json_is_null (json))
+    return g_variant_new_maybe (element, NULL);
+  value = beckon_variant_from_json (json, element, where, error);
+
+  return value != NULL ? g_variant_new_maybe (NULL, value) : NULL;
+}
+
+/* Arrays and tuples: the type of the next child, or NULL where a tuple has no more. */
+static const GVariantType *
+next_type (const GVariantType *type, const GVariantType *previous)
+{
+  if (g_variant_type_is_array (type))
+    return g_variant_type_element (type);
+
+  return previous == NULL ? g_variant_type_first (type) : g_variant_type_next (previous);
+}
+
+static GVariant *
+container_from_json (Json *json, const GVariantType *type, const char *where, GError **error)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (type);
+  const GVariantType *child_type = NULL;
+  gsize n = json_array_size (json);
+
+  if (!json_is_array (json) || (g_variant_type_is_tuple (type) && n != g_variant_type_n_items (type)))
+    return refuse (where, "no list of the right length", error);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%s[%" G_GSIZE_FORMAT "]", where, i);
+      GVariant *child;
+
+      child_type = next_type (type, child_type);
+      child = beckon_variant_from_json (json_array_get (json, i), child_type, place, error);
+      if (child == NULL)
+        return NULL;
+      g_variant_builder_add_value (&builder, child);
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+/* What an entry's members are of, where JSON alone does not tell. */
+static const struct
+{
+  const char *key;
+  const char *type;
+} known[] = {
+  { "AccountIds", "as" },
+  { "AccountDetails", "aa{sv}" },
+  { "MaxResults", "i" },
+  { "ids", "as" },
+  { "verdicts", "aa{sv}" },
+  { "faults", "aa{sv}" },
+  { "accounts", "a(smxb)" },
+  { "associations", "a(sssmsmsmxx)" },
+  { "sequences", "at" },
+  { "next-sequence", "t" },
+  { "ids-drawn", "t" },
+  { "format", "u" },
+  { "semantics", "u" },
+};
+
+static const GVariantType *
+type_of_member (const char *key, Json *value)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].key, key))
+      return G_VARIANT_TYPE (known[i].type);
+  if (json_is_object (value))
+    return G_VARIANT_TYPE_VARDICT;
+  if (json_is_boolean (value))
+    return G_VARIANT_TYPE_BOOLEAN;
+
+  return json_is_integer (value) ? G_VARIANT_TYPE_INT64 : G_VARIANT_TYPE_STRING;
+}
+
+static GVariant *
+dictionary_from_json (Json *json, const char *where, GError **error)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  const char *key;
+  Json *value;
+
+  if (!json_is_object (json))
+    return refuse (where, "no object", error);
+  json_object_foreach (json, key, value)
+    {
+      g_autofree char *place = g_strdup_printf ("%s.%s", where, key);
+      GVariant *child = beckon_variant_from_json (value, type_of_member (key, value), place, error);
+
+      if (child == NULL)
+        return NULL;
+      g_variant_builder_add (&builder, "{sv}", key, child);
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+GVariant *
+beckon_variant_from_json (Json *json, const GVariantType *type, const char *where, GError **error)
+{
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_VARDICT))
+    return dictionary_from_json (json, where, error);
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING))
+    return string_from_json (json, where, error);
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
+    return json_is_boolean (json) ? g_variant_new_boolean (json_is_true (json))
+                                  : refuse (where, "neither true nor false", error);
+  if (g_variant_type_is_maybe (type))
+    return maybe_from_json (json, type, where, error);
+  if (g_variant_type_is_basic (type))
+    return number_from_json (json, type, where, error);
+
+  return container_from_json (json, type, where, error);
+}

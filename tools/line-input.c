@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* Members of a line. */
+#include "line-input.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+json_t *
+beckon_line_refuse (char **why, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  *why = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  return NULL;
+}
+
+/* A text that ends where C ends it; U+0000 in it becomes %00, which no path, query or name has. */
+static char *
+dup_data (json_t *value)
+{
+  const char *text = json_string_value (value);
+  gsize size = json_string_length (value);
+  g_autoptr (GString) data = g_string_new_len (text, size);
+
+  for (gsize i = size; i > 0; i--)
+    if (text[i - 1] == '\0')
+      {
+        g_string_erase (data, i - 1, 1);
+        g_string_insert (data, i - 1, "%00");
+      }
+
+  return g_string_free (g_steal_pointer (&data), FALSE);
+}
+
+gboolean
+beckon_line_take_text (json_t *line, const char *member, gboolean is_required, char **text, char **why)
+{
+  json_t *value = json_object_get (line, member);
+
+  if (value == NULL && !is_required)
+    return TRUE;
+  if (!json_is_string (value))
+    {
+      beckon_line_refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is no string", member);
+      return FALSE;
+    }
+  *text = dup_data (value);
+
+  return TRUE;
+}
+
+const char *
+beckon_line_peek_word (json_t *object, const char *member, char **why)
+{
+  json_t *value = json_object_get (object, member);
+  const char *text = json_string_value (value);
+
+  if (text == NULL)
+    beckon_line_refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is no string", member);
+  else if (strlen (text) != json_string_length (value))
+    beckon_line_refuse (why, "\"%s\" has a U+0000 in it", member);
+  else
+    return text;
+
+  return NULL;
+}
+
+/* The account that calls is the emulator's own word, not a caller's: it has to be one. */
+const char *
+beckon_line_peek_account (json_t *object, const char *member, char **why)
+{
+  const char *text = beckon_line_peek_word (object, member, why);
+
+  if (text == NULL || strspn (text, "\t\n\v\f\r ") < strlen (text))
+    return text;
+  beckon_line_refuse (why, "\"%s\" is blank", member);
+
+  return NULL;
+}
