@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/* A replica of one Region's world: takes calls on standard input, in an order that a log keeps. */
+#include "call-log.h"
+
+#include <beckon/beckon-wire-journal.h>
+#include <beckon/beckon-wire.h>
+#include <beckon/beckon.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define KEY_BYTES_MAX 200
+#define SNAPSHOT_EVERY 100 /* entries */
+
+typedef struct
+{
+  CallLog *log;
+  const char *name;     /* the Region's */
+  BeckonRegion *region; /* NULL: to be read from the log */
+  gint64 position;      /* of the last entry that is in it */
+} Replica;
+
+typedef struct
+{
+  const char *key;
+  const char *caller;
+  const char *operation;
+  json_t *input;
+  char *text; /* all of it, always written alike */
+} Call;
+
+/* --- catching up ------------------------------------------------------------------------------ */
+
+/* A replica that does not do what the log says is none. */
+static void G_GNUC_NORETURN
+stop (const Replica *self, const char *problem)
+{
+  g_printerr ("replica: entry %" G_GINT64_FORMAT " of %s: %s\n", self->position, self->name, problem);
+  exit (1);
+}
+
+/* From the newest snapshot, or from an empty world before the first entry. */
+static gboolean
+start (Replica *self, GError **error)
+{
+  g_autofree char *head = NULL;
+  g_autoptr (BeckonWorld) world = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (!call_log_find_snapshot (self->log, &self->position, &head, error))
+    return FALSE;
+  world = head == NULL ? beckon_world_new () : beckon_wire_journal_head_from_json (head, -1, &problem);
+  if (world == NULL)
+    stop (self, problem->message);
+  self->region = beckon_region_new_from_world (world, self->name, NULL);
+
+  return TRUE;
+}
+
+static void
+redo (Replica *self, const char *line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) entry = beckon_wire_journal_entry_from_json (line, -1, &error);
+  g_autoptr (GVariant) made = entry != NULL ? beckon_region_replay (self->region, entry, &error) : NULL;
+  g_autofree char *again = made != NULL ? beckon_wire_journal_entry_to_json (made) : NULL;
+
+  if (again == NULL)
+    stop (self, error->message);
+  if (strcmp (again, line) != 0)
+    stop (self, "done again, it is another one: the replicas run different versions, or the log was changed");
+}
+
+static gboolean
+catch_up (Replica *self, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (self->region == NULL && !start (self, error))
+    return FALSE;
+  entries = call_log_read (self->log, self->position, error);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const CallLogEntry *entry = entries->pdata[i];
+
+      self->position++;
+      if (entry->entry != NULL)
+        redo (self, entry->entry);
+    }
+
+  return entries != NULL;
+}
+
+/* Whether a commit without an answer has happened is in the log and nowhere else: the world is read again. */
+static void
+forget (Replica *self)
+{
+  g_clear_pointer (&self->region, beckon_region_unref);
+  call_log_abandon (self->log);
+}
+
+/* It saves time and nothing else. */
+static void
+add_snapshot (Replica *self)
+{
+  g_autoptr (BeckonWorld) world = beckon_region_snapshot (self->region);
+  g_autofree char *head = beckon_wire_journal_head_to_json (world);
+
+  call_log_add_snapshot (self->log, self->position, head);
+}
+
+/* --- answers ---------------------------------------------------------------------------------- */
+
+static char *
+encode_answer (const char *key, const BeckonWireResponse *response)
+{
+  gsize size;
+  const char *body = g_bytes_get_data (beckon_wire_response_peek_body (response), &size);
+  json_auto_t *answer = json_pack ("{ss, si, so}", "key", key, "status", (int) beckon_wire_response_get_status (response),
+                                   "body", json_loadb (body, size, JSON_ALLOW_NUL, NULL));
+
+  return json_dumps (answer, 0);
+}
+
+static char *
+encode_problem (const char *key, const char *problem, gboolean retry)
+{
+  g_autofree char *text = g_utf8_make_valid (problem, -1);
+  json_auto_t *answer = json_pack ("{ss*, ss, sb}", "key", key, "error", g_strchomp (text), "retry", retry);
+
+  return json_dumps (answer, 0);
+}
+
+/* --- calls ------------------------------------------------------------------------------------ */
+
+/* The call as it is without a log. What it did is in the journal, unless it reached no operation. */
+static CallLogEntry *
+execute (Replica *self, const Call *call)
+{
+  g_autofree char *text = json_dumps (call->input, JSON_ENCODE_ANY); /* NULL for none; GLib's allocator is libc's */
+  g_autoptr (GBytes) input = g_bytes_new (text, text != NULL ? strlen (text) : 0);
+  g_autoptr (BeckonWireResponse) response = NULL;
+  g_autoptr (GPtrArray) journal = NULL;
+  CallLogEntry *entry = g_new0 (CallLogEntry, 1);
+
+  beckon_region_start_journal (self->region, 0);
+  response = beckon_wire_call_operation (self->region, call->caller, call->operation, input);
+  journal = beckon_region_take_journal (self->region);
+  beckon_region_stop_journal (self->region);
+
+  entry->call = g_strdup (call->text);
+  entry->entry = journal->len > 0 ? beckon_wire_journal_entry_to_json (journal->pdata[0]) : NULL;
+  entry->answer = encode_answer (call->key, response);
+
+  return entry;
+}
+
+/* Sets what the log has of the call now, whether it was made by this replica and just now, or before. */
+static gboolean
+find_or_make (Replica *self, const Call *call, CallLogEntry **entry, GError **error)
+{
+  if (!call_log_lock (self->log, error) || !catch_up (self, error)
+      || !call_log_find (self->log, call->key, entry, error))
+    return FALSE;
+  if (*entry != NULL)
+    return call_log_commit (self->log, error);
+  *entry = execute (self, call);
+  if (!call_log_append (self->log, ++self->position, call->key, *entry, error) || !call_log_commit (self->log, error))
+    return FALSE;
+  if (self->position % SNAPSHOT_EVERY == 0)
+    add_snapshot (self);
+
+  return TRUE;
+}
+
+/* What is returned may be told to the caller; NULL if nobody knows whether the call was made. */
+static char *
+answer_call (Replica *self, const Call *call, GError **error)
+{
+  g_autoptr (CallLogEntry) entry = NULL;
+
+  if (!find_or_make (self, call, &entry, error))
+    return NULL;
+  if (strcmp (entry->call, call->text) != 0)
+    return encode_problem (call->key, "this key is another call's", FALSE);
+
+  return g_steal_pointer (&entry->answer);
+}
+
+static char *
+answer_dump (Replica *self, GError **error)
+{
+  g_autofree char *world = catch_up (self, error) ? beckon_wire_dup_world (self->region) : NULL;
+
+  return world != NULL ? g_strdup_printf ("{\"world\": %s}", world) : NULL;
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+/* Otherwise @problem says what is wrong with the line. */
+static gboolean
+is_call (json_t *line, Call *call, json_error_t *problem)
+{
+  if (line == NULL
+      || json_unpack_ex (line, problem, JSON_STRICT, "{ss, ss, ss, s?o}", "key", &call->key, "as", &call->caller,
+                         "operation", &call->operation, "input", &call->input)
+             != 0)
+    return FALSE;
+  g_snprintf (problem->text, sizeof problem->text, "a key has 1 to %d bytes", KEY_BYTES_MAX);
+
+  return call->key[0] != '\0' && strlen (call->key) <= KEY_BYTES_MAX;
+}
+
+static char *
+answer_line (Replica *self, const char *text, gsize size)
+{
+  json_error_t problem;
+  json_auto_t *line = json_loadb (text, size, JSON_REJECT_DUPLICATES, &problem);
+  g_autofree char *written = line != NULL ? json_dumps (line, JSON_COMPACT | JSON_SORT_KEYS) : NULL;
+  g_autoptr (GError) error = NULL;
+  Call call = { .text = written };
+  char *answer;
+
+  if (json_is_true (json_object_get (line, "dump")))
+    answer = answer_dump (self, &error);
+  else if (is_call (line, &call, &problem))
+    answer = answer_call (self, &call, &error);
+  else
+    return encode_problem (NULL, problem.text, FALSE);
+  if (answer != NULL)
+    return answer;
+  forget (self);
+
+  return encode_problem (call.key, error->message, TRUE);
+}
+
+static void
+answer_lines (Replica *self)
+{
+  g_autofree char *line = NULL;
+  size_t room = 0;
+  ssize_t size;
+
+  while ((size = getline (&line, &room, stdin)) >= 0)
+    {
+      g_autofree char *answer = answer_line (self, line, size);
+
+      if (puts (answer) < 0 || fflush (stdout) != 0)
+        return;
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  Replica replica = { 0 };
+
+  if (argc != 3 || argv[2][0] == '\0' || !g_utf8_validate (argv[2], -1, NULL))
+    {
+      g_printerr ("usage: replica CONNECTION REGION   (such as \"host=/run/postgresql dbname=beckon\" us-east-1)\n");
+      return 2;
+    }
+  replica.name = argv[2];
+  replica.log = call_log_open (argv[1], argv[2]);
+  if (replica.log == NULL)
+    return 2;
+  answer_lines (&replica);
+  g_clear_pointer (&replica.region, beckon_region_unref);
+  call_log_close (replica.log);
+
+  return ferror (stdin) || ferror (stdout) ? 2 : 0;
+}
