@@ -3,5 +3,7 @@
 EXTRA_DIST += \
 	%D%/lifecycle.dot \
 	%D%/lifecycle.svg \
+	%D%/scaling.md \
 	%D%/semantics.md \
+	%D%/world.md \
 	$(NULL)

@@ -4,4 +4,68 @@ check_PROGRAMS += %D%/decline
 %C%_decline_SOURCES = %D%/decline.c
 %C%_decline_LDADD = lib/libbeckon.la $(GLIB_LIBS)
 
-EXTRA_DIST += %D%/decline.jsonl
+# Scripts of `beckon run`, with what they answer.
+EXTRA_DIST += \
+	%D%/ask-first.jsonl \
+	%D%/ask-first.answers \
+	%D%/clock.jsonl \
+	%D%/clock.answers \
+	%D%/decline.jsonl \
+	%D%/decline.answers \
+	%D%/faults.jsonl \
+	%D%/faults.answers \
+	%D%/guard.jsonl \
+	%D%/guard.answers \
+	%D%/worlds.jsonl \
+	%D%/worlds.answers \
+	$(NULL)
+
+# emulator.c: the operations over HTTP; tests/check-emulator.sh calls it with the AWS CLI.
+if HAVE_LIBSOUP
+check_PROGRAMS += %D%/emulator
+endif
+%C%_emulator_SOURCES = %D%/emulator.c
+%C%_emulator_CFLAGS = $(AM_CFLAGS) $(LIBSOUP_CFLAGS)
+%C%_emulator_LDADD = \
+	lib/libbeckon-wire.la \
+	lib/libbeckon.la \
+	$(GLIB_LIBS) \
+	$(LIBSOUP_LIBS) \
+	$(NULL)
+
+# business-rule: somebody's rule, with its test, which `make check` runs.
+if ENABLE_TESTS
+check_PROGRAMS += %D%/business-rule/check-rule
+TESTS += %D%/business-rule/check-rule
+endif
+%C%_business_rule_check_rule_SOURCES = \
+	%D%/business-rule/check-rule.c \
+	%D%/business-rule/rule.c \
+	%D%/business-rule/rule.h \
+	$(NULL)
+%C%_business_rule_check_rule_LDADD = lib/libbeckon.la $(GLIB_LIBS) $(CHECK_LIBS)
+
+EXTRA_DIST += %D%/business-rule/README.md
+
+# replicas: one world in several processes, ordered by PostgreSQL; tests/check-replicas.sh runs them.
+if HAVE_LIBPQ
+check_PROGRAMS += %D%/replicas/replica
+endif
+%C%_replicas_replica_SOURCES = \
+	%D%/replicas/call-log.c \
+	%D%/replicas/call-log.h \
+	%D%/replicas/replica.c \
+	$(NULL)
+%C%_replicas_replica_CFLAGS = $(AM_CFLAGS) $(LIBPQ_CFLAGS)
+%C%_replicas_replica_LDADD = \
+	lib/libbeckon-wire.la \
+	lib/libbeckon.la \
+	$(JANSSON_LIBS) \
+	$(GLIB_LIBS) \
+	$(LIBPQ_LIBS) \
+	$(NULL)
+
+EXTRA_DIST += \
+	%D%/replicas/README.md \
+	%D%/replicas/schema.sql \
+	$(NULL)

@@ -1,13 +1,13 @@
 #!/bin/sh
 # Each public header can be included alone, in strict C11 and, where there is a C++ compiler, in strict C++17.
 set -eu
-: "${top_srcdir:?make check sets it}" "${top_builddir:?}" "${CC:?}" "${GLIB_CFLAGS:?}"
+: "${top_srcdir:?make check sets it}" "${top_builddir:?}" "${CC:?}" "${GLIB_CFLAGS:?}" "${CHECK_CFLAGS?}"
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
-# GLib's own headers are not on trial.
-glib=$(echo "$GLIB_CFLAGS" | sed 's/-I/-isystem /g')
-include="-I$top_builddir/include -I$top_srcdir/include $glib"
+# The headers of GLib and Check are not on trial.
+others=$(echo "$GLIB_CFLAGS $CHECK_CFLAGS" | sed 's/-I/-isystem /g')
+include="-I$top_builddir/include -I$top_srcdir/include $others"
 
 find "$top_srcdir/include/beckon" "$top_builddir/include/beckon" -name '*.h' | sed 's|.*/||' | sort -u >"$tmp/headers"
 [ -s "$tmp/headers" ] || { echo "no headers found"; exit 1; }

@@ -23,7 +23,48 @@ usual_rules (void)
   return rules;
 }
 
+static BeckonWorld *
+usual_world (void)
+{
+  static BeckonWorld *world = NULL;
+
+  if (world == NULL)
+    world = beckon_world_new ();
+
+  return world;
+}
+
+static BeckonFault *
+usual_fault (void)
+{
+  static BeckonFault *fault = NULL;
+
+  if (fault == NULL)
+    fault = beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed");
+
+  return fault;
+}
+
+static GVariant *
+usual_entry (void)
+{
+  static GVariant *entry = NULL;
+
+  if (entry == NULL)
+    entry = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+
+  return entry;
+}
+
 /* clang-format off */
+
+#define ADD_PAIR(world, administrator, member, state) \
+  beckon_world_add_association (world, administrator, member, state, NULL, NULL, BECKON_TIME_NONE, \
+                                BECKON_TIME_NONE, NULL)
+#define PUT(region, administrator, member) \
+  beckon_region_put_association (region, administrator, member, BECKON_STATE_CREATED, NULL)
+#define EXPLAIN(region, caller) \
+  beckon_region_explain (region, caller, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, NULL)
 
 /* A row for each mistake: its name, and what holds after it. NULL, where nothing else is said. */
 #define MISUSES(ROW) \
@@ -132,7 +173,131 @@ usual_rules (void)
        !beckon_region_accept_invitation (region, MEMBER, RIVAL, NULL, NULL)) \
   ROW (decline_nobody, beckon_region_decline_invitations (region, MEMBER, NULL, NULL) == NULL) \
   ROW (delete_invitations_of_nobody, \
-       beckon_region_delete_invitations (region, MEMBER, NULL, NULL) == NULL)
+       beckon_region_delete_invitations (region, MEMBER, NULL, NULL) == NULL) \
+  \
+  ROW (account_ref, beckon_account_ref (NULL) == NULL) \
+  ROW (account_unref, (beckon_account_unref (NULL), TRUE)) \
+  ROW (account_peek_id, beckon_account_peek_id (NULL) == NULL) \
+  ROW (account_get_hub_since, beckon_account_get_hub_since_us (NULL) == BECKON_TIME_NONE) \
+  ROW (account_is_organization, !beckon_account_is_organization (NULL)) \
+  \
+  ROW (association_ref, beckon_association_ref (NULL) == NULL) \
+  ROW (association_unref, (beckon_association_unref (NULL), TRUE)) \
+  ROW (association_peek_administrator_id, beckon_association_peek_administrator_id (NULL) == NULL) \
+  ROW (association_peek_member_id, beckon_association_peek_member_id (NULL) == NULL) \
+  ROW (association_get_state, beckon_association_get_state (NULL) == BECKON_STATE_NONE) \
+  ROW (association_peek_email, beckon_association_peek_email (NULL) == NULL) \
+  ROW (association_peek_invitation_id, beckon_association_peek_invitation_id (NULL) == NULL) \
+  ROW (association_get_invited_at, \
+       beckon_association_get_invited_at_us (NULL) == BECKON_TIME_NONE) \
+  ROW (association_get_updated_at, \
+       beckon_association_get_updated_at_us (NULL) == BECKON_TIME_NONE) \
+  ROW (association_get_sequence, beckon_association_get_sequence (NULL) == 0) \
+  \
+  ROW (world_ref, beckon_world_ref (NULL) == NULL) \
+  ROW (world_unref, (beckon_world_unref (NULL), TRUE)) \
+  ROW (world_add_account, !beckon_world_add_account (NULL, MEMBER, START_US, FALSE, NULL)) \
+  ROW (world_add_no_account, \
+       !beckon_world_add_account (usual_world (), NULL, START_US, FALSE, NULL)) \
+  ROW (world_add_association, !ADD_PAIR (NULL, RIVAL, MEMBER, BECKON_STATE_CREATED)) \
+  ROW (world_add_no_administrator, !ADD_PAIR (usual_world (), NULL, MEMBER, BECKON_STATE_CREATED)) \
+  ROW (world_add_no_member, !ADD_PAIR (usual_world (), RIVAL, NULL, BECKON_STATE_CREATED)) \
+  ROW (world_add_no_state, !ADD_PAIR (usual_world (), RIVAL, MEMBER, BECKON_STATE_NONE)) \
+  ROW (world_set_ids_drawn, (beckon_world_set_ids_drawn (NULL, 1), TRUE)) \
+  ROW (world_set_next_sequence, !beckon_world_set_next_sequence (NULL, 7, NULL)) \
+  ROW (world_set_region, (beckon_world_set_region (NULL, "us-east-1", NULL), TRUE)) \
+  ROW (world_set_region_of_an_empty_name, \
+       (beckon_world_set_region (usual_world (), "", NULL), \
+        beckon_world_peek_region_name (usual_world ()) == NULL)) \
+  ROW (world_peek_region_name, beckon_world_peek_region_name (NULL) == NULL) \
+  ROW (world_peek_rules, beckon_world_peek_rules (NULL) == NULL) \
+  ROW (world_get_ids_drawn, beckon_world_get_ids_drawn (NULL) == 0) \
+  ROW (world_get_next_sequence, beckon_world_get_next_sequence (NULL) == 0) \
+  ROW (world_find_accounts, beckon_world_find_accounts (NULL) == NULL) \
+  ROW (world_find_associations, \
+       beckon_world_find_associations (NULL, NULL, NULL, BECKON_STATE_NONE) == NULL) \
+  ROW (world_equal_of_none, !beckon_world_equal (NULL, usual_world ())) \
+  ROW (world_equal_to_none, !beckon_world_equal (usual_world (), NULL)) \
+  ROW (world_diff_of_none, beckon_world_diff (NULL, usual_world ()) == NULL) \
+  ROW (world_diff_to_none, beckon_world_diff (usual_world (), NULL) == NULL) \
+  ROW (world_check, beckon_world_check (NULL) == NULL) \
+  ROW (world_to_variant, beckon_world_to_variant (NULL) == NULL) \
+  ROW (world_new_from_variant, beckon_world_new_from_variant (NULL, NULL) == NULL) \
+  \
+  ROW (region_snapshot, beckon_region_snapshot (NULL) == NULL) \
+  ROW (region_restore, !beckon_region_restore (NULL, usual_world (), NULL)) \
+  ROW (region_restore_nothing, !beckon_region_restore (region, NULL, NULL)) \
+  ROW (region_reset, !beckon_region_reset (NULL, NULL)) \
+  ROW (region_new_from_world, beckon_region_new_from_world (NULL, NULL, NULL) == NULL) \
+  ROW (region_clone, beckon_region_clone (NULL) == NULL) \
+  ROW (region_find_accounts, beckon_region_find_accounts (NULL) == NULL) \
+  ROW (region_find_associations, \
+       beckon_region_find_associations (NULL, NULL, NULL, BECKON_STATE_NONE) == NULL) \
+  ROW (region_put, !PUT (NULL, RIVAL, MEMBER)) \
+  ROW (region_put_no_administrator, !PUT (region, NULL, MEMBER)) \
+  ROW (region_put_no_member, !PUT (region, RIVAL, NULL)) \
+  \
+  ROW (region_start_journal, (beckon_region_start_journal (NULL, 0), TRUE)) \
+  ROW (region_stop_journal, (beckon_region_stop_journal (NULL), TRUE)) \
+  ROW (region_take_journal, beckon_region_take_journal (NULL) == NULL) \
+  ROW (region_dup_journal, beckon_region_dup_journal (NULL) == NULL) \
+  ROW (region_replay, beckon_region_replay (NULL, usual_entry (), NULL) == NULL) \
+  ROW (region_replay_nothing, beckon_region_replay (region, NULL, NULL) == NULL) \
+  \
+  ROW (fault_new_before, beckon_fault_new_before (BECKON_ERROR_INTERNAL, NULL) == NULL) \
+  ROW (fault_new_after, beckon_fault_new_after (BECKON_ERROR_INTERNAL, NULL) == NULL) \
+  ROW (fault_new_unprocessed_nobody, beckon_fault_new_unprocessed (NULL, "no") == NULL) \
+  ROW (fault_new_unprocessed_silently, beckon_fault_new_unprocessed (MEMBER, NULL) == NULL) \
+  ROW (fault_copy, beckon_fault_copy (NULL) == NULL) \
+  ROW (fault_free, (beckon_fault_free (NULL), TRUE)) \
+  ROW (fault_match_operation, \
+       (beckon_fault_match_operation (NULL, BECKON_OPERATION_DESCRIBE_HUB), TRUE)) \
+  ROW (fault_match_caller, (beckon_fault_match_caller (NULL, MEMBER), TRUE)) \
+  ROW (fault_match_account, (beckon_fault_match_account (NULL, MEMBER), TRUE)) \
+  ROW (fault_set_nth, (beckon_fault_set_nth (NULL, 1), TRUE)) \
+  ROW (fault_set_nth_before_the_first, (beckon_fault_set_nth (usual_fault (), 0), TRUE)) \
+  ROW (fault_set_times, (beckon_fault_set_times (NULL, 1), TRUE)) \
+  ROW (fault_set_probability, (beckon_fault_set_probability (NULL, 1, 0), TRUE)) \
+  ROW (fault_set_probability_below_0, \
+       (beckon_fault_set_probability (usual_fault (), -1, 0), TRUE)) \
+  ROW (fault_set_probability_above_1, \
+       (beckon_fault_set_probability (usual_fault (), 1.5, 0), TRUE)) \
+  ROW (region_add_fault, (beckon_region_add_fault (NULL, usual_fault ()), TRUE)) \
+  ROW (region_add_no_fault, (beckon_region_add_fault (region, NULL), TRUE)) \
+  ROW (region_clear_faults, (beckon_region_clear_faults (NULL), TRUE)) \
+  \
+  ROW (proposal_ref, beckon_proposal_ref (NULL) == NULL) \
+  ROW (proposal_unref, (beckon_proposal_unref (NULL), TRUE)) \
+  ROW (proposal_get_operation, (beckon_proposal_get_operation (NULL), TRUE)) \
+  ROW (proposal_get_step, (beckon_proposal_get_step (NULL), TRUE)) \
+  ROW (proposal_peek_caller, beckon_proposal_peek_caller (NULL) == NULL) \
+  ROW (proposal_peek_administrator_id, beckon_proposal_peek_administrator_id (NULL) == NULL) \
+  ROW (proposal_peek_member_id, beckon_proposal_peek_member_id (NULL) == NULL) \
+  ROW (proposal_get_from, beckon_proposal_get_from (NULL) == BECKON_STATE_NONE) \
+  ROW (proposal_get_to, beckon_proposal_get_to (NULL) == BECKON_STATE_NONE) \
+  ROW (verdict_new_report, beckon_verdict_new_report (NULL) == NULL) \
+  ROW (verdict_new_report_of_blanks, beckon_verdict_new_report (" ") == NULL) \
+  ROW (verdict_new_report_of_no_utf8, beckon_verdict_new_report ("\xff") == NULL) \
+  ROW (verdict_new_failure, beckon_verdict_new_failure (BECKON_ERROR_INTERNAL, NULL) == NULL) \
+  ROW (verdict_new_failure_of_blanks, \
+       beckon_verdict_new_failure (BECKON_ERROR_INTERNAL, " ") == NULL) \
+  ROW (verdict_copy, beckon_verdict_copy (NULL) == NULL) \
+  ROW (verdict_free, (beckon_verdict_free (NULL), TRUE)) \
+  ROW (region_set_guard, (beckon_region_set_guard (NULL, NULL, NULL, NULL), TRUE)) \
+  \
+  ROW (region_begin_dry_run, (beckon_region_begin_dry_run (NULL), TRUE)) \
+  ROW (region_end_dry_run, (beckon_region_end_dry_run (NULL), TRUE)) \
+  ROW (region_end_no_dry_run, (beckon_region_end_dry_run (region), TRUE)) \
+  ROW (explanation_ref, beckon_explanation_ref (NULL) == NULL) \
+  ROW (explanation_unref, (beckon_explanation_unref (NULL), TRUE)) \
+  ROW (explanation_would_act, !beckon_explanation_would_act (NULL)) \
+  ROW (explanation_get_reason, beckon_explanation_get_reason (NULL) == BECKON_REASON_NONE) \
+  ROW (explanation_peek_rule, beckon_explanation_peek_rule (NULL) == NULL) \
+  ROW (explanation_peek_exception, beckon_explanation_peek_exception (NULL) == NULL) \
+  ROW (explanation_peek_text, beckon_explanation_peek_text (NULL) == NULL) \
+  ROW (explanation_peek_remedy, beckon_explanation_peek_remedy (NULL) == NULL) \
+  ROW (region_explain, EXPLAIN (NULL, MEMBER) == NULL) \
+  ROW (region_explain_nobody, EXPLAIN (region, NULL) == NULL)
 
 /* clang-format on */
 

@@ -105,6 +105,8 @@ static const struct
   { BECKON_REASON_INVALID_INPUT, "invalid-input", NULL, NULL },
   { BECKON_REASON_CALLED_BACK, "called-back", NULL, NULL },
   { BECKON_REASON_BAD_SOURCE, "bad-source", NULL, NULL },
+  { BECKON_REASON_FAULT, "fault", NULL, NULL },
+  { BECKON_REASON_GUARD, "guard", NULL, NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (reasons) == BECKON_N_REASONS);

@@ -28,8 +28,7 @@ library () {
   echo "$name: $(wc -l <"$tmp/listed") symbols"
 }
 
-wire=$top_srcdir/include/beckon/beckon-wire.h
-core=$(find "$top_srcdir/include/beckon" "$top_builddir/include/beckon" -name '*.h' ! -path "$wire" | sort -u)
+core=$(find "$top_srcdir/include/beckon" "$top_builddir/include/beckon" -name '*.h' ! -name 'beckon-wire*' | sort -u)
 # shellcheck disable=SC2086 # a list
 library libbeckon $core
-library libbeckon-wire "$wire"
+library libbeckon-wire "$top_srcdir"/include/beckon/beckon-wire*.h

@@ -4,32 +4,47 @@
 
 # These link the core's objects, so that they see its inside.
 core_tests = \
+	%D%/check-dry-run \
 	%D%/check-error \
+	%D%/check-explain \
+	%D%/check-fault \
+	%D%/check-guard \
+	%D%/check-guard-callback \
 	%D%/check-hub \
 	%D%/check-invitations \
+	%D%/check-journal \
+	%D%/check-journal-entries \
 	%D%/check-lifecycle \
 	%D%/check-members \
 	%D%/check-misuse \
 	%D%/check-page \
 	%D%/check-reason \
 	%D%/check-region \
+	%D%/check-replay \
+	%D%/check-replay-damage \
 	%D%/check-result \
 	%D%/check-rules \
 	%D%/check-store \
 	%D%/check-text \
 	%D%/check-threads \
+	%D%/check-world \
+	%D%/check-world-region \
+	%D%/check-world-variant \
 	$(NULL)
 # This one the objects of both libraries.
 wire_tests = \
 	%D%/check-wire \
 	%D%/check-wire-answers \
 	%D%/check-wire-errors \
+	%D%/check-wire-file \
 	%D%/check-wire-input \
 	%D%/check-wire-request \
+	%D%/check-wire-world \
 	$(NULL)
-# And this one the shared libraries, as a stranger does.
+# And these the shared libraries, as a stranger does.
 api_tests = \
 	%D%/check-api \
+	%D%/check-helper \
 	$(NULL)
 check_programs = $(core_tests) $(wire_tests) $(api_tests)
 
@@ -55,8 +70,10 @@ wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JA
 %C%_check_wire_LDADD = $(wire_ldadd)
 %C%_check_wire_answers_LDADD = $(wire_ldadd)
 %C%_check_wire_errors_LDADD = $(wire_ldadd)
+%C%_check_wire_file_LDADD = $(wire_ldadd)
 %C%_check_wire_input_LDADD = $(wire_ldadd)
 %C%_check_wire_request_LDADD = $(wire_ldadd)
+%C%_check_wire_world_LDADD = $(wire_ldadd)
 %C%_check_api_LDADD = \
 	%D%/libtesting.la \
 	lib/libbeckon-wire.la \
@@ -64,29 +81,50 @@ wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JA
 	$(GLIB_LIBS) \
 	$(CHECK_LIBS) \
 	$(NULL)
+%C%_check_helper_LDADD = $(%C%_check_api_LDADD)
 
 ### Scripts ###
 
 check_scripts = \
+	%D%/check-business-rule.sh \
 	%D%/check-command.sh \
 	%D%/check-docs.sh \
+	%D%/check-examples.sh \
 	%D%/check-headers.sh \
+	%D%/check-introspection.sh \
 	%D%/check-linkage.sh \
 	%D%/check-model.sh \
 	%D%/check-readme.sh \
+	%D%/check-replicas.sh \
 	%D%/check-rules-named.sh \
 	%D%/check-symbols.sh \
+	%D%/check-worlds.sh \
 	$(NULL)
 EXTRA_DIST += \
 	$(check_scripts) \
 	%D%/glib.supp \
+	%D%/introspection/story.js \
+	%D%/introspection/story.py \
 	%D%/model/compare.py \
 	%D%/model/expect.py \
 	%D%/model/model.py \
 	%D%/model/programs.py \
 	%D%/model/reading.py \
 	%D%/model/tables.py \
+	%D%/replicas/calls.py \
+	%D%/replicas/costs.py \
+	%D%/replicas/drive.py \
 	$(NULL)
+
+### Parts of it, as ./quickstart check runs them: all of these are in `make check` ###
+
+replicas_scripts = %D%/check-replicas.sh
+
+check-core:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(replicas_scripts),$(TESTS))'
+check-replicas:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_scripts)'
+.PHONY: check-core check-replicas
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
@@ -105,6 +143,9 @@ AM_TESTS_ENVIRONMENT = \
 	CC='$(CC)'; export CC; \
 	CXX='$(CXX)'; export CXX; \
 	GLIB_CFLAGS='$(GLIB_CFLAGS)'; export GLIB_CFLAGS; \
+	GLIB_LIBS='$(GLIB_LIBS)'; export GLIB_LIBS; \
+	CHECK_CFLAGS='$(CHECK_CFLAGS)'; export CHECK_CFLAGS; \
+	CHECK_LIBS='$(CHECK_LIBS)'; export CHECK_LIBS; \
 	SANITIZERS='$(SANITIZERS)'; export SANITIZERS;
 
 ### make memcheck: the compiled tests under valgrind; -j runs them side by side, -k goes on after a failure ###

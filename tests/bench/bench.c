@@ -244,14 +244,91 @@ measure_size (void)
   printf ("\nbytes per association with its account, a million of them: %.0f\n", (allocated () - before) / 1e6);
 }
 
+/* --- snapshots ------------------------------------------------------------------------------ */
+
+#define SNAPSHOT_SIZE 100000
+
+/* An association as bare as can be, in the two hash tables that a world needs. */
+typedef struct
+{
+  char administrator[13], member[13], invitation_id[33];
+  gint64 invited_at_us, updated_at_us;
+  int state;
+} BareRecord;
+
+/* What cannot be done without: every record's bytes written one after another, read back, and records made of them. */
+static void
+write_bytes (GByteArray *bytes, const BareRecord *records, gsize n)
+{
+  g_byte_array_set_size (bytes, 0);
+  for (gsize i = 0; i < n; i++)
+    g_byte_array_append (bytes, (const guint8 *) &records[i], sizeof records[i]);
+}
+
+static void
+make_records (const GByteArray *bytes, gsize n)
+{
+  g_autoptr (GHashTable) accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      BareRecord *record = g_memdup2 (bytes->data + i * sizeof *record, sizeof *record);
+
+      g_hash_table_add (accounts, g_strdup (record->member));
+      g_hash_table_insert (pairs, record->member, record);
+    }
+}
+
+static BareRecord *
+records_new (const char *const *ids, gsize n)
+{
+  BareRecord *records = g_new0 (BareRecord, n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_strlcpy (records[i].administrator, "100000000000", sizeof records[i].administrator);
+      g_strlcpy (records[i].member, ids[i], sizeof records[i].member);
+      memset (records[i].invitation_id, 'a', 32);
+    }
+
+  return records;
+}
+
+static void
+measure_snapshots (void)
+{
+  g_auto (GStrv) ids = ids_new (SNAPSHOT_SIZE, "20");
+  const char *const *const_ids = (const char *const *) ids;
+  g_autoptr (GPtrArray) details = details_new (const_ids);
+  g_autofree BareRecord *records = records_new (const_ids, SNAPSHOT_SIZE);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (BeckonRegion) region = region_new ();
+  double bare = 0, snapshot = 0, restore = 0;
+
+  expect_all (beckon_region_create_members (region, "100000000000", details, NULL));
+  expect_all (beckon_region_invite_members (region, "100000000000", const_ids, NULL));
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      g_autoptr (BeckonWorld) world = NULL;
+
+      TIMED (bare, SNAPSHOT_SIZE, write_bytes (bytes, records, SNAPSHOT_SIZE); make_records (bytes, SNAPSHOT_SIZE));
+      TIMED (snapshot, SNAPSHOT_SIZE, world = beckon_region_snapshot (region));
+      TIMED (restore, SNAPSHOT_SIZE, beckon_region_restore (region, world, NULL));
+    }
+  printf ("\nns per association of a world of %d: snapshot %.0f, restore %.0f, bytes and bare records %.0f: "
+          "ratios %.2f and %.2f\n",
+          SNAPSHOT_SIZE, snapshot, restore, bare, snapshot / bare, restore / bare);
+}
+
 int
 main (void)
 {
   static const gsize sizes[] = { 1000, 100000, 1000000 };
 
-  /* So that what is freed is given back, and what is counted is what is in use. */
   setvbuf (stdout, NULL, _IOLBF, 0);
   measure_size ();
+  measure_snapshots ();
   printf ("\n        n  step     ns per id     bare   ratio   (bare: a look-up and two stores; for create an insert)\n");
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     measure_steps (sizes[i]);

@@ -1,0 +1,390 @@
+#!/bin/sh
+# Worlds in the command: the lines that keep, compare and change them, --world and --save, and what a kill leaves.
+set -u
+: "${BECKON:?make check sets it}" "${top_srcdir:?}"
+LC_ALL=C
+export LC_ALL
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+n_checks=0
+n_failures=0
+mkdir "$tmp/worlds"
+world=$tmp/worlds/a.json
+stray=$tmp/worlds/.a.json.beckon-new
+
+### Checks ###
+
+# fail WHAT: with an explanation on standard input
+fail() {
+  n_failures=$((n_failures + 1))
+  printf 'FAILED: %s\n' "$1"
+  sed 's/^/  /'
+}
+
+# same WHAT WANTED GOT: two files
+same() {
+  n_checks=$((n_checks + 1))
+  diff -u "$2" "$3" >"$tmp/diff" || fail "$1" <"$tmp/diff"
+}
+
+# equal WHAT WANTED GOT: two texts
+equal() {
+  n_checks=$((n_checks + 1))
+  printf 'wanted: %s\ngot: %s\n' "$2" "$3" >"$tmp/why"
+  [ "$2" = "$3" ] || fail "$1" <"$tmp/why"
+}
+
+# talk WHAT STATUS [ARGUMENT]...: runs the lines on standard input; each line that begins with `= ` is the answer to the
+# one before it
+talk() {
+  what=$1
+  wanted_status=$2
+  shift 2
+  cat >"$tmp/both"
+  sed '/^= /d' "$tmp/both" >"$tmp/script"
+  sed -n 's/^= //p' "$tmp/both" >"$tmp/wanted"
+  status=0
+  timeout 60 "$BECKON" run --clock 2026-01-01T00:00:00Z --seed 1 "$@" <"$tmp/script" >"$tmp/out" 2>"$tmp/err" ||
+    status=$?
+  same "$what" "$tmp/wanted" "$tmp/out"
+  equal "$what: exit status" "$wanted_status" "$status"
+  [ "$wanted_status" -eq 2 ] || equal "$what: standard error" '' "$(cat "$tmp/err")"
+}
+
+# fails WHAT SENTENCE [ARGUMENT]...: the command ends with 2 and this sentence
+fails() {
+  what=$1
+  sentence=$2
+  shift 2
+  talk "$what" 2 "$@" </dev/null
+  equal "$what: sentence" "beckon run: $sentence" "$(cat "$tmp/err")"
+}
+
+# holds WHAT NAME...: that is what is in the folder
+holds() {
+  what=$1
+  shift
+  found=$(find "$tmp/worlds" -mindepth 1 -exec basename '{}' ';' | sort | tr '\n' ' ')
+  equal "$what: files" "$* " "$found"
+}
+
+### Lines ###
+
+talk 'snapshot, diff, equal, restore, reset' 0 <<'END'
+{"as": "123456789012", "operation": "EnableSecurityHub"}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {}}
+{"snapshot": "before"}
+= {"ok": true}
+{"equal": "before"}
+= {"equal": true}
+{"diff": "before"}
+= {"diff": []}
+{"put": {"administrator": "123456789012", "member": "111122223333", "state": "pending"}}
+= {"ok": true}
+{"equal": "before"}
+= {"equal": false}
+{"diff": "before"}
+= {"diff": ["111122223333: seen, was unknown", "123456789012 → 111122223333: pending, was none", "ids drawn: 1, was 0"]}
+{"snapshot": "after"}
+= {"ok": true}
+{"restore": "before"}
+= {"ok": true}
+{"equal": "before"}
+= {"equal": true}
+{"restore": "after"}
+= {"ok": true}
+{"associations": {}}
+= {"associations": [{"administrator": "123456789012", "member": "111122223333", "state": "pending", "invitation_id": "5692161d100b05e5da26e52fa3730902", "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}
+{"snapshot": "before"}
+= {"ok": true}
+{"equal": "after"}
+= {"equal": true}
+{"reset": true}
+= {"ok": true}
+{"dump": true}
+= {"world": {"format": 1, "semantics": 1, "ids_drawn": 0, "accounts": [], "associations": []}}
+{"equal": {}}
+= {"equal": true}
+END
+
+talk 'a world in a line' 0 <<'END'
+{"restore": {"accounts": [{"account": "a", "hub": true, "organization": true}], "associations": [{"administrator": "b", "member": "c", "state": "declined"}]}}
+= {"ok": true}
+{"accounts": true}
+= {"accounts": [{"account": "a", "hub_since": "1970-01-01T00:00:00.000000Z", "organization": true}, {"account": "b"}, {"account": "c"}]}
+{"diff": {"accounts": [{"account": "a", "hub": true, "organization": true}], "associations": [{"administrator": "b", "member": "c", "state": "pending"}]}}
+= {"diff": ["b → c: declined, was pending"]}
+{"check": true}
+= {"ok": true}
+END
+
+talk 'put, and associations by who and which' 0 <<'END'
+{"put": {"administrator": "a", "member": "b", "state": "created"}}
+= {"ok": true}
+{"put": {"administrator": "a", "member": "c", "state": "created"}}
+= {"ok": true}
+{"put": {"administrator": "d", "member": "b", "state": "created"}}
+= {"ok": true}
+{"associations": {"administrator": "a", "member": "b"}}
+= {"associations": [{"administrator": "a", "member": "b", "state": "created", "updated_at": "2026-01-01T00:00:00.000000Z"}]}
+{"put": {"administrator": "a", "member": "b", "state": "none"}}
+= {"ok": true}
+{"associations": {"member": "b"}}
+= {"associations": [{"administrator": "d", "member": "b", "state": "created", "updated_at": "2026-01-01T00:00:00.000000Z"}]}
+{"associations": {"administrator": "a", "state": "created"}}
+= {"associations": [{"administrator": "a", "member": "c", "state": "created", "updated_at": "2026-01-01T00:00:00.000000Z"}]}
+{"associations": {"administrator": "a", "state": "accepted"}}
+= {"associations": []}
+{"associations": {"administrator": "x"}}
+= {"associations": []}
+{"check": true}
+= {"ok": true}
+END
+
+talk 'lines that are not understood change nothing' 1 <<'END'
+{"put": {"administrator": "a", "member": "b", "state": "accepted"}}
+= {"ok": true}
+{"snapshot": "before"}
+= {"ok": true}
+{"snapshot": 5}
+= {"error": "line 3: \"snapshot\" is no string"}
+{"snapshot": "a\u0000"}
+= {"error": "line 4: \"snapshot\" has a U+0000 in it"}
+{"snapshot": "x", "more": 1}
+= {"error": "line 5: unknown member \"more\" beside \"snapshot\""}
+{"restore": "x"}
+= {"error": "line 6: there is no snapshot \"x\""}
+{"restore": true}
+= {"error": "line 7: \"restore\" is no string"}
+{"restore": {"format": 2}}
+= {"error": "line 8: \"restore\" is no world: format 2 is newer than 1, which is the newest that is known"}
+{"restore": {"associations": [{"administrator": "a", "member": "b", "state": "pendig"}]}}
+= {"error": "line 9: \"restore\" is no world: state \"pendig\" at associations[0] is none of created, pending, accepted, declined, resigned, removed"}
+{"diff": "before\u0000"}
+= {"error": "line 10: \"diff\" has a U+0000 in it"}
+{"reset": false}
+= {"error": "line 11: \"reset\" is not true"}
+{"accounts": 1}
+= {"error": "line 12: \"accounts\" is not true"}
+{"put": true}
+= {"error": "line 13: \"put\" is no object"}
+{"put": {"administrator": "a", "member": "b"}}
+= {"error": "line 14: \"state\" is missing"}
+{"put": {"administrator": "a", "state": "pending"}}
+= {"error": "line 15: \"member\" is missing"}
+{"put": {"administrator": "a", "member": " ", "state": "pending"}}
+= {"error": "line 16: \"member\" is blank"}
+{"put": {"administrator": "a", "member": "b", "state": "Enabled"}}
+= {"error": "line 17: there is no state \"Enabled\""}
+{"put": {"administrator": "a", "member": "b", "state": "pending\u0000"}}
+= {"error": "line 18: \"state\" has a U+0000 in it"}
+{"put": {"administrator": "a", "member": "b", "state": "pending", "email": "x"}}
+= {"error": "line 19: unknown member \"email\" in \"put\""}
+{"put": {"administrator": "c", "member": "b", "state": "accepted"}}
+= {"error": "line 20: V-1: b is an accepted member of a already"}
+{"put": {"administrator": "b", "member": "c", "state": "accepted"}}
+= {"error": "line 21: V-2: b is an accepted member itself"}
+{"associations": {"state": "none"}}
+= {"error": "line 22: no association is in state \"none\""}
+{"associations": {"account": "a"}}
+= {"error": "line 23: unknown member \"account\" in \"associations\""}
+{"equal": "before"}
+= {"equal": true}
+END
+
+### --world and --save ###
+
+cat >"$world" <<'END'
+{
+  "region": "eu-west-1",
+  "rules": {"max_members": 1, "reinvite_after_decline": true},
+  "accounts": [{"account": "a", "hub": true}, {"account": "b", "hub": true}],
+  "associations": [{"administrator": "a", "member": "b", "state": "declined"}]
+}
+END
+chmod 640 "$world"
+
+talk 'a file brings the Region and the switches, and is saved to itself' 0 --world "$world" --save "$world" <<'END'
+{"as": "a", "operation": "InviteMembers", "input": {"AccountIds": ["b"]}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": []}}
+{"as": "a", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "c"}]}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": [{"AccountId": "c", "ProcessingResult": "The request is rejected because the current account cannot create anymore members since it cannot exceed the maximum number of allowed members."}]}}
+{"as": "a", "operation": "DescribeHub"}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"HubArn": "arn:aws:securityhub:eu-west-1:a:hub/default", "SubscribedAt": "1970-01-01T00:00:00.000Z", "AutoEnableControls": true, "ControlFindingGenerator": "SECURITY_CONTROL"}}
+END
+holds 'a file saved to itself' a.json
+equal 'permission bits' 640 "$(stat -c %a "$world")"
+cp "$world" "$tmp/kept.json"
+
+# Ids go on where they were, and a token is good.
+talk 'a world goes on' 0 --world "$world" --rule max_members=3 --region us-gov-west-1 --save "$world" <<'END'
+{"dump": true}
+= {"world": {"format": 1, "semantics": 1, "ids_drawn": 1, "accounts": [{"account": "a", "hub_since": "1970-01-01T00:00:00.000000Z"}, {"account": "b", "hub_since": "1970-01-01T00:00:00.000000Z"}], "associations": [{"administrator": "a", "member": "b", "state": "pending", "invitation_id": "5692161d100b05e5da26e52fa3730902", "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}}
+{"as": "a", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "c"}, {"AccountId": "d"}]}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": []}}
+{"as": "a", "operation": "InviteMembers", "input": {"AccountIds": ["c"]}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": []}}
+{"associations": {"member": "c"}}
+= {"associations": [{"administrator": "a", "member": "c", "state": "pending", "invitation_id": "910a2dec89025cc12623a11011869aba", "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}
+END
+for line in '  "region": "us-gov-west-1",' '    "reinvite_after_decline": true,' '    "max_members": 3,' \
+  '  "next_sequence": 4,'; do
+  grep -qxF -- "$line" "$world" || fail "$line is not in the file" <"$world"
+done
+
+talk 'what a line did wrong does not keep the world from being saved' 1 --save "$tmp/worlds/new.json" <<'END'
+{"put": {"administrator": "a", "member": "b", "state": "removed"}}
+= {"ok": true}
+{"snapshot": 1}
+= {"error": "line 2: \"snapshot\" is no string"}
+END
+holds 'a new file' a.json new.json
+grep -q '"state": "removed"' "$tmp/worlds/new.json" || fail 'the new file has no record' <"$tmp/worlds/new.json"
+rm "$tmp/worlds/new.json"
+
+### doc/world.md ###
+
+awk '/^```/ { inside = !inside; next } inside' "$top_srcdir/doc/world.md" >"$tmp/by-hand.json"
+talk 'the example' 0 --world "$tmp/by-hand.json" <<'END'
+{"associations": {"state": "pending"}}
+= {"associations": [{"administrator": "123456789012", "member": "111122223333", "state": "pending", "invitation_id": "eae7440fff002a2e028de552959e8fb0", "invited_at": "1970-01-01T00:00:00.000000Z", "updated_at": "1970-01-01T00:00:00.000000Z"}]}
+{"as": "111122223333", "operation": "DeclineInvitations", "input": {"AccountIds": ["123456789012"]}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": []}}
+END
+
+# refuse WHAT: the sentence that it shows for that is what is said of the file on standard input
+refuse() {
+  cat >"$tmp/a.json"
+  sentence=$(sed -n "s/^| $1 | \`\(cannot read a.json: .*\)\` |$/\1/p" "$top_srcdir/doc/world.md")
+  (cd "$tmp" && timeout 60 "$BECKON" run --world a.json </dev/null 2>err)
+  equal "doc/world.md: $1" "beckon run: $sentence" "$(cat "$tmp/err")"
+}
+refuse 'what is not strict JSON.*' <<'END'
+{
+  "associations": [
+    {"administrator": "123456789012", "member": "111122223333", "state": "pending"
+END
+refuse 'a newer version' <<'END'
+{"format": 2}
+END
+refuse 'a member that is not in the tables above' <<'END'
+{"associations": [{"administrator": "a", "member": "b", "state": "created"}, {"emial": "x"}]}
+END
+refuse 'one that is missing' <<'END'
+{"associations": [{"administrator": "a", "member": "b", "state": "created"}, {"administrator": "a", "state": "created"}]}
+END
+refuse 'a wrong type' <<'END'
+{"accounts": [{"account": "a", "organization": "yes"}]}
+END
+refuse 'a value that there is not' <<'END'
+{"associations": [
+  {"administrator": "a", "member": "b", "state": "created"}, {"administrator": "a", "member": "c", "state": "created"},
+  {"administrator": "a", "member": "d", "state": "created"}, {"administrator": "a", "member": "e", "state": "pendig"}
+]}
+END
+refuse 'an account or a pair twice.*' <<'END'
+{"accounts": [{"account": "111122223333"}, {"account": "111122223333"}]}
+END
+refuse 'numbers out of order' <<'END'
+{"associations": [
+  {"administrator": "a", "member": "b", "state": "created", "sequence": 3},
+  {"administrator": "a", "member": "c", "state": "created", "sequence": 3}
+]}
+END
+refuse 'a broken invariant.*' <<'END'
+{"associations": [
+  {"administrator": "123456789012", "member": "111122223333", "state": "accepted"},
+  {"administrator": "a", "member": "111122223333", "state": "accepted"}
+]}
+END
+
+### What cannot be read or written ###
+
+cp "$world" "$tmp/old.json"
+fails 'no such world' "cannot read $tmp/worlds/b.json: No such file or directory" --world "$tmp/worlds/b.json"
+echo '{"format": 2}' >"$tmp/newer.json"
+fails 'a newer world' "cannot read $tmp/newer.json: format 2 is newer than 1, which is the newest that is known" \
+  --world "$tmp/newer.json" --save "$world"
+head -c 300 "$world" >"$tmp/cut.json"
+talk 'a cut world' 2 --world "$tmp/cut.json" --save "$world" </dev/null
+fails 'a folder that is not there' "cannot write $tmp/nowhere/a.json: No such file or directory" \
+  --save "$tmp/nowhere/a.json"
+fails 'a folder that is a file' "cannot write $world/b.json: Not a directory" --save "$world/b.json"
+fails 'a folder in the place of a file' "cannot write $tmp/worlds: it is no regular file" --save "$tmp/worlds"
+fails 'a device in the place of a file' 'cannot write /dev/null: it is no regular file' --save /dev/null
+talk 'a script that cannot be read' 2 --save "$world" "$tmp/nowhere.jsonl" </dev/null
+if [ -w /dev/full ]; then
+  status=0
+  echo '{"reset": true}' |
+    timeout 60 "$BECKON" run --world "$world" --save "$world" >/dev/full 2>"$tmp/err" || status=$?
+  equal 'answers that cannot be written' 2 "$status"
+fi
+# A limit for files, and not for pipes.
+(
+  ulimit -f 1
+  echo '{"check": true}' | timeout 60 "$BECKON" run --world "$world" --save "$world" 2>&1 | cat >"$tmp/err"
+)
+equal 'a limit on files' "cannot write $world: File too large" "$(sed -n 's/^beckon run: //p' "$tmp/err")"
+same 'after all of this the file is as it was' "$tmp/old.json" "$world"
+holds 'after all of this' a.json
+
+### Killed ###
+
+# Two worlds that differ in one mark: each run makes the other one of the one that it finds, and is killed on the way.
+make_worlds() {
+  for i in $(seq 1000 2500); do
+    echo "{\"put\": {\"administrator\": \"123456789012\", \"member\": \"11112222$i\", \"state\": \"pending\"}}"
+  done >"$tmp/many.jsonl"
+  timeout 60 "$BECKON" run --clock 2026-01-01T00:00:00Z --save "$tmp/first.json" "$tmp/many.jsonl" >"$tmp/out"
+  toggle "$tmp/first.json" "$tmp/second.json" true
+  toggle "$tmp/second.json" "$tmp/first.json" false
+}
+
+# toggle FROM TO MARK
+toggle() {
+  echo "{\"organization\": {\"account\": \"123456789012\", \"member\": $3}}" >"$tmp/mark.jsonl"
+  timeout 60 "$BECKON" run --world "$1" --save "$2" "$tmp/mark.jsonl" >"$tmp/out"
+}
+
+# kill_one SECONDS MARK
+kill_one() {
+  echo "{\"organization\": {\"account\": \"123456789012\", \"member\": $2}}" >"$tmp/mark.jsonl"
+  "$BECKON" run --world "$world" --save "$world" "$tmp/mark.jsonl" >"$tmp/out" &
+  saver=$!
+  sleep "$1"
+  kill -9 "$saver" 2>/dev/null
+  wait "$saver" 2>/dev/null
+}
+
+make_worlds
+cp "$tmp/first.json" "$world"
+begun=$(date +%s%N)
+toggle "$world" "$world" true
+took=$(($(date +%s%N) - begun))
+# The saving is at the end of a run.
+awk -v took="$took" 'BEGIN {
+  srand (1)
+  for (i = 0; i < 200; i++)
+    printf "%.4f\n", took / 1e9 * (0.4 + 0.7 * rand ())
+}' >"$tmp/delays"
+n_kills=0
+n_strays=0
+mark=false
+while read -r delay; do
+  kill_one "$delay" "$mark" </dev/null
+  n_kills=$((n_kills + 1))
+  echo "after kill $n_kills, $delay seconds after the start" >"$tmp/why"
+  cmp -s "$world" "$tmp/first.json" || cmp -s "$world" "$tmp/second.json" ||
+    fail 'the file is neither the old nor the new one' <"$tmp/why"
+  if [ -e "$stray" ]; then
+    n_strays=$((n_strays + 1))
+    holds 'one stray at the most' .a.json.beckon-new a.json
+    toggle "$world" "$world" "$mark"
+  fi
+  holds 'no stray' a.json
+  if cmp -s "$world" "$tmp/first.json"; then mark=true; else mark=false; fi
+done <"$tmp/delays"
+equal 'kills' 200 "$n_kills"
+
+echo "check-worlds: $n_checks checks, $n_failures failures; $n_kills kills, $n_strays of them during the writing"
+[ "$n_failures" -eq 0 ]
