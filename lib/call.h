@@ -12,8 +12,7 @@
 /* What the call answers besides UnprocessedAccounts; all borrowed. */
 typedef struct
 {
-  GPtrArray *members;
-  GPtrArray *invitations;
+  GPtrArray *listed; /* members or invitations, as the operation has it */
   const char *next_token;
   gint64 count;
   BeckonInvitation *administrator;

@@ -14,6 +14,12 @@ state_of (const Association *association)
 
 /* --- ListInvitations, GetInvitationsCount --------------------------------------------------- */
 
+static const Roll *
+peek_invitations (const Account *account)
+{
+  return &account->invitations;
+}
+
 static gpointer
 show_invitation (const Association *association)
 {
@@ -28,26 +34,15 @@ beckon_region_list_invitations (BeckonRegion *self,
                                 char **new_next_token,
                                 GError **error)
 {
-  const PageKind kind = { beckon_state_is_invitation, show_invitation, (GDestroyNotify) beckon_invitation_unref };
+  static const PageKind kind = { peek_invitations, beckon_state_is_invitation, show_invitation,
+                                 (GDestroyNotify) beckon_invitation_unref };
   const Input input = { .max_results = max_results, .next_token = next_token };
-  g_autoptr (GPtrArray) page = NULL;
-  g_autofree char *token = NULL;
-  Call call;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_LIST_INVITATIONS, caller, &input, error))
-    return NULL;
-  page = beckon_page_take (&call, call.caller != NULL ? &call.caller->invitations : NULL, &kind, &token);
-  call.output = (Output){ .invitations = page, .next_token = token };
-  if (!beckon_call_end (&call, error))
-    return NULL;
-  if (new_next_token != NULL)
-    *new_next_token = g_steal_pointer (&token);
-
-  return g_steal_pointer (&page);
+  return beckon_page_list (self, BECKON_OPERATION_LIST_INVITATIONS, caller, &input, &kind, new_next_token, error);
 }
 
 /* O-6: all that is listed but the accepted one, from the counts that are kept. */

@@ -146,8 +146,10 @@ encode_output (const Call *call)
   const Output *output = &call->output;
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
-  add_list (&builder, "Members", output->members, encode_member);
-  add_list (&builder, "Invitations", output->invitations, encode_invitation);
+  if (call->operation == BECKON_OPERATION_LIST_INVITATIONS)
+    add_list (&builder, "Invitations", output->listed, encode_invitation);
+  else
+    add_list (&builder, "Members", output->listed, encode_member);
   if (beckon_operation_has (call->operation, OPERATION_ANSWERS_UNPROCESSED))
     add_list (&builder, "UnprocessedAccounts", call->unprocessed, encode_result);
   add_text (&builder, "NextToken", output->next_token);

@@ -137,7 +137,7 @@ beckon_region_get_members (BeckonRegion *self,
   call.unprocessed = unknown;
   for (gsize i = 0; account_ids[i] != NULL; i++)
     get_one (&call, account_ids[i], members);
-  call.output.members = members;
+  call.output.listed = members;
   if (!beckon_call_end (&call, error))
     return NULL;
   if (unprocessed != NULL)
@@ -160,6 +160,12 @@ is_on_file (BeckonState state)
   return state != BECKON_STATE_NONE;
 }
 
+static const Roll *
+peek_members (const Account *account)
+{
+  return &account->members;
+}
+
 static gpointer
 show_member (const Association *association)
 {
@@ -175,28 +181,16 @@ beckon_region_list_members (BeckonRegion *self,
                             char **new_next_token,
                             GError **error)
 {
-  const PageKind kind
-      = { only_associated ? is_associated : is_on_file, show_member, (GDestroyNotify) beckon_member_unref };
+  const PageKind kind = { peek_members, only_associated ? is_associated : is_on_file, show_member,
+                          (GDestroyNotify) beckon_member_unref };
   const Input input
       = { .only_associated = !!only_associated, .max_results = max_results, .next_token = next_token };
-  g_autoptr (GPtrArray) page = NULL;
-  g_autofree char *token = NULL;
-  Call call;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_LIST_MEMBERS, caller, &input, error))
-    return NULL;
-  page = beckon_page_take (&call, call.caller != NULL ? &call.caller->members : NULL, &kind, &token);
-  call.output = (Output){ .members = page, .next_token = token };
-  if (!beckon_call_end (&call, error))
-    return NULL;
-  if (new_next_token != NULL)
-    *new_next_token = g_steal_pointer (&token);
-
-  return g_steal_pointer (&page);
+  return beckon_page_list (self, BECKON_OPERATION_LIST_MEMBERS, caller, &input, &kind, new_next_token, error);
 }
 
 /* --- DeleteMembers -------------------------------------------------------------------------- */

@@ -57,15 +57,23 @@ fill (GPtrArray *page, const Roll *roll, guint place, const PageKind *kind, guin
   return FALSE;
 }
 
-GPtrArray *
-beckon_page_take (Call *call, const Roll *roll, const PageKind *kind, char **new_next_token)
+static const Roll *
+peek_roll (const Call *call, const PageKind *kind)
 {
   static const Roll empty = { .n = 0 };
+
+  return call->caller != NULL ? kind->peek_roll (call->caller) : &empty;
+}
+
+/* NULL when the token is not one for this list: the call has failed. */
+static GPtrArray *
+take_page (Call *call, const PageKind *kind, char **next_token)
+{
   const Input *input = call->input;
+  const Roll *roll = peek_roll (call, kind);
   guint max = input->max_results == INPUT_DEFAULT_RESULTS ? INPUT_MAX_RESULTS : (guint) input->max_results;
   GPtrArray *page;
   guint64 last = 0;
-  gboolean has_more;
 
   if (input->next_token != NULL && !token_read (input->next_token, call, &last))
     {
@@ -74,11 +82,35 @@ beckon_page_take (Call *call, const Roll *roll, const PageKind *kind, char **new
                                   beckon_operation_to_string (call->operation));
       return NULL;
     }
-  if (roll == NULL)
-    roll = &empty;
   page = g_ptr_array_new_with_free_func (kind->free);
-  has_more = fill (page, roll, beckon_roll_find_after (roll, last), kind, max, &last);
-  *new_next_token = has_more ? token_new (call, last) : NULL;
+  if (fill (page, roll, beckon_roll_find_after (roll, last), kind, max, &last))
+    *next_token = token_new (call, last);
 
   return page;
+}
+
+GPtrArray *
+beckon_page_list (BeckonRegion *region,
+                  BeckonOperation operation,
+                  const char *caller_id,
+                  const Input *input,
+                  const PageKind *kind,
+                  char **new_next_token,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) page = NULL;
+  g_autofree char *next_token = NULL;
+  Call call;
+
+  if (!beckon_call_begin (&call, region, operation, caller_id, input, error))
+    return NULL;
+  page = take_page (&call, kind, &next_token);
+  call.output.listed = page;
+  call.output.next_token = next_token;
+  if (!beckon_call_end (&call, error))
+    return NULL;
+  if (new_next_token != NULL)
+    *new_next_token = g_steal_pointer (&next_token);
+
+  return g_steal_pointer (&page);
 }

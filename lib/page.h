@@ -7,13 +7,17 @@
 /* Which records are in the list, and what the caller is given for each. */
 typedef struct
 {
+  const Roll *(*peek_roll) (const Account *account);
   gboolean (*includes) (BeckonState state);
   gpointer (*show) (const Association *association);
   GDestroyNotify free;
 } PageKind;
 
-/* The page that the call's input asks for. NULL when its token is not one for this list: the call has failed. */
-GPtrArray *beckon_page_take (Call *call,
-                             const Roll *roll, /* NULL for an empty list */
+/* A whole operation that lists: the page that the input asks for, and where the next one begins. */
+GPtrArray *beckon_page_list (BeckonRegion *region,
+                             BeckonOperation operation,
+                             const char *caller_id,
+                             const Input *input,
                              const PageKind *kind,
-                             char **new_next_token);
+                             char **new_next_token,
+                             GError **error);
