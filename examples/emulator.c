@@ -134,7 +134,7 @@ handle (SoupServer *server G_GNUC_UNUSED,
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *request_id = g_uuid_string_random ();
-  Scope scope = { NULL };
+  Scope scope = { NULL, NULL };
   g_auto (GStrv) parts = read_scope (message, &scope);
   BeckonRegion *region;
 

@@ -150,6 +150,10 @@ usual_entry (void)
   ROW (region_set_fixed_clock_too_late, \
        (beckon_region_set_fixed_clock (region, LAST_TIME_US + 1), \
         beckon_region_get_time_us (region) == START_US)) \
+  ROW (region_set_advancing_clock, (beckon_region_set_advancing_clock (NULL, START_US, 1), TRUE)) \
+  ROW (region_set_clock_advancing_back, \
+       (beckon_region_set_advancing_clock (region, START_US + 1, -1), \
+        beckon_region_get_time_us (region) == START_US)) \
   ROW (region_advance_clock, !beckon_region_advance_clock (NULL, 1)) \
   ROW (region_get_time, beckon_region_get_time_us (NULL) == BECKON_TIME_NONE) \
   ROW (region_set_id_source, (beckon_region_set_id_source (NULL, NULL, NULL, NULL), TRUE)) \

@@ -25,6 +25,18 @@ block 5 >"$tmp/expected"
 timeout 60 sh "$tmp/wire.sh" >"$tmp/printed"
 diff -u "$tmp/expected" "$tmp/printed"
 
+# The programs in Python and JavaScript are the adapters' own, whose tests run them.
+program () {                       # FILE LANGUAGE: the first one in that language
+  awk -v fence="^\`\`\`$2\$" '$0 ~ fence { inside = 1; next } /^```/ && inside { exit } inside' "$1"
+}
+for pair in botocore:python aws-sdk-js:js; do
+  program "$readme" "${pair#*:}" >"$tmp/here"
+  program "$top_srcdir/adapters/${pair%:*}/README.md" "${pair#*:}" >"$tmp/there"
+  diff -u "$tmp/there" "$tmp/here"
+  lines=$(wc -l <"$tmp/here")
+  [ "$lines" -ge 10 ] && [ "$lines" -le 30 ]
+done
+
 # Every relative link leads to a file.
 grep -o '](\([^)]*\))' "$readme" | sed 's/^](//; s/)$//' | grep -v '^[a-z]*:' | sort -u >"$tmp/links"
 while read -r link; do

@@ -332,7 +332,7 @@ assert_replays (BeckonRegion *self, GPtrArray *entries)
     }
 }
 
-#define N_PROGRAMS 100
+#define N_PROGRAMS 25
 #define N_CALLS 200
 
 START_TEST (test_random_program_replays)

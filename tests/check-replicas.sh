@@ -7,19 +7,19 @@ replica=$top_builddir/examples/replicas/replica
 skip () { echo "check-replicas: skipped: $*"; exit 77; }
 
 [ -x "$replica" ] || skip "configure found no libpq (Debian: libpq-dev), so examples/replicas/replica is not built"
-bin=
-for bin in "$(pg_config --bindir 2>/dev/null || true)" /usr/lib/postgresql/*/bin "$(dirname "$(command -v initdb || true)")"; do
+on_path=$(command -v initdb || true)
+for bin in "$(pg_config --bindir 2>/dev/null || true)" /usr/lib/postgresql/*/bin "${on_path%/*}"; do
   [ ! -x "$bin/initdb" ] || [ ! -x "$bin/postgres" ] || [ ! -x "$bin/psql" ] || break
 done
 [ -x "$bin/initdb" ] || skip "there is no PostgreSQL server (Debian: postgresql)"
 
 # PostgreSQL does not run as root, and what the environment says of another server is not for this one.
 owner=$(id -un)
-as_owner=
+as_owner='setpriv --pdeathsig QUIT'
 if [ "$(id -u)" -eq 0 ]; then
   owner=postgres
   id "$owner" >/dev/null 2>&1 || owner=nobody
-  as_owner="setpriv --reuid=$owner --regid=$(id -g "$owner") --clear-groups"
+  as_owner="$as_owner --reuid=$owner --regid=$(id -g "$owner") --clear-groups"
 fi
 for name in $(env | sed -n 's/^\(PG[A-Z]*\)=.*/\1/p'); do unset "$name"; done
 
@@ -29,7 +29,7 @@ server='' driver=''
 # shellcheck disable=SC2317 # the trap calls it
 finish () {
   [ -z "$driver" ] || kill "$driver" 2>/dev/null || true
-  [ -z "$server" ] || ! kill -INT "$server" 2>/dev/null || wait "$server" || true
+  [ -z "$server" ] || ! kill -QUIT "$server" 2>/dev/null || wait "$server" || true
   rm -rf "$tmp"
 }
 trap finish EXIT
@@ -45,7 +45,7 @@ case ${REPLICAS_COSTS:-} in
   *) script=drive.py fsync=off ;;
 esac
 # shellcheck disable=SC2086
-setpriv --pdeathsig INT $as_owner "$bin/postgres" -D "$tmp/data" -k "$tmp" -c listen_addresses= -c fsync=$fsync \
+$as_owner "$bin/postgres" -D "$tmp/data" -k "$tmp" -c listen_addresses= -c fsync=$fsync \
   >"$tmp/server.log" 2>&1 &
 server=$!
 

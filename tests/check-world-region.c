@@ -136,6 +136,23 @@ START_TEST (test_clone_goes_on_alike_and_apart)
 }
 END_TEST
 
+/* An advancing clock goes on in the clone from where it was, and apart. */
+START_TEST (test_clone_of_an_advancing_clock)
+{
+  g_autoptr (BeckonRegion) clone = NULL;
+
+  beckon_region_set_advancing_clock (region, START_US, 10);
+  enable (region, STRANGER, NULL);
+  clone = beckon_region_clone (region);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  administrator_creates (clone, ADMINISTRATOR, MEMBER);
+  g_auto (Record) record = record_of (region, ADMINISTRATOR, MEMBER);
+  g_auto (Record) same = record_of (clone, ADMINISTRATOR, MEMBER);
+  ck_assert_int_eq (record.updated_at_us, START_US + 10);
+  ck_assert_int_eq (same.updated_at_us, START_US + 10);
+}
+END_TEST
+
 static gint64
 own_clock (gpointer user_data)
 {
@@ -432,6 +449,7 @@ main (void)
 
   tcase = testing_add_tcase (suite, "clones");
   tcase_add_test (tcase, test_clone_goes_on_alike_and_apart);
+  tcase_add_test (tcase, test_clone_of_an_advancing_clock);
   tcase_add_test (tcase, test_clone_has_no_callbacks);
 
   tcase = testing_add_tcase (suite, "looking in");

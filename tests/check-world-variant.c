@@ -63,11 +63,9 @@ assert_sound (const BeckonWorld *self)
   ck_assert_pstr_eq (broken[0], NULL);
 }
 
-/* V-9 */
-START_TEST (test_v9_world_is_read_back)
+static void
+assert_read_back (const BeckonWorld *world)
 {
-  g_autoptr (GRand) chance = g_rand_new_with_seed ((guint32) _i);
-  g_autoptr (BeckonWorld) world = any_world (chance);
   g_autoptr (GVariant) written = beckon_world_to_variant (world);
   g_autoptr (GError) error = NULL;
   g_autoptr (BeckonWorld) read = beckon_world_new_from_variant (written, &error);
@@ -83,6 +81,19 @@ START_TEST (test_v9_world_is_read_back)
   ck_assert_ptr_null (beckon_world_peek_rules (read));
   ck_assert_ptr_null (beckon_world_peek_region_name (read));
   assert_sound (read);
+}
+
+/* V-9 */
+START_TEST (test_v9_world_is_read_back)
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed ((guint32) _i);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (BeckonWorld) world = any_world (chance);
+
+      assert_read_back (world);
+    }
 }
 END_TEST
 
@@ -280,7 +291,7 @@ main (void)
   Suite *suite = suite_create ("world variant");
   TCase *tcase = testing_add_tcase (suite, "round trips");
 
-  tcase_add_loop_test (tcase, test_v9_world_is_read_back, 0, 100);
+  tcase_add_loop_test (tcase, test_v9_world_is_read_back, 0, 10);
   tcase_add_test (tcase, test_dump_is_read_back);
 
   tcase = testing_add_tcase (suite, "what is refused");
@@ -288,8 +299,8 @@ main (void)
   tcase_add_test (tcase, test_variant_that_is_a_world);
 
   tcase = testing_add_tcase (suite, "damage");
-  tcase_add_loop_test (tcase, test_cut_variant, 0, 10);
-  tcase_add_loop_test (tcase, test_damaged_variant, 0, 50);
+  tcase_add_loop_test (tcase, test_cut_variant, 0, 2);
+  tcase_add_loop_test (tcase, test_damaged_variant, 0, 10);
 
   return testing_run (suite);
 }

@@ -86,14 +86,19 @@ wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JA
 ### Scripts ###
 
 check_scripts = \
+	%D%/check-aws-sdk-js.sh \
+	%D%/check-botocore.sh \
 	%D%/check-business-rule.sh \
+	%D%/check-cli-examples.sh \
 	%D%/check-command.sh \
 	%D%/check-docs.sh \
+	%D%/check-emulator.sh \
 	%D%/check-examples.sh \
 	%D%/check-headers.sh \
 	%D%/check-introspection.sh \
 	%D%/check-linkage.sh \
 	%D%/check-model.sh \
+	%D%/check-official-model.sh \
 	%D%/check-readme.sh \
 	%D%/check-replicas.sh \
 	%D%/check-rules-named.sh \
@@ -102,9 +107,15 @@ check_scripts = \
 	$(NULL)
 EXTRA_DIST += \
 	$(check_scripts) \
+	%D%/bench/botocore.py \
+	%D%/cli-examples.json \
+	%D%/cli-examples.py \
 	%D%/glib.supp \
 	%D%/introspection/story.js \
 	%D%/introspection/story.py \
+	%D%/model-check/beside-the-model.json \
+	%D%/model-check/check.py \
+	%D%/model-check/official.py \
 	%D%/model/compare.py \
 	%D%/model/expect.py \
 	%D%/model/model.py \
@@ -119,12 +130,22 @@ EXTRA_DIST += \
 ### Parts of it, as ./quickstart check runs them: all of these are in `make check` ###
 
 replicas_scripts = %D%/check-replicas.sh
+clients_scripts = \
+	%D%/check-aws-sdk-js.sh \
+	%D%/check-botocore.sh \
+	%D%/check-cli-examples.sh \
+	%D%/check-emulator.sh \
+	%D%/check-introspection.sh \
+	%D%/check-official-model.sh \
+	$(NULL)
 
 check-core:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(replicas_scripts),$(TESTS))'
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(replicas_scripts) $(clients_scripts),$(TESTS))'
 check-replicas:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_scripts)'
-.PHONY: check-core check-replicas
+check-clients:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_scripts)'
+.PHONY: check-clients check-core check-replicas
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)

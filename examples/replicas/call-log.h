@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of one Region's calls, in PostgreSQL (schema.sql): the only file beside call-log.c that another log would change. */
+/* The log of one Region's calls: what a log has to do. Another one than PostgreSQL would change call-log.c alone. */
 #pragma once
 
 #include <glib.h>
@@ -27,7 +27,8 @@ gboolean call_log_commit (CallLog *self, GError **error);
 /* After any failure. What was appended may be in the log, or not. */
 void call_log_abandon (CallLog *self);
 
-/* (element-type CallLogEntry): what comes after the entry numbered @position, in order, without a gap; of each, entry alone. */
+/* (element-type CallLogEntry): what comes after the entry numbered @position, in order, without a gap; call and answer
+   are left away. */
 GPtrArray *call_log_read (CallLog *self, gint64 position, GError **error);
 
 /* @found: (out) (nullable): call and answer of the entry with that key, NULL if there is none. */

@@ -98,10 +98,11 @@ def main():
     same = side_by_side([make_replica("eu-west-2"), make_replica("eu-west-2")], few)
     apart = side_by_side([make_replica("eu-west-3"), make_replica("eu-central-1")], few)
 
-    print(f"costs: a call takes {seconds / plain:.1f} times as long as one of `beckon run`, {seconds / bare:.1f} times a bare "
-          f"commit ({bare / N_CALLS * 1e6:.0f} us); asked again {again / seconds:.2f} of it")
-    print(f"costs: to replay an entry takes {(from_first - empty) / seconds:.3f} of its call; to start with {N_CALLS} in the "
-          f"log {from_first / empty:.1f} times as long as with none, from the newest snapshot {from_snapshot / empty:.1f} times")
+    print(f"costs: a call takes {seconds / plain:.1f} times as long as one of `beckon run`, {seconds / bare:.1f} times "
+          f"a bare commit ({bare / N_CALLS * 1e6:.0f} us); asked again {again / seconds:.2f} of it")
+    print(f"costs: to replay an entry takes {(from_first - empty) / seconds:.3f} of its call; to start with {N_CALLS} in "
+          f"the log {from_first / empty:.1f} times as long as with none, from the newest snapshot "
+          f"{from_snapshot / empty:.1f} times")
     print(f"costs: where a commit takes 10 ms, two replicas of one Region do {alone / same:.2f} times as much as one, of two "
           f"Regions {alone / apart:.2f} times")
     print(f"costs: an entry is {float(sizes):.1f} times as long as its call")

@@ -148,6 +148,11 @@ class Replica:
         self.bury()
         self.start()
 
+    def stops(self, why):
+        status = self.process.wait(ANSWER_SECONDS)
+        expect("a replica to stop", status == 1 and why in self._told(), f"status {status}: {self._told()}")
+        self._close()
+
     def end(self):
         self.process.stdin.close()
         status = self.process.wait(ANSWER_SECONDS)
@@ -218,7 +223,8 @@ class Stage:
         self._no_call()
         for replica in (self._first, self._second):
             replica.end()
-        return len(failures)
+        self._changed_log()
+        return len(failures) + 1
 
     def _call(self, key):
         self._n_calls += 1
@@ -286,10 +292,12 @@ class Stage:
         with self._database.hold(7):
             self._stop_in(call, 7)
             self._first.process.send_signal(signal.SIGSTOP)
-        self._wait_for_session("the insert", "state = 'idle in transaction'")
-        self._database.ask(f"SELECT pg_terminate_backend (pid) {SESSIONS}")
-        self._succeeds(call, self._second)
-        self._first.process.send_signal(signal.SIGCONT)
+        try:
+            self._wait_for_session("the insert", "state = 'idle in transaction'")
+            self._database.ask(f"SELECT pg_terminate_backend (pid) {SESSIONS}")
+            self._succeeds(call, self._second)
+        finally:
+            self._first.process.send_signal(signal.SIGCONT)
         answer = json.loads(self._first.read_answer())
         expect("to be told to retry", answer.get("retry"), answer)
         self._succeeds(call, self._first)
@@ -308,6 +316,18 @@ class Stage:
         expect("to be told to retry", answer.get("retry"), answer)
         wait_until("the server to be back", lambda: self._database.try_ask("SELECT 1").returncode == 0)
         self._succeeds(call, self._second, self._first)
+
+    def _changed_log(self):
+        """Who reads another hand's entry stops there; who misses one says so."""
+        self._database.ask(f"DELETE FROM log WHERE region = '{STAGE}' AND position = 3")
+        self._database.ask(f"""UPDATE log SET entry = replace (entry, '"output": {{}}', '"output": {{"Hub": 1}}')
+                               WHERE region = '{STAGE}' AND position = 2""")
+        replica = self._make_replica(STAGE)
+        answer = replica.ask({"dump": True})
+        expect("a gap", "entry 3 is missing" in answer.get("error", ""), answer)
+        self._database.ask(f"DELETE FROM log WHERE region = '{STAGE}' AND position >= 3")
+        replica.send({"dump": True})
+        replica.stops("entry 2 of eu-west-1: done again, it is another one")
 
     def _used_key(self):
         answer = self._first.ask({"key": "before", "as": "999999999999", "operation": "DescribeHub"})
@@ -455,8 +475,8 @@ def run(options):
     worlds.append(world_of(make_replica(STORM)))
     expect("the worlds differ", all(world == worlds[0] for world in worlds), worlds)
     expect("there is nothing in the world", len(worlds[0]["associations"]) > 0)
-    print(f"check-replicas: {n_staged} staged failures; {n_calls} calls, {sum(replica.kills for replica in replicas)} kills, "
-          f"{storm.n_retries} retries, {storm.n_repeated} repeats: {len(worlds)} equal worlds")
+    print(f"check-replicas: {n_staged} failures; {n_calls} calls, {sum(replica.kills for replica in replicas)} kills, "
+          f"{storm.n_retries} retries, {storm.n_repeated} repeats; {len(worlds)} equal worlds")
 
 
 def set_up(options):

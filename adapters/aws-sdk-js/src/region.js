@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+// One AWS Region: accounts and associations, clock, switches and faults of its own.
+import { resolve } from "node:path";
+import { readClock, toDuration } from "./clock.js";
+import { diff, usingWorld } from "./document.js";
+import { attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using, usingBytes } from "./library.js";
+
+const filename = (file) => resolve(text(file, "the file's name"));
+
+/* Sets switches by their names, in rules that are the caller's. */
+function setRules(pointer, rules) {
+  for (const [name, value] of Object.entries(rules)) {
+    attempt("beckon_rules_set_from_string", pointer, text(name, "a switch's name"), text(String(value), name));
+  }
+}
+
+/* Calls `body` with a BeckonFault. */
+function usingFault(fault, body) {
+  if (typeof fault !== "object") throw new TypeError("the fault is no object");
+  using(attempt("beckon_wire_fault_from_json", JSON.stringify(fault), -1), "beckon_fault_free", body);
+}
+
+/** Reads a file: calls `body` with a BeckonWorld. */
+export const usingFile = (file, body) =>
+  using(attempt("beckon_wire_load_world", filename(file)), "beckon_world_unref", body);
+
+export class Region {
+  #handle;
+  #clock = { kind: "real" };
+
+  /** Regions are made by World. */
+  constructor(name) {
+    this.name = name;
+    this.#handle = new Handle(c().beckon_region_new(name, null), "beckon_region_unref", `the Region ${name}`);
+  }
+
+  /* What C gets: with a clock that is a function, set to what it says now. */
+  get #pointer() {
+    const { pointer } = this.#handle;
+    if (this.#clock.kind === "function") c().beckon_region_set_fixed_clock(pointer, this.#clock.now());
+    return pointer;
+  }
+
+  get partition() {
+    return c().beckon_region_get_partition(this.#pointer);
+  }
+
+  /* --- calls --- */
+
+  /** Answers an HTTP-shaped request: `{ status, headers, body }`, the body as JSON text. */
+  handleRequest(account, { method, path, query = null, body = null }) {
+    const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+    const region = this.#pointer;
+    return usingBytes(bytes, (content) =>
+      takeResponse(
+        c().beckon_wire_handle_request(
+          region,
+          text(account, "the account"),
+          text(method, "the method"),
+          text(path, "the path"),
+          query === null ? null : text(query, "the query"),
+          content,
+        ),
+      ));
+  }
+
+  /** Does an operation without a client: its output, or a BeckonError named after the exception. */
+  call(account, operation, input = {}) {
+    const bytes = new TextEncoder().encode(JSON.stringify(input));
+    const region = this.#pointer;
+    const { status, headers, body } = usingBytes(bytes, (content) =>
+      takeResponse(
+        c().beckon_wire_call_operation(region, text(account, "the account"), text(operation, "the operation"), content),
+      ));
+    const output = JSON.parse(body);
+    if (status !== 200) throw new BeckonError(headers["x-amzn-errortype"], output.Message, status);
+    return output;
+  }
+
+  /* --- switches, clock, ids, faults --- */
+
+  setRules(rules) {
+    const region = this.#pointer;
+    using(c().beckon_region_dup_rules(region), "beckon_rules_free", (changed) => {
+      setRules(changed, rules);
+      c().beckon_region_set_rules(region, changed);
+    });
+  }
+
+  setClock(clock) {
+    this.setReadClock(readClock(clock));
+  }
+
+  /** @internal: setClock() with what readClock() gave. */
+  setReadClock(clock) {
+    const { pointer } = this.#handle;
+    if (clock.kind === "real") c().beckon_region_set_clock(pointer, null, null, null);
+    if (clock.kind === "fixed") c().beckon_region_set_fixed_clock(pointer, clock.now);
+    if (clock.kind === "advancing") c().beckon_region_set_advancing_clock(pointer, clock.now, clock.step);
+    this.#clock = clock;
+  }
+
+  advance(ms) {
+    const by = toDuration(ms, "what to advance the clock by");
+    if (this.#clock.kind === "real" || this.#clock.kind === "function") {
+      throw new BeckonError("BeckonClockError", `the clock of ${this.name} moves by itself: set one that can be advanced`);
+    }
+    if (!c().beckon_region_advance_clock(this.#pointer, by)) {
+      throw new RangeError("the clock would leave the years 1 to 9999");
+    }
+  }
+
+  now() {
+    return new Date(Number(BigInt(c().beckon_region_get_time_us(this.#pointer)) / 1000n));
+  }
+
+  setSeed(seed) {
+    if (seed === null || seed === undefined) c().beckon_region_set_id_source(this.#pointer, null, null, null);
+    else c().beckon_region_set_id_seed(this.#pointer, BigInt.asUintN(64, BigInt(seed)));
+  }
+
+  addFault(fault) {
+    usingFault(fault, (pointer) => c().beckon_region_add_fault(this.#pointer, pointer));
+  }
+
+  clearFaults() {
+    c().beckon_region_clear_faults(this.#pointer);
+  }
+
+  /* --- the world --- */
+
+  setOrganizationAccount(account, isMember = true) {
+    attempt("beckon_region_set_organization_account", this.#pointer, text(account, "the account"), isMember ? 1 : 0);
+  }
+
+  put(administrator, member, state) {
+    const number = [0];
+    if (!c().beckon_state_from_string(text(state, "the state"), number)) {
+      throw new BeckonError("BeckonInputError", `there is no state "${state}"`);
+    }
+    attempt(
+      "beckon_region_put_association",
+      this.#pointer,
+      text(administrator, "the administrator"),
+      text(member, "the member"),
+      number[0],
+    );
+  }
+
+  /** The world as canonical JSON text: equal worlds give equal texts. */
+  dump() {
+    return c().beckon_wire_dup_world(this.#pointer);
+  }
+
+  toJSON() {
+    return JSON.parse(this.dump());
+  }
+
+  /** The world as a saved file has it: with Region name, switches and sequence numbers. */
+  snapshot() {
+    return this.#usingSnapshot((world) => JSON.parse(c().beckon_wire_world_to_saved_json(world)));
+  }
+
+  restore(document) {
+    usingWorld(document, (world) => this.#restore(world));
+  }
+
+  load(file) {
+    usingFile(file, (world) => this.#restore(world));
+  }
+
+  /** @internal: with the switches beside the world, if they are known, and these over them. */
+  restoreFrom(world, rules) {
+    this.#restore(world);
+    const beside = c().beckon_world_peek_rules(world);
+    if (beside) c().beckon_region_set_rules(this.#pointer, beside);
+    this.setRules(rules);
+  }
+
+  save(file) {
+    this.#usingSnapshot((world) => attempt("beckon_wire_save_world", world, filename(file)));
+  }
+
+  reset() {
+    attempt("beckon_region_reset", this.#pointer);
+  }
+
+  /** What has happened since, a line for each account and association. */
+  diff(before) {
+    return diff(before, this);
+  }
+
+  /** A sentence for each invariant that is broken. */
+  check() {
+    return takeStrings(c().beckon_region_check(this.#pointer));
+  }
+
+  #usingSnapshot(body) {
+    return using(c().beckon_region_snapshot(this.#pointer), "beckon_world_unref", body);
+  }
+
+  #restore(world) {
+    attempt("beckon_region_restore", this.#pointer, world);
+  }
+
+  /** @internal: World.close() does it. */
+  close() {
+    this.#handle.close();
+  }
+}

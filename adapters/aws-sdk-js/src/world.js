@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// All that clients see: a Region for each AWS Region that somebody names, and whose access keys are whose.
+import { readClock, toDuration } from "./clock.js";
+import { usingWorld } from "./document.js";
+import { BeckonRequestHandler, checkUnhandled } from "./handler.js";
+import { BeckonError, c, text } from "./library.js";
+import { Region, usingFile } from "./region.js";
+
+export class World {
+  #regions = new Map();
+  #accounts;
+  #unhandled;
+  #rules;
+  #seed;
+  #clock;
+  #faults = [];
+  #organization = new Map();
+  #undo = new Set();
+  #requests = 0;
+  #closed = false;
+
+  constructor({ accounts = null, unhandled = "error", rules = {}, seed = null, clock = null, organization = [] } = {}) {
+    if (accounts !== null && typeof accounts !== "object" && typeof accounts !== "function") {
+      throw new TypeError("accounts is neither an object, a Map nor a function");
+    }
+    this.#accounts = accounts;
+    this.#unhandled = checkUnhandled(unhandled);
+    this.#clock = readClock(clock);
+    this.#seed = seed;
+    this.#rules = { ...rules };
+    for (const account of organization) this.#organization.set(account, true);
+    this.region(); // so that what is wrong with any of this is told here
+  }
+
+  /* --- Regions --- */
+
+  region(name = "us-east-1") {
+    this.#mustBeOpen();
+    return this.#regions.get(name) ?? this.#add(name);
+  }
+
+  get regions() {
+    this.#mustBeOpen();
+    return [...this.#regions.values()];
+  }
+
+  /**
+   * Puts the world of a file into the Region that is named, here or else in the file, or into us-east-1. The file's
+   * switches hold there, unless this World was given others.
+   */
+  load(file, name = undefined) {
+    return usingFile(file, (world) => {
+      const region = this.region(name ?? c().beckon_world_peek_region_name(world) ?? "us-east-1");
+      region.restoreFrom(world, this.#rules);
+      return region;
+    });
+  }
+
+  #add(name) {
+    if (text(name, "the Region's name") === "") throw new TypeError("the Region's name is empty");
+    const region = new Region(name);
+    region.setRules(this.#rules);
+    region.setReadClock(this.#clock);
+    region.setSeed(this.#seed);
+    for (const fault of this.#faults) region.addFault(fault);
+    this.#mark(region);
+    this.#regions.set(name, region);
+    return region;
+  }
+
+  #mark(region) {
+    for (const [account, isMember] of this.#organization) region.setOrganizationAccount(account, isMember);
+  }
+
+  /* --- what holds in every Region, those to come included --- */
+
+  setRules(rules) {
+    for (const region of this.regions) region.setRules(rules);
+    Object.assign(this.#rules, rules);
+  }
+
+  setSeed(seed) {
+    for (const region of this.regions) region.setSeed(seed);
+    this.#seed = seed;
+  }
+
+  setClock(clock) {
+    this.#clock = readClock(clock);
+    for (const region of this.regions) region.setReadClock(this.#clock);
+  }
+
+  advance(ms) {
+    for (const region of this.regions) region.advance(ms);
+    this.#clock = { ...this.#clock, now: this.#clock.now + toDuration(ms, "what to advance the clock by") };
+  }
+
+  setOrganizationAccount(account, isMember = true) {
+    for (const region of this.regions) region.setOrganizationAccount(account, isMember);
+    this.#organization.set(account, isMember);
+  }
+
+  addFault(fault) {
+    for (const region of this.regions) region.addFault(fault);
+    this.#faults.push(structuredClone(fault));
+  }
+
+  clearFaults() {
+    for (const region of this.regions) region.clearFaults();
+    this.#faults = [];
+  }
+
+  /* --- all Regions at once --- */
+
+  /** Each Region's world, by its name. */
+  snapshot() {
+    return Object.fromEntries(this.regions.map((region) => [region.name, region.snapshot()]));
+  }
+
+  /** Puts worlds in the place of these; in a Region that is not among them, there is nothing but the organization. */
+  restore(worlds) {
+    for (const document of Object.values(worlds)) usingWorld(document, () => {}); // all of them, or none
+    for (const [name, document] of Object.entries(worlds)) this.region(name).restore(document);
+    for (const region of this.regions) {
+      if (Object.hasOwn(worlds, region.name)) continue;
+      region.reset();
+      this.#mark(region);
+    }
+  }
+
+  reset() {
+    this.restore({});
+  }
+
+  diff(before) {
+    return this.regions.flatMap((region) =>
+      region.diff(Object.hasOwn(before, region.name) ? before[region.name] : {}).map((line) => `${region.name}: ${line}`));
+  }
+
+  check() {
+    return this.regions.flatMap((region) => region.check().map((line) => `${region.name}: ${line}`));
+  }
+
+  /* --- clients --- */
+
+  /** A requestHandler for clients of any Region and account. */
+  requestHandler({ unhandled = this.#unhandled } = {}) {
+    this.#mustBeOpen();
+    return new BeckonRequestHandler(this, { unhandled });
+  }
+
+  /** What a client is made with. */
+  clientConfig(accessKeyId, region = "us-east-1") {
+    return {
+      region,
+      credentials: { accessKeyId: text(accessKeyId, "the access key id"), secretAccessKey: "none" },
+      requestHandler: this.requestHandler(),
+    };
+  }
+
+  /** Brings a client that somebody made here; with `unhandled: "pass"`, its own handler gets the rest. */
+  attach(client, { unhandled = this.#unhandled } = {}) {
+    const own = client.config.requestHandler;
+    client.config.requestHandler = this.requestHandler({ unhandled: unhandled === "pass" ? own : unhandled });
+    return () => {
+      client.config.requestHandler = own;
+    };
+  }
+
+  /** Brings every client of a class here, with the first command that it sends, until the function is called. */
+  intercept(Client, options = {}) {
+    this.#mustBeOpen();
+    const { prototype } = Client;
+    const { send } = prototype;
+    const own = Object.getOwnPropertyDescriptor(prototype, "send");
+    const known = new WeakSet();
+    const detach = [];
+    const bring = (client) => {
+      if (known.has(client)) return;
+      known.add(client);
+      detach.push(this.attach(client, options));
+    };
+    prototype.send = function (...parameters) {
+      bring(this);
+      return send.apply(this, parameters);
+    };
+    const undo = () => {
+      if (!this.#undo.delete(undo)) return;
+      if (own) Object.defineProperty(prototype, "send", own);
+      else delete prototype.send;
+      for (const back of detach) back();
+    };
+    this.#undo.add(undo);
+    return undo;
+  }
+
+  /** @internal: the account of an access key. */
+  async accountOf(accessKeyId) {
+    const accounts = this.#accounts;
+    let account;
+    if (typeof accounts === "function") account = await accounts(accessKeyId);
+    else if (accounts instanceof Map) account = accounts.get(accessKeyId);
+    else if (accounts && Object.hasOwn(accounts, accessKeyId)) account = accounts[accessKeyId];
+    if (account !== null && account !== undefined) return text(account, `the account of ${accessKeyId}`);
+    if (/^[0-9]{12}$/.test(accessKeyId)) return accessKeyId;
+    throw new BeckonError(
+      "BeckonUnknownAccountError",
+      `no account is known for the access key ${accessKeyId}: name it in the World's accounts, ` +
+        "or use an account's twelve digits as access key id",
+    );
+  }
+
+  /** @internal: request ids that are never the same twice, and the same in every run. */
+  nextRequestId() {
+    return `00000000-0000-4000-8000-${String(++this.#requests).padStart(12, "0")}`;
+  }
+
+  close() {
+    for (const undo of [...this.#undo]) undo();
+    for (const region of this.#regions.values()) region.close();
+    this.#regions.clear();
+    this.#closed = true;
+  }
+
+  #mustBeOpen() {
+    if (this.#closed) throw new BeckonError("BeckonClosedError", "the World is closed");
+  }
+}
+
+if (Symbol.dispose) World.prototype[Symbol.dispose] = World.prototype.close;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Failing on purpose, and what the client's retries make of it.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { InternalException, LimitExceededException, ResourceConflictException } from "@aws-sdk/client-securityhub";
+import { ADMINISTRATOR, details, MEMBER, newClient, newClients, newWorld, OTHER } from "./helper.js";
+
+const once = { maxAttempts: 1 };
+
+test("a fault before the call is retried and does no harm", async (t) => {
+  const world = newWorld(t);
+  const [administrator] = newClients(world, ADMINISTRATOR);
+  world.addFault({ before: "InternalException", message: "Try again later.", operation: "CreateMembers", times: 2 });
+  const { UnprocessedAccounts, $metadata } = await administrator.createMembers({ AccountDetails: details(MEMBER) });
+  assert.deepEqual(UnprocessedAccounts, []);
+  assert.equal($metadata.attempts, 3);
+});
+
+test("a fault without an end uses the attempts up", async (t) => {
+  const world = newWorld(t);
+  const [administrator] = newClients(world, ADMINISTRATOR);
+  world.addFault({ before: "InternalException", times: 0 });
+  await assert.rejects(administrator.listMembers({}), (error) => {
+    assert.ok(error instanceof InternalException);
+    assert.equal(error.$fault, "server");
+    assert.equal(error.$metadata.attempts, 3);
+    return true;
+  });
+  world.clearFaults();
+  assert.equal((await administrator.listMembers({})).$metadata.attempts, 1);
+});
+
+test("throttling is retried too", async (t) => {
+  const world = newWorld(t);
+  newClients(world, ADMINISTRATOR);
+  world.addFault({ before: "LimitExceededException", operation: "ListMembers", times: 2 });
+  await assert.rejects(newClient(world, ADMINISTRATOR, "us-east-1", once).listMembers({}), LimitExceededException);
+  assert.equal((await newClient(world, ADMINISTRATOR).listMembers({})).$metadata.attempts, 2);
+});
+
+test("a lost answer: the retry finds the work done", async (t) => {
+  const world = newWorld(t);
+  const member = newClient(world, MEMBER);
+  world.addFault({ after: "InternalException", operation: "EnableSecurityHub" });
+  await assert.rejects(member.enableSecurityHub({}), (error) => {
+    assert.ok(error instanceof ResourceConflictException);
+    assert.equal(error.$metadata.attempts, 2);
+    return true;
+  });
+  world.region().put(ADMINISTRATOR, MEMBER, "pending");
+  world.addFault({ after: "InternalException", operation: "DeclineInvitations", caller: MEMBER });
+  const { UnprocessedAccounts } = await member.declineInvitations({ AccountIds: [ADMINISTRATOR] });
+  assert.match(UnprocessedAccounts[0].ProcessingResult, /already declined/);
+});
+
+test("one account unprocessed, the second matching call, one Region", async (t) => {
+  const world = newWorld(t);
+  const [administrator] = newClients(world, ADMINISTRATOR);
+  world.region().addFault({ unprocessed: "The weather.", account: OTHER });
+  const { UnprocessedAccounts } = await administrator.createMembers({ AccountDetails: details(MEMBER, OTHER) });
+  assert.deepEqual(UnprocessedAccounts, [{ AccountId: OTHER, ProcessingResult: "The weather." }]);
+
+  world.region("eu-west-1").addFault({ before: "InternalException", operation: "EnableSecurityHub", nth: 2 });
+  const there = newClient(world, ADMINISTRATOR, "eu-west-1", once);
+  await there.enableSecurityHub({});
+  await assert.rejects(there.enableSecurityHub({}), InternalException);
+  await assert.rejects(there.enableSecurityHub({}), ResourceConflictException);
+});
+
+test("a Region that comes later has the World's faults", async (t) => {
+  const world = newWorld(t);
+  world.addFault({ before: "InternalException", operation: "EnableSecurityHub" });
+  await assert.rejects(newClient(world, MEMBER, "eu-west-1", once).enableSecurityHub({}), InternalException);
+  await newClient(world, MEMBER, "eu-west-1", once).enableSecurityHub({});
+});
+
+test("what is no fault is refused with a sentence", (t) => {
+  const world = newWorld(t);
+  assert.throws(() => world.addFault({ before: "NoSuchException" }), { message: /NoSuchException/ });
+  assert.throws(() => world.addFault({ befor: "InternalException" }), { name: "BeckonWorldInvalidError" });
+  assert.throws(() => world.addFault("InternalException"), TypeError);
+});

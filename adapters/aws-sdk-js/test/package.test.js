@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// The package: its types, its README, finding the libraries, and that a process ends by itself.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const read = (name) => readFileSync(join(root, name), "utf8");
+
+/** Runs a module in the package's folder: `{ status, stdout, stderr }`. */
+const run = (program, { env = {}, options = [] } = {}) =>
+  spawnSync(process.execPath, ["--no-deprecation", "--no-warnings", ...options, "--input-type=module", "-"], {
+    cwd: root, input: program, encoding: "utf8", timeout: 60_000, env: { ...process.env, ...env },
+  });
+
+test("the types hold", () => {
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const { status, stdout } = spawnSync(process.execPath, [tsc, "--project", join(root, "test")], {
+    encoding: "utf8", timeout: 300_000,
+  });
+  assert.equal(stdout, "");
+  assert.equal(status, 0);
+});
+
+test("what index.d.ts exports is there", async () => {
+  const declared = [...read("index.d.ts").matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual(Object.keys(await import("beckon-aws-sdk-js")).sort(), declared.sort());
+});
+
+test("README's program is short and prints what stands below it", () => {
+  const [, language, program] = /^```(\w+)\n(.*?)^```$/ms.exec(read("README.md"));
+  const [, expected] = /^prints\n\n```\n(.*?)^```$/ms.exec(read("README.md"));
+  assert.equal(language, "js");
+  assert.ok(program.trimEnd().split("\n").length <= 30);
+  const { status, stdout, stderr } = run(program);
+  assert.equal(stderr, "");
+  assert.equal(stdout, expected);
+  assert.equal(status, 0);
+});
+
+test("a process ends by itself, with a World that nobody closed", () => {
+  const { status, signal, stdout } = run(`
+    import { SecurityHub } from "@aws-sdk/client-securityhub";
+    import { World } from "beckon-aws-sdk-js";
+    const world = new World({ unhandled: "pass", clock: () => Date.now() });
+    await new SecurityHub(world.clientConfig("111122223333")).enableSecurityHub({});
+    console.log("last line");
+  `);
+  assert.deepEqual([status, signal, stdout], [0, null, "last line\n"]);
+});
+
+test("Worlds that nobody closed are freed", () => {
+  const { status, stdout, stderr } = run(
+    `
+    import { World } from "beckon-aws-sdk-js";
+    import { c } from "./src/library.js";
+    const unref = c().beckon_region_unref;
+    let freed = 0;
+    c().beckon_region_unref = (pointer) => { freed++; unref(pointer); };
+    for (let i = 0; i < 20; i++) new World();
+    for (let i = 0; i < 100 && freed < 19; i++) {
+      globalThis.gc();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    console.log(freed >= 19);
+  `,
+    { options: ["--expose-gc"] },
+  );
+  assert.deepEqual([stdout, stderr, status], ["true\n", "", 0]);
+});
+
+test("libraries that are missing or too old are told", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "beckon-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const tell = (path) => run(
+    `
+    import { World } from "beckon-aws-sdk-js";
+    try { new World(); console.log("loaded"); } catch (error) { console.log(error.name + ": " + error.message); }
+  `,
+    { env: { BECKON_LIBRARY_PATH: path } },
+  ).stdout;
+  assert.match(tell(folder), /^BeckonLibraryError: cannot load libbeckon\S+: it is not in \S+, which BECKON_LIBRARY_PATH names\./);
+  if (process.env.BECKON_LIBRARY_PATH) {
+    assert.equal(tell([folder, process.env.BECKON_LIBRARY_PATH].join(delimiter)), "loaded\n");
+  }
+  const name = process.platform === "darwin" ? "libbeckon.0.dylib" : "libbeckon.so.0";
+  writeFileSync(join(folder, name), "no library");
+  assert.match(tell(folder), /^BeckonLibraryError: cannot load libbeckon/);
+  mkdirSync(join(folder, "more"));
+  assert.match(tell(join(folder, "more")), /Install Beckon's libraries where the loader looks/);
+});
+
+test("the lock file names no place to download from, and nothing that refuses Node 18", () => {
+  const { packages } = JSON.parse(read("package-lock.json"));
+  for (const [path, { resolved, integrity, engines }] of Object.entries(packages)) {
+    assert.equal(resolved, undefined, path);
+    if (path) assert.ok(integrity, path);
+    assert.doesNotMatch(engines?.node ?? "", /^>= ?(19|[2-9]\d)/, path);
+  }
+});

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Compiled by package.test.js, never run: what a user writes has the types that it should have.
+import { SecurityHub, SecurityHubClient } from "@aws-sdk/client-securityhub";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { BeckonError, BeckonRequestHandler, diff, Region, version, World, type WorldDocument } from "beckon-aws-sdk-js";
+
+const world: World = new World({
+  accounts: { AKIDEXAMPLE: "111122223333" },
+  unhandled: new NodeHttpHandler(),
+  rules: { accept_after_decline: false, hub_off_error: "bad-request" },
+  seed: 1n,
+  clock: { start: new Date(), step: 1 },
+  organization: new Set(["444455556666"]),
+});
+new World();
+new World({ accounts: new Map([["a", "b"]]), clock: null, unhandled: "pass" });
+new World({ accounts: async (key) => (key === "a" ? "b" : undefined), clock: () => Date.now() });
+
+const client = new SecurityHubClient(world.clientConfig("111122223333", "eu-west-1"));
+const aggregated = new SecurityHub({ requestHandler: world.requestHandler({ unhandled: "error" }) });
+const undo: () => void = world.attach(client, { unhandled: "pass" });
+world.attach(aggregated);
+world.intercept(SecurityHubClient)();
+world.intercept(SecurityHub, { unhandled: "error" });
+const handler: BeckonRequestHandler = world.requestHandler();
+
+world.addFault({ before: "InternalException", operation: "DeclineInvitations", times: 2 });
+world.addFault({ unprocessed: "The weather.", account: "111122223333" });
+const region: Region = world.region();
+region.put("123456789012", "111122223333", "pending");
+const snapshot: Record<string, WorldDocument> = world.snapshot();
+const lines: string[] = world.diff(snapshot).concat(diff({}, region), diff("{}", region.snapshot()));
+const drawn: number = region.snapshot().ids_drawn;
+const status: number | undefined = new BeckonError("BeckonInputError", version()).status;
+world.restore(snapshot);
+
+// @ts-expect-error: there is no such switch
+new World({ rules: { max_member: 1 } });
+// @ts-expect-error: neither
+new World({ unhandled: "ignore" });
+// @ts-expect-error: nor such a state
+region.put("123456789012", "111122223333", "pendig");
+// @ts-expect-error: a fault has one of before, after and unprocessed
+world.addFault({ operation: "DeclineInvitations" });
+// @ts-expect-error: which needs an account
+world.addFault({ unprocessed: "The weather." });
+// @ts-expect-error: Regions are made by World
+new Region("us-east-1");
+
+export { drawn, handler, lines, status, undo };

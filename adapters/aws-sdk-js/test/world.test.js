@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+// Regions, accounts, clock, ids, switches, fixtures.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { InvalidAccessException } from "@aws-sdk/client-securityhub";
+import { diff, version, World } from "beckon-aws-sdk-js";
+import { ADMINISTRATOR, details, MEMBER, newClient, newClients, newWorld, OTHER } from "./helper.js";
+
+function newFolder(t) {
+  const folder = mkdtempSync(join(tmpdir(), "beckon-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+test("the library says its version", () => assert.match(version(), /^\d+\.\d+\.\d+$/));
+
+test("Regions share nothing, and partitions follow", async (t) => {
+  const world = newWorld(t);
+  const here = newClient(world, MEMBER, "us-east-1");
+  const there = newClient(world, MEMBER, "cn-north-1");
+  await here.enableSecurityHub({});
+  await assert.rejects(there.listInvitations({}), InvalidAccessException);
+  await there.enableSecurityHub({});
+  assert.equal((await there.describeHub({})).HubArn, `arn:aws-cn:securityhub:cn-north-1:${MEMBER}:hub/default`);
+  assert.deepEqual(world.regions.map(({ name, partition }) => [name, partition]), [
+    ["us-east-1", "aws"],
+    ["cn-north-1", "aws-cn"],
+  ]);
+});
+
+for (const [kind, accounts] of [
+  ["an object", { AKIDEXAMPLE: MEMBER }],
+  ["a Map", new Map([["AKIDEXAMPLE", MEMBER]])],
+  ["a function", (key) => (key === "AKIDEXAMPLE" ? MEMBER : undefined)],
+  ["a function that takes its time", async (key) => (key === "AKIDEXAMPLE" ? MEMBER : null)],
+]) {
+  test(`access keys belong to accounts: ${kind}`, async (t) => {
+    const world = newWorld(t, { accounts });
+    const member = newClient(world, "AKIDEXAMPLE");
+    await member.enableSecurityHub({});
+    assert.match((await member.describeHub({})).HubArn, /:111122223333:/);
+    assert.match((await newClient(world, MEMBER).describeHub({})).HubArn, /:111122223333:/);
+    await assert.rejects(newClient(world, "AKIDOTHER").listMembers({}), {
+      name: "BeckonUnknownAccountError",
+      message: /access key AKIDOTHER/,
+    });
+    await assert.rejects(newClient(world, "constructor").listMembers({}), { name: "BeckonUnknownAccountError" });
+  });
+}
+
+test("the clock: fixed, advancing, a function, real", async (t) => {
+  const world = newWorld(t);
+  const [administrator] = newClients(world, ADMINISTRATOR);
+  const times = async () => {
+    const { Members } = await administrator.listMembers({ OnlyAssociated: false });
+    return Members.map((member) => member.UpdatedAt.toISOString().slice(11, 23));
+  };
+  const create = (id) => administrator.createMembers({ AccountDetails: details(id) });
+  await create("1");
+  world.advance(90_000);
+  await create("2");
+  world.setClock({ start: new Date("2026-01-01T12:00:00Z"), step: 250 });
+  await create("3");
+  await create("4");
+  let now = Date.UTC(2026, 0, 1, 18);
+  world.setClock(() => now);
+  await create("5");
+  now += 1;
+  await create("6");
+  assert.deepEqual(await times(), [
+    "00:00:00.000", "00:01:30.000", "12:00:00.000", "12:00:00.250", "18:00:00.000", "18:00:00.001",
+  ]);
+  assert.equal(world.region().now().getTime(), now);
+  assert.throws(() => world.advance(1), { name: "BeckonClockError" });
+
+  world.setClock(null);
+  const before = Date.now();
+  await create("7");
+  const { Members } = await administrator.getMembers({ AccountIds: ["7"] });
+  assert.ok(Members[0].UpdatedAt.getTime() >= before && Members[0].UpdatedAt.getTime() <= Date.now());
+
+  assert.throws(() => world.setClock("tomorrow"), RangeError);
+  assert.throws(() => world.setClock({ start: 0, step: -1 }), RangeError);
+  world.setClock("9999-12-31T23:59:59Z");
+  assert.throws(() => world.advance(1000), RangeError);
+  assert.throws(() => world.advance("1"), RangeError);
+});
+
+test("a Region that comes later has the World's clock", (t) => {
+  const world = newWorld(t);
+  world.advance(60_000);
+  assert.equal(world.region("eu-west-1").now().toISOString(), "2026-01-01T00:01:00.000Z");
+});
+
+test("the same seed and calls give the same bytes", (t) => {
+  const dumps = [1, 1, 2].map((seed) => {
+    const world = newWorld(t, { seed });
+    const region = world.region();
+    region.call(ADMINISTRATOR, "EnableSecurityHub");
+    region.call(ADMINISTRATOR, "CreateMembers", { AccountDetails: details(MEMBER) });
+    region.call(ADMINISTRATOR, "InviteMembers", { AccountIds: [MEMBER] });
+    return region.dump();
+  });
+  assert.equal(dumps[0], dumps[1]);
+  assert.notEqual(dumps[0], dumps[2]);
+});
+
+test("switches, of the World and of a Region", async (t) => {
+  const world = newWorld(t, { rules: { require_security_hub: false, max_members: 1 } });
+  const administrator = newClient(world, ADMINISTRATOR);
+  const { UnprocessedAccounts } = await administrator.createMembers({ AccountDetails: details(MEMBER, OTHER) });
+  assert.match(UnprocessedAccounts[0].ProcessingResult, /maximum number of allowed members/);
+  world.region().setRules({ max_account_details: 1 });
+  await assert.rejects(administrator.createMembers({ AccountDetails: details("1", "2") }), Error);
+  assert.equal(world.region().snapshot().rules.max_members, 1);
+  assert.equal(world.region("eu-west-1").snapshot().rules.max_account_details, 50);
+  world.setRules({ hub_off_error: "access-denied" });
+  assert.equal(world.region("eu-west-1").snapshot().rules.hub_off_error, "access-denied");
+  assert.throws(() => world.setRules({ max_member: 1 }), { name: "BeckonInputError", message: /max_member/ });
+  assert.throws(() => new World({ rules: { require_security_hub: "perhaps" } }), { name: "BeckonInputError" });
+});
+
+test("an organization's accounts", async (t) => {
+  const world = newWorld(t, { organization: [MEMBER] });
+  const [administrator] = newClients(world, ADMINISTRATOR);
+  await administrator.createMembers({ AccountDetails: details(MEMBER, OTHER) });
+  world.setOrganizationAccount(OTHER);
+  const { UnprocessedAccounts } = await administrator.inviteMembers({ AccountIds: [MEMBER, OTHER] });
+  assert.deepEqual(UnprocessedAccounts.map((result) => result.AccountId), [MEMBER, OTHER]);
+  assert.match(UnprocessedAccounts[0].ProcessingResult, /belongs to an organization/);
+  world.reset();
+  assert.deepEqual(world.region("eu-west-1").toJSON(), world.region().toJSON());
+  assert.throws(() => new World({ organization: [" "] }), Error);
+});
+
+test("snapshots are plain objects: taken, changed, given back, compared", async (t) => {
+  const world = newWorld(t);
+  const [administrator] = newClients(world, ADMINISTRATOR);
+  const before = world.snapshot();
+  await administrator.createMembers({ AccountDetails: details(MEMBER, OTHER) });
+  const first = await administrator.listMembers({ OnlyAssociated: false, MaxResults: 1 });
+  const after = world.snapshot();
+  assert.deepEqual(world.diff(before).filter((line) => line.includes("→")), [
+    `us-east-1: ${ADMINISTRATOR} → ${MEMBER}: created, was none`,
+    `us-east-1: ${ADMINISTRATOR} → ${OTHER}: created, was none`,
+  ]);
+  assert.deepEqual(diff(after["us-east-1"], world.region()), []);
+
+  world.region("eu-west-1").put(ADMINISTRATOR, MEMBER, "pending");
+  world.restore(before);
+  assert.deepEqual(world.snapshot()["us-east-1"].associations, []);
+  assert.deepEqual(world.region("eu-west-1").toJSON().associations, []);
+  world.restore(after);
+  const second = await administrator.listMembers({ OnlyAssociated: false, NextToken: first.NextToken });
+  assert.deepEqual(second.Members.map((member) => member.AccountId), [OTHER]);
+
+  world.region().restore({ associations: [{ administrator: ADMINISTRATOR, member: MEMBER, state: "accepted" }] });
+  assert.deepEqual(JSON.parse(JSON.stringify(world.region())).associations[0].state, "accepted");
+  assert.throws(
+    () => world.region().restore({ associations: [{ administrator: ADMINISTRATOR, member: MEMBER, state: "pendig" }] }),
+    { name: "BeckonWorldInvalidError", message: /"pendig" at associations\[0\]/ },
+  );
+  assert.throws(() => world.region().restore({ format: 99 }), { name: "BeckonWorldNewerError" });
+  assert.throws(
+    () => world.region().restore({
+      associations: [ADMINISTRATOR, OTHER].map((administrator) => ({ administrator, member: MEMBER, state: "accepted" })),
+    }),
+    { name: "BeckonWorldBrokenError", message: /V-1/ },
+  );
+  const unchanged = world.snapshot();
+  assert.throws(() => world.restore({ "us-east-1": {}, "eu-west-1": { format: 99 } }), { name: "BeckonWorldNewerError" });
+  assert.deepEqual(world.snapshot(), unchanged);
+  assert.throws(() => world.region().restore(undefined), TypeError);
+  assert.throws(() => world.region().put(ADMINISTRATOR, MEMBER, "gone"), { name: "BeckonInputError" });
+});
+
+test("fixtures in files", async (t) => {
+  const folder = newFolder(t);
+  const file = join(folder, "a.json");
+  writeFileSync(file, JSON.stringify({
+    region: "eu-west-1",
+    rules: { accept_after_decline: false, max_members: 7 },
+    accounts: [{ account: ADMINISTRATOR, hub: true }, { account: MEMBER, hub: true }],
+    associations: [{ administrator: ADMINISTRATOR, member: MEMBER, state: "pending" }],
+  }));
+  const world = newWorld(t, { rules: { max_members: 9 } });
+  assert.equal(world.load(file).name, "eu-west-1");
+  const member = newClient(world, MEMBER, "eu-west-1");
+  assert.equal((await member.getInvitationsCount({})).InvitationsCount, 1);
+  const { rules } = world.region("eu-west-1").snapshot();
+  assert.deepEqual([rules.accept_after_decline, rules.max_members], [false, 9]);
+
+  await member.declineInvitations({ AccountIds: [ADMINISTRATOR] });
+  const saved = join(folder, "b.json");
+  world.region("eu-west-1").save(saved);
+  assert.equal(JSON.parse(readFileSync(saved, "utf8")).associations[0].state, "declined");
+  assert.equal(world.load(saved, "us-west-2").name, "us-west-2");
+  assert.equal(world.region("us-west-2").dump(), world.region("eu-west-1").dump());
+  world.region().load(saved);
+  assert.equal(world.region().snapshot().rules.accept_after_decline, true);
+
+  assert.throws(() => world.load(join(folder, "none.json")), { name: "BeckonFileError", message: /none\.json/ });
+  writeFileSync(file, "{");
+  assert.throws(() => world.load(file), { name: "BeckonWorldInvalidError", message: /cannot read .*a\.json/ });
+  assert.throws(() => world.region().save(join(folder, "no", "c.json")), { name: "BeckonFileError" });
+});
+
+test("without a client: calls and raw requests", (t) => {
+  const region = newWorld(t).region();
+  assert.deepEqual(region.call(MEMBER, "EnableSecurityHub"), {});
+  assert.throws(() => region.call(MEMBER, "EnableSecurityHub"), { name: "ResourceConflictException", status: 409 });
+  assert.throws(() => region.call(MEMBER, "GetFindings"), { name: "UnknownOperationException", status: 404 });
+  const { status, headers, body } = region.handleRequest(MEMBER, { method: "GET", path: "/invitations", query: "MaxResults=1" });
+  assert.deepEqual([status, headers, JSON.parse(body)], [200, { "content-type": "application/json" }, { Invitations: [] }]);
+  const deep = `{"AccountIds": [${"[".repeat(2000)}${"]".repeat(2000)}]}`;
+  for (const bytes of ["", new Uint8Array(0), Buffer.from("{"), "[".repeat(1_000_000), deep, " ".repeat(11 << 20)]) {
+    const answer = region.handleRequest(MEMBER, { method: "POST", path: "/invitations/decline", body: bytes });
+    assert.equal(answer.status, bytes.length > 10 << 20 ? 413 : 400);
+    assert.equal(answer.headers["x-amzn-errortype"], JSON.parse(answer.body).Code);
+  }
+  assert.throws(() => region.call("1\0", "ListMembers"), TypeError);
+  assert.throws(() => region.call(null, "ListMembers"), TypeError);
+});
+
+test("a World that is closed says so", async () => {
+  const world = new World();
+  const client = newClient(world, MEMBER);
+  const region = world.region();
+  world.close();
+  world.close();
+  for (const use of [() => world.region(), () => region.dump(), () => world.setSeed(1), () => world.clientConfig(MEMBER)]) {
+    assert.throws(use, { name: "BeckonClosedError" });
+  }
+  await assert.rejects(client.listMembers({}), { name: "BeckonClosedError" });
+  if (Symbol.dispose) assert.equal(typeof world[Symbol.dispose], "function");
+});
+
+test("what is no option is refused", () => {
+  assert.throws(() => new World({ accounts: "111122223333" }), TypeError);
+  assert.throws(() => new World({ unhandled: "ignore" }), TypeError);
+  assert.throws(() => new World({ clock: "soon" }), RangeError);
+  assert.throws(() => new World({ seed: "a" }), SyntaxError);
+  const world = new World();
+  assert.throws(() => world.region(""), TypeError);
+  assert.throws(() => world.region("a\0b"), TypeError);
+});

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""libbeckon and libbeckon-wire: where they are, what their functions take and give, who owns what.
+
+A ``char *`` that the caller has to free is a
+``c_void_p`` here, to be taken with ``Library.take_text()``; a borrowed one is a ``c_char_p``.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import os
+import subprocess
+from ctypes import POINTER, c_char_p, c_int, c_int64, c_size_t, c_ssize_t, c_uint, c_uint32, c_uint64, c_void_p
+
+from .errors import LibraryError, WorldError
+
+#: The oldest library that has everything below.
+REQUIRED_VERSION = (0, 1, 0)
+
+#: Directories to look in, and nowhere else, if it is set.
+PATH_VARIABLE = "BECKON_LIBRARY_PATH"
+
+CORE_NAME = "libbeckon.so.0"
+WIRE_NAME = "libbeckon-wire.so.0"
+
+
+class GError(ctypes.Structure):
+    _fields_ = [("domain", c_uint32), ("code", c_int), ("message", c_char_p)]
+
+
+class GPtrArray(ctypes.Structure):
+    _fields_ = [("items", POINTER(c_void_p)), ("length", c_uint)]
+
+
+_ERROR = POINTER(POINTER(GError))
+
+# Each function with what it returns and takes.
+_CORE = {
+    "g_bytes_get_data": (c_void_p, [c_void_p, POINTER(c_size_t)]),
+    "g_bytes_new": (c_void_p, [c_char_p, c_size_t]),
+    "g_bytes_unref": (None, [c_void_p]),
+    "g_error_free": (None, [POINTER(GError)]),
+    "g_free": (None, [c_void_p]),
+    "g_strfreev": (None, [c_void_p]),
+    "beckon_check_version": (c_int, [c_uint, c_uint, c_uint]),
+    "beckon_get_version": (c_char_p, []),
+    "beckon_fault_free": (None, [c_void_p]),
+    "beckon_region_add_fault": (None, [c_void_p, c_void_p]),
+    "beckon_region_advance_clock": (c_int, [c_void_p, c_int64]),
+    "beckon_region_check": (POINTER(c_char_p), [c_void_p]),
+    "beckon_region_clear_faults": (None, [c_void_p]),
+    "beckon_region_dup_rules": (c_void_p, [c_void_p]),
+    "beckon_region_get_time_us": (c_int64, [c_void_p]),
+    "beckon_region_new": (c_void_p, [c_char_p, c_void_p]),
+    "beckon_region_put_association": (c_int, [c_void_p, c_char_p, c_char_p, c_int, _ERROR]),
+    "beckon_region_reset": (c_int, [c_void_p, _ERROR]),
+    "beckon_region_restore": (c_int, [c_void_p, c_void_p, _ERROR]),
+    "beckon_region_set_advancing_clock": (None, [c_void_p, c_int64, c_int64]),
+    "beckon_region_set_clock": (None, [c_void_p, c_void_p, c_void_p, c_void_p]),
+    "beckon_region_set_fixed_clock": (None, [c_void_p, c_int64]),
+    "beckon_region_set_id_seed": (None, [c_void_p, c_uint64]),
+    "beckon_region_set_organization_account": (c_int, [c_void_p, c_char_p, c_int, _ERROR]),
+    "beckon_region_set_rules": (None, [c_void_p, c_void_p]),
+    "beckon_region_snapshot": (c_void_p, [c_void_p]),
+    "beckon_region_unref": (None, [c_void_p]),
+    "beckon_rules_copy": (c_void_p, [c_void_p]),
+    "beckon_rules_free": (None, [c_void_p]),
+    "beckon_rules_new": (c_void_p, []),
+    "beckon_rules_set_from_string": (c_int, [c_void_p, c_char_p, c_char_p, _ERROR]),
+    "beckon_state_from_string": (c_int, [c_char_p, POINTER(c_int)]),
+    "beckon_world_diff": (POINTER(c_char_p), [c_void_p, c_void_p]),
+    "beckon_world_equal": (c_int, [c_void_p, c_void_p]),
+    "beckon_world_peek_region_name": (c_char_p, [c_void_p]),
+    "beckon_world_peek_rules": (c_void_p, [c_void_p]),
+    "beckon_world_unref": (None, [c_void_p]),
+}
+_WIRE = {
+    "beckon_wire_call_operation": (c_void_p, [c_void_p, c_char_p, c_char_p, c_void_p]),
+    "beckon_wire_fault_from_json": (c_void_p, [c_char_p, c_ssize_t, _ERROR]),
+    "beckon_wire_find_operation": (c_int, [c_char_p, c_char_p, c_void_p]),
+    "beckon_wire_handle_request": (c_void_p, [c_void_p, c_char_p, c_char_p, c_char_p, c_char_p, c_void_p]),
+    "beckon_wire_load_world": (c_void_p, [c_char_p, _ERROR]),
+    "beckon_wire_response_get_n_headers": (c_uint, [c_void_p]),
+    "beckon_wire_response_get_status": (c_uint, [c_void_p]),
+    "beckon_wire_response_peek_body": (c_void_p, [c_void_p]),
+    "beckon_wire_response_peek_header": (c_char_p, [c_void_p, c_uint, POINTER(c_char_p)]),
+    "beckon_wire_response_unref": (None, [c_void_p]),
+    "beckon_wire_save_world": (c_int, [c_void_p, c_char_p, _ERROR]),
+    "beckon_wire_world_from_json": (c_void_p, [c_char_p, c_ssize_t, _ERROR]),
+    "beckon_wire_world_to_json": (c_void_p, [c_void_p]),
+    "beckon_wire_world_to_saved_json": (c_void_p, [c_void_p]),
+}
+
+
+class Library:
+    """The functions of both libraries and of GLib, as attributes, and how to take what they give."""
+
+    def __init__(self, core: ctypes.CDLL, wire: ctypes.CDLL) -> None:
+        for cdll, functions in ((core, _CORE), (wire, _WIRE)):
+            for name, (result, arguments) in functions.items():
+                function = getattr(cdll, name)
+                function.restype = result
+                function.argtypes = arguments
+                setattr(self, name, function)
+
+    @property
+    def version(self) -> str:
+        return self.beckon_get_version().decode()
+
+    def take_text(self, address: int) -> str:
+        """The text at an address that we own; it is freed."""
+        try:
+            return ctypes.string_at(address).decode()
+        finally:
+            self.g_free(address)
+
+    def take_lines(self, lines) -> list[str]:
+        """The texts of a vector that we own; it is freed."""
+        taken = []
+        while lines[len(taken)] is not None:
+            taken.append(lines[len(taken)].decode())
+        self.g_strfreev(lines)
+        return taken
+
+    def attempt(self, function, *arguments):
+        """Calls a function whose last parameter is a ``GError **``; its error is a WorldError here."""
+        error = POINTER(GError)()
+        result = function(*arguments, ctypes.byref(error))
+        if error:
+            message = error.contents.message.decode(errors="replace")
+            self.g_error_free(error)
+            raise WorldError(message)
+        return result
+
+
+def text(value: str, what: str) -> bytes:
+    """A text for the library, which ends at a NUL."""
+    if not isinstance(value, str):
+        raise TypeError(f"{what} is a {type(value).__name__}, not a string")
+    if "\0" in value:
+        raise WorldError(f"{what} has a U+0000 in it: {value!r}")
+    return value.encode()
+
+
+def _installed_path() -> list[str]:
+    """What ``make install`` wrote down; pip does not know."""
+    try:
+        from ._installed import LIBRARY_PATH
+    except ImportError:
+        return []
+    return [LIBRARY_PATH]
+
+
+def _pkg_config_path() -> list[str]:
+    command = ["pkg-config", "--variable=libdir", "beckon-wire-1"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return []
+    return [found] if found else []
+
+
+def _places():
+    """Where the libraries may be, best first; an empty string is wherever the loader looks."""
+    chosen = os.environ.get(PATH_VARIABLE)
+    if chosen:
+        yield from (place for place in chosen.split(os.pathsep) if place)
+        return
+    yield from _installed_path()
+    yield ""
+    yield from _pkg_config_path()
+
+
+def _open(place: str) -> tuple[ctypes.CDLL, ctypes.CDLL]:
+    # In this order: the second one needs the first one, and finds it by its name among what is loaded.
+    return ctypes.CDLL(os.path.join(place, CORE_NAME)), ctypes.CDLL(os.path.join(place, WIRE_NAME))
+
+
+def _check(core: ctypes.CDLL) -> None:
+    if core.beckon_check_version(*REQUIRED_VERSION):
+        return
+    core.beckon_get_version.restype = c_char_p
+    raise LibraryError(
+        f"{CORE_NAME} is version {core.beckon_get_version().decode()}, and beckon_botocore needs "
+        f"{'.'.join(map(str, REQUIRED_VERSION))} or newer"
+    )
+
+
+@functools.lru_cache(maxsize=None)
+def load() -> Library:
+    """The libraries; the first call looks for them."""
+    complaints = []
+    for place in _places():
+        try:
+            core, wire = _open(place)
+        except OSError as error:
+            complaints.append(str(error))
+            continue
+        try:
+            _check(core)
+            return Library(core, wire)
+        except AttributeError as error:
+            raise LibraryError(f"{CORE_NAME} or {WIRE_NAME} is not what beckon_botocore needs: {error}") from error
+    tried = "".join(f"\n  {complaint}" for complaint in complaints)
+    raise LibraryError(
+        f"libbeckon and libbeckon-wire cannot be loaded. Install Beckon (`make install`, then `ldconfig`), or name the "
+        f"directory that has {CORE_NAME} and {WIRE_NAME} in {PATH_VARIABLE}. What was tried:{tried}"
+    )

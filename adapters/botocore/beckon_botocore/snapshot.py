@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Worlds of one Region as values: taken, given back, compared, kept in files."""
+
+from __future__ import annotations
+
+import json
+import os
+import weakref
+from typing import Any, Mapping
+
+from . import _library
+
+
+class Snapshot:
+    """A world at one moment (W-7), which never changes. ``doc/world.md`` of Beckon has the schema.
+
+    ``Region.snapshot()`` takes one; ``load()``, ``from_json()`` and ``from_dict()`` read one.
+    """
+
+    def __init__(self, world: int) -> None:
+        self._lib = _library.load()
+        self._world = world
+        weakref.finalize(self, self._lib.beckon_world_unref, world)
+
+    # --- reading and writing ---
+
+    @classmethod
+    def from_json(cls, document: str | bytes) -> Snapshot:
+        """Reads a world, written by Beckon or by hand. ``WorldError`` says what is wrong and where."""
+        lib = _library.load()
+        data = document.encode() if isinstance(document, str) else bytes(document)
+        return cls(lib.attempt(lib.beckon_wire_world_from_json, data, len(data)))
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Snapshot:
+        """Reads a world from what ``json.loads()`` would give."""
+        return cls.from_json(json.dumps(document))
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Snapshot:
+        """Reads a world from a file."""
+        lib = _library.load()
+        return cls(lib.attempt(lib.beckon_wire_load_world, os.fsencode(path)))
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Writes the world to a file, whole or not at all."""
+        self._lib.attempt(self._lib.beckon_wire_save_world, self._world, os.fsencode(path))
+
+    def to_json(self) -> str:
+        """The canonical form: equal worlds give equal texts."""
+        return self._lib.take_text(self._lib.beckon_wire_world_to_json(self._world))
+
+    def to_saved_json(self) -> str:
+        """What ``save()`` writes: with the Region's name, switches and sequence numbers beside the world."""
+        return self._lib.take_text(self._lib.beckon_wire_world_to_saved_json(self._world))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The canonical form, read by ``json``."""
+        return json.loads(self.to_json())
+
+    # --- asking ---
+
+    @property
+    def region_name(self) -> str | None:
+        """The name of the Region that it was taken from, if it is known."""
+        name = self._lib.beckon_world_peek_region_name(self._world)
+        return None if name is None else name.decode()
+
+    def diff(self, after: Snapshot) -> list[str]:
+        """What is different afterwards, a line for each account and association; empty if nothing is."""
+        return self._lib.take_lines(self._lib.beckon_world_diff(self._world, after._world))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Snapshot):
+            return NotImplemented
+        return bool(self._lib.beckon_world_equal(self._world, other._world))
+
+    __hash__ = None  # type: ignore[assignment] # equal worlds can be written down differently
+
+    def __repr__(self) -> str:
+        return f"<Snapshot {self.to_json()}>"

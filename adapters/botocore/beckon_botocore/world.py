@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: MIT
+"""All that clients talk to: one Region for each AWS Region, and which access key is which account."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import threading
+from typing import Any, Iterator, Mapping
+
+import botocore.session
+
+from . import _library, _time
+from .errors import UnknownAccountError
+from .region import Region
+from .snapshot import Snapshot
+
+DEFAULT_REGION = "us-east-1"
+
+_ACCOUNT_ID = re.compile("[0-9]{12}", re.ASCII)
+
+
+class World:
+    """A world that clients are sent to, by ``mock_securityhub()`` or ``attach()``.
+
+    accounts
+        which account each access key belongs to; looked at with each request. An access key of 12 digits that is
+        not in it is the account id itself; any other one is an ``UnknownAccountError``.
+    rules
+        switches (section 8 of doc/semantics.md): ``{"max_members": 2}``
+    seed
+        makes invitation ids reproducible, the same ones in every Region
+    clock, step
+        a clock that stands still, or moves by ``step`` each time a Region reads it; real time without it
+    organization
+        accounts that belong to an organization, in every Region
+
+    What is set on the world holds in every Region, those to come included; ``region()`` gives one of them.
+    """
+
+    def __init__(
+        self,
+        *,
+        accounts: Mapping[str, str] | None = None,
+        rules: Mapping[str, bool | int | str] | None = None,
+        seed: int | None = None,
+        clock: _time.Time | None = None,
+        step: _time.Span = 0,
+        organization: tuple[str, ...] | list[str] = (),
+    ) -> None:
+        self._lib = _library.load()
+        self._lock = threading.RLock()
+        self._regions: dict[str, Region] = {}
+        self._accounts = {} if accounts is None else accounts
+        self._rules = dict(rules or {})
+        self._seed = seed
+        self._clock_us = None if clock is None else _time.to_us(clock)
+        self._step_us = _time.span_to_us(step)
+        self._organization = dict.fromkeys(organization, True)
+        self._faults: list[dict[str, Any]] = []
+        self._n_requests = itertools.count(1)
+        self._session = None
+        self._make(DEFAULT_REGION)  # so that what is wrong with the above is told here
+
+    # --- Regions ---
+
+    def region(self, name: str = DEFAULT_REGION) -> Region:
+        """The Region of that name, made when it is asked for first."""
+        with self._lock:
+            if name not in self._regions:
+                self._regions[name] = self._make(name)
+            return self._regions[name]
+
+    __getitem__ = region
+
+    def __iter__(self) -> Iterator[Region]:
+        """The Regions that were asked for or called, by name."""
+        with self._lock:
+            return iter([self._regions[name] for name in sorted(self._regions)])
+
+    def _make(self, name: str) -> Region:
+        region = Region(name)
+        region.set_rules(self._rules)
+        if self._seed is not None:
+            region.set_seed(self._seed)
+        if self._clock_us is not None:
+            region.set_clock(_time.from_us(self._clock_us), _time.us_to_span(self._step_us))
+        self._mark(region)
+        for fault in self._faults:
+            region.add_fault(fault)
+        return region
+
+    def _mark(self, region: Region) -> None:
+        for account, is_member in self._organization.items():
+            region.set_organization_account(account, is_member)
+
+    # --- requests ---
+
+    def account_of(self, access_key: str) -> str:
+        """The account that an access key belongs to."""
+        try:
+            return self._accounts[access_key]
+        except KeyError:
+            pass
+        if _ACCOUNT_ID.fullmatch(access_key):
+            return access_key
+        raise UnknownAccountError(
+            f"no account is known for the access key {access_key!r}: use an account id of 12 digits as the access key, "
+            f"or say which account it is: accounts={{{access_key!r}: '111122223333'}}"
+        )
+
+    def answers(self, method: str, path: str) -> bool:
+        """Whether a request names one of the operations that Beckon answers."""
+        return bool(self._lib.beckon_wire_find_operation(method.encode(), path.encode(), None))
+
+    def next_request_id(self) -> str:
+        """A request id: they are counted, so that a run that is done again has the same ones."""
+        return f"00000000-0000-4000-8000-{next(self._n_requests):012x}"
+
+    def client(
+        self, access_key: str, region_name: str = DEFAULT_REGION, *, unhandled: str = "error", **options: Any
+    ):
+        """A ``securityhub`` client for an account, attached to this world: ``world.client("111122223333")``.
+
+        ``unhandled`` is what it is for ``attach()``; further options are those of ``create_client()``.
+        """
+        from .patch import attach
+
+        with self._lock:
+            if self._session is None:
+                self._session = botocore.session.Session()
+            client = self._session.create_client(
+                "securityhub",
+                region_name=region_name,
+                aws_access_key_id=access_key,
+                aws_secret_access_key="not-a-secret",
+                **options,
+            )
+        attach(client, self, unhandled=unhandled)
+        return client
+
+    # --- what a test sets, in every Region ---
+
+    def set_clock(self, now: _time.Time | None, step: _time.Span = 0) -> None:
+        """Stops the clock at a time; it moves by ``step`` each time a Region reads it. None is real time again."""
+        with self._lock:
+            for region in self:
+                region.set_clock(now, step)
+            self._clock_us = None if now is None else _time.to_us(now)
+            self._step_us = _time.span_to_us(step)
+
+    def advance(self, by: _time.Span) -> None:
+        """Moves a clock that was set on: by a timedelta or by seconds."""
+        with self._lock:
+            trial = self._make(DEFAULT_REGION)
+            trial.advance(by)
+            for region in self:
+                region.advance(by)
+            self._clock_us += _time.span_to_us(by)
+
+    def now(self, region_name: str = DEFAULT_REGION):
+        """What the next call to a Region would read, an aware datetime."""
+        return self.region(region_name).now()
+
+    def set_organization_account(self, account: str, is_member: bool = True) -> None:
+        """Marks an account as an organization's, or takes the mark away (G-9)."""
+        with self._lock:
+            for region in self:
+                region.set_organization_account(account, is_member)
+            self._organization[account] = is_member
+
+    def add_fault(self, fault: Mapping[str, Any] | None = None, **members: Any) -> None:
+        """Adds to the fault plan of every Region, as ``Region.add_fault()`` does; each counts its own calls."""
+        made = {**(fault or {}), **members}
+        with self._lock:
+            Region(DEFAULT_REGION).add_fault(made)
+            for region in self:
+                region.add_fault(made)
+            self._faults.append(made)
+
+    def clear_faults(self) -> None:
+        """Empties the fault plans."""
+        with self._lock:
+            self._faults.clear()
+            for region in self:
+                region.clear_faults()
+
+    # --- the world as a value ---
+
+    def load(self, path: str | os.PathLike[str], region_name: str | None = None) -> Region:
+        """Puts a saved world into the Region that is named, here or else in the file, or into us-east-1.
+
+        Switches that the file has hold from now on, but for those that this world was made with.
+        """
+        world = Snapshot.load(path)
+        region = self.region(region_name or world.region_name or DEFAULT_REGION)
+        region._restore_with_rules(world, self._rules)
+        return region
+
+    def snapshot(self) -> dict[str, Snapshot]:
+        """Every Region's world as it is now, by the Region's name."""
+        return {region.name: region.snapshot() for region in self}
+
+    def restore(self, worlds: Mapping[str, Snapshot | Mapping[str, Any]]) -> None:
+        """Puts worlds in the place of these; a Region that is not among them is as if it were new."""
+        read = {
+            name: world if isinstance(world, Snapshot) else Snapshot.from_dict(world) for name, world in worlds.items()
+        }
+        with self._lock:
+            for name in read:
+                self.region(name)
+            for region in self:
+                if region.name in read:
+                    region.restore(read[region.name])
+                else:
+                    region.reset()
+                    self._mark(region)
+
+    def reset(self) -> None:
+        """Makes every Region as if it were new."""
+        self.restore({})
+
+    def diff(self, before: Mapping[str, Snapshot]) -> list[str]:
+        """What has happened since ``snapshot()``, a line for each account and association: ``us-east-1: …``."""
+        empty = Snapshot.from_dict({})
+        return [
+            f"{region.name}: {line}"
+            for region in self
+            for line in region.diff(before.get(region.name, empty))
+        ]
+
+    def check(self) -> list[str]:
+        """A sentence for each invariant that is broken: none, always."""
+        return [f"{region.name}: {line}" for region in self for line in region.check()]

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The official model, read strictly: what an answer may look like, and nothing else."""
+
+import json
+import re
+
+import botocore.loaders
+import botocore.model
+
+#: The operations that Beckon answers; tests ask the library whether these are all of them.
+FAMILY = (
+    "AcceptAdministratorInvitation AcceptInvitation CreateMembers DeclineInvitations DeleteInvitations DeleteMembers "
+    "DescribeHub DisableSecurityHub DisassociateFromAdministratorAccount DisassociateFromMasterAccount "
+    "DisassociateMembers EnableSecurityHub GetAdministratorAccount GetInvitationsCount GetMasterAccount GetMembers "
+    "InviteMembers ListInvitations ListMembers"
+).split()
+
+_LEAVE = {"DisassociateFromAdministratorAccount", "DisassociateFromMasterAccount"}
+_HUB_OFF = {
+    "GetMembers", "ListMembers", "DeleteMembers", "DisassociateMembers", "GetMasterAccount", "GetAdministratorAccount"
+}  # fmt: skip
+
+#: Where the service, and so Beckon, answers what Debian's model has not: exception, status, operations, and the rule.
+EXCEPTIONS_BESIDE_THE_MODEL = [
+    ("BadRequestException", 400, _LEAVE, "O-10: observed, in no model"),
+    ("BadRequestException", 400, _HUB_OFF, "G-1, hub_off_error: observed, in no model"),
+    ("AccessDeniedException", 403, _HUB_OFF, "G-1, hub_off_error: observed"),
+    ("InvalidInputException", 400, {"DisableSecurityHub"}, "G-11: observed"),
+]
+#: Members that a newer model has.
+MEMBERS_BESIDE_THE_MODEL = {("DescribeHubResponse", "ControlFindingGenerator"): "string"}
+
+#: Without a value they are there all the same (doc/semantics.md, section 5); the model requires no member at all.
+ALWAYS_PRESENT = {
+    "CreateMembers": {"UnprocessedAccounts"},
+    "DeclineInvitations": {"UnprocessedAccounts"},
+    "DeleteInvitations": {"UnprocessedAccounts"},
+    "DeleteMembers": {"UnprocessedAccounts"},
+    "DescribeHub": {"HubArn", "SubscribedAt"},
+    "GetInvitationsCount": {"InvitationsCount"},
+    "GetMembers": {"Members", "UnprocessedAccounts"},
+    "InviteMembers": {"UnprocessedAccounts"},
+    "ListInvitations": {"Invitations"},
+    "ListMembers": {"Members"},
+}
+
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+
+
+def load_service():
+    document = botocore.loaders.Loader().load_service_model("securityhub", "service-2")
+    return botocore.model.ServiceModel(document, "securityhub")
+
+
+SERVICE = load_service()
+
+
+def _scalar(type_name, value, shape=None):
+    if type_name == "string":
+        fine = isinstance(value, str)
+        pattern = shape.metadata.get("pattern") if shape is not None else None
+        return fine and (pattern is None or re.search(pattern, value) is not None)
+    if type_name in ("integer", "long"):
+        return isinstance(value, int) and not isinstance(value, bool)
+    if type_name == "boolean":
+        return isinstance(value, bool)
+    if type_name == "timestamp":
+        return isinstance(value, str) and _TIMESTAMP.fullmatch(value) is not None
+    raise AssertionError(f"a type that no answer should have: {type_name}")
+
+
+def check_value(shape, value, where):
+    """Fails unless a value is of a shape: no member too many, none missing, types and patterns right."""
+    if shape.type_name == "structure":
+        assert isinstance(value, dict), f"{where}: {value!r} is no structure"
+        missing = set(shape.required_members) - set(value)
+        assert not missing, f"{where}: {missing} missing"
+        for name, member in value.items():
+            beside = MEMBERS_BESIDE_THE_MODEL.get((shape.name, name))
+            if name in shape.members:
+                check_value(shape.members[name], member, f"{where}.{name}")
+            else:
+                assert beside is not None, f"{where}: the model has no member {name}"
+                assert _scalar(beside, member), f"{where}.{name}: {member!r} is no {beside}"
+    elif shape.type_name == "list":
+        assert isinstance(value, list), f"{where}: {value!r} is no list"
+        for nth, element in enumerate(value):
+            check_value(shape.member, element, f"{where}[{nth}]")
+    else:
+        assert _scalar(shape.type_name, value, shape), f"{where}: {value!r} is no {shape.type_name} of {shape.name}"
+
+
+def _no_twice(pairs):
+    assert len({name for name, _ in pairs}) == len(pairs), f"a member twice: {pairs}"
+    return dict(pairs)
+
+
+def read_body(body):
+    return json.loads(body, object_pairs_hook=_no_twice)
+
+
+def check_success(operation, body):
+    document = read_body(body)
+    check_value(SERVICE.operation_model(operation).output_shape, document, operation)
+    missing = ALWAYS_PRESENT.get(operation, set()) - set(document)
+    assert not missing, f"{operation}: {missing} missing"
+
+
+def check_failure(operation, status, headers, body):
+    """Fails unless a failure is modelled, or in the list above. Returns the exception's name."""
+    document = read_body(body)
+    name = headers["x-amzn-errortype"]
+    assert set(document) == {"Message", "Code"} and document["Code"] == name, document
+    assert isinstance(document["Message"], str) and document["Message"].strip(), document
+    modelled = {shape.name: shape for shape in SERVICE.operation_model(operation).error_shapes}
+    if name in modelled:
+        assert status == modelled[name].metadata["error"]["httpStatusCode"], (operation, name, status)
+        check_value(modelled[name], document, name)
+    else:
+        known = [row for row in EXCEPTIONS_BESIDE_THE_MODEL if row[0] == name and operation in row[2]]
+        assert known, f"{operation}: {name} is neither in the model nor in the list of what is beside it"
+        assert status == known[0][1], (operation, name, status)
+    return name
+
+
+def check_answer(operation, status, headers, body):
+    """The exception's name, or None for a success that is as the model has it."""
+    assert headers["content-type"] == "application/json"
+    if status == 200:
+        assert "x-amzn-errortype" not in headers
+        return check_success(operation, body)
+    return check_failure(operation, status, headers, body)

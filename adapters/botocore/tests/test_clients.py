@@ -1,0 +1,366 @@
+# SPDX-License-Identifier: MIT
+"""Which clients go to which world, and for how long."""
+
+import asyncio
+import gc
+import threading
+import weakref
+
+import boto3
+import botocore.session
+import pytest
+from botocore.client import ClientCreator
+
+from conftest import CREATE_CLIENT, Sent
+from helpers import ADMINISTRATOR, MEMBER, enabled, make_client
+import beckon_botocore
+from beckon_botocore import UnhandledOperationError, World, WorldEndedError, attach, current_world, mock_securityhub
+
+
+def hub_is_on(client):
+    try:
+        client.describe_hub()
+    except client.exceptions.InvalidAccessException:
+        return False
+    return True
+
+
+# --- the context manager ---
+
+
+def test_every_way_to_make_a_client():
+    early = boto3.session.Session(aws_access_key_id=MEMBER, aws_secret_access_key="-", region_name="us-east-1")
+    with mock_securityhub() as world:
+        options = {"region_name": "us-east-1", "aws_access_key_id": MEMBER, "aws_secret_access_key": "-"}
+        clients = [
+            boto3.client("securityhub", **options),
+            boto3.session.Session(**options).client("securityhub"),
+            early.client("securityhub"),
+            botocore.session.get_session().create_client("securityhub", **options),
+            world.client(MEMBER),
+        ]
+        enabled(clients[0])
+        assert all(hub_is_on(client) for client in clients)
+
+
+def test_a_client_made_before_and_one_made_after_go_where_they_went(sent):
+    before = make_client(MEMBER)
+    with mock_securityhub():
+        inside = make_client(MEMBER)
+        with pytest.raises(Sent):
+            before.describe_hub()
+    after = make_client(MEMBER)
+    with pytest.raises(Sent):
+        after.describe_hub()
+    assert len(sent) == 2
+    with pytest.raises(WorldEndedError, match="DescribeHub.*ended"):
+        inside.describe_hub()
+    assert len(sent) == 2
+
+
+def test_an_exception_undoes_everything():
+    with pytest.raises(ZeroDivisionError):
+        with mock_securityhub():
+            with mock_securityhub(seed=1):
+                raise ZeroDivisionError
+    assert current_world() is None and ClientCreator.create_client is CREATE_CLIENT
+
+
+def test_nothing_leaks_into_the_next_one():
+    for _ in range(2):
+        with mock_securityhub() as world:
+            client = make_client(MEMBER)
+            assert not hub_is_on(client)
+            enabled(client)
+            world.add_fault(before="InternalException", operation="ListMembers", times=0)
+            world.set_organization_account("777788889999")
+    mock = mock_securityhub()
+    for _ in range(2):
+        with mock:
+            assert not hub_is_on(make_client(MEMBER))
+
+
+def test_worlds_and_clients_are_freed():
+    with mock_securityhub() as world:
+        client = make_client(MEMBER)
+        client.enable_security_hub()
+        gone = [weakref.ref(world), weakref.ref(world.region()), weakref.ref(client)]
+    del world, client
+    gc.collect()
+    assert [reference() for reference in gone] == [None, None, None]
+
+
+def test_contexts_nest():
+    with mock_securityhub() as outer:
+        first = make_client(MEMBER)
+        with mock_securityhub() as inner:
+            second = make_client(MEMBER)
+            assert current_world() is inner
+            enabled(second)
+            assert not hub_is_on(first)
+        assert current_world() is outer
+        third = make_client(MEMBER)
+        enabled(first)
+        assert hub_is_on(third)
+        with pytest.raises(WorldEndedError):
+            second.describe_hub()
+
+
+def test_a_given_world_can_be_entered_again():
+    world = World()
+    with mock_securityhub(world) as same:
+        assert same is world
+        enabled(make_client(MEMBER))
+    with mock_securityhub(world):
+        assert hub_is_on(make_client(MEMBER))
+
+
+def test_somebody_else_patches_too():
+    with mock_securityhub():
+        ours = ClientCreator.create_client
+
+        def theirs(*arguments, **options):
+            return ours(*arguments, **options)
+
+        ClientCreator.create_client = theirs
+        enabled(make_client(MEMBER))
+    assert ClientCreator.create_client is theirs
+    with pytest.raises(Sent):
+        make_client(MEMBER).describe_hub()
+    with mock_securityhub():
+        assert not hub_is_on(make_client(MEMBER))
+    assert ClientCreator.create_client is theirs
+    ClientCreator.create_client = CREATE_CLIENT
+
+
+@pytest.mark.parametrize("wrong", [lambda: mock_securityhub(unhandled="maybe"), lambda: mock_securityhub(5),
+                                   lambda: mock_securityhub(World(), seed=1)])  # fmt: skip
+def test_what_cannot_be_a_mock(wrong):
+    with pytest.raises((TypeError, ValueError)):
+        wrong()
+
+
+def test_a_mock_with_a_wrong_option_enters_nothing():
+    with pytest.raises(beckon_botocore.WorldError, match="max_membres"):
+        with mock_securityhub(rules={"max_membres": 1}):
+            raise AssertionError("not reached")
+    assert current_world() is None
+
+
+# --- threads ---
+
+
+def in_threads(*functions):
+    failures = []
+
+    def guarded(function):
+        try:
+            function()
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=guarded, args=[function]) for function in functions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_a_thread_started_inside_goes_to_the_world():
+    with mock_securityhub():
+        enabled(make_client(MEMBER))
+
+        def look():
+            assert hub_is_on(make_client(MEMBER))
+
+        in_threads(look, look)
+
+
+def test_each_thread_has_its_own_mock():
+    barrier = threading.Barrier(4)
+
+    def run():
+        for _ in range(3):
+            with mock_securityhub() as world:
+                barrier.wait(60)
+                assert current_world() is world
+                client = make_client(MEMBER)
+                barrier.wait(60)
+                enabled(client)
+                assert hub_is_on(client)
+            barrier.wait(60)
+
+    in_threads(*[run] * 4)
+
+
+def test_one_client_in_many_threads(securityhub_world):
+    (administrator,) = enabled(make_client(ADMINISTRATOR))
+
+    def create(first):
+        def run():
+            for nth in range(10):
+                answer = administrator.create_members(AccountDetails=[{"AccountId": f"{first}{nth:09}"}])
+                assert answer["UnprocessedAccounts"] == []
+
+        return run
+
+    in_threads(*[create(first) for first in (100, 200, 300, 400)])
+    assert len(securityhub_world.region().associations()) == 40 and securityhub_world.check() == []
+
+
+# --- the decorator ---
+
+
+@mock_securityhub
+def bare():
+    return hub_is_on(enabled(make_client(MEMBER))[0])
+
+
+@mock_securityhub(seed=1, rules={"require_security_hub": False})
+def with_options(argument, *, option):
+    """It keeps its name."""
+    return argument, option, make_client(MEMBER).list_invitations()["Invitations"]
+
+
+@mock_securityhub()
+async def coroutine():
+    (client,) = enabled(make_client(MEMBER))
+    await asyncio.sleep(0)
+    return hub_is_on(client)
+
+
+@mock_securityhub()
+def generator():
+    (client,) = enabled(make_client(MEMBER))
+    yield 1
+    assert hub_is_on(client)
+    return 2
+
+
+def test_decorated_functions():
+    assert bare() and bare()  # enabled twice would be a ResourceConflictException
+    assert with_options(1, option=2) == (1, 2, []) and with_options.__doc__ == "It keeps its name."
+    assert asyncio.run(coroutine()) and list(generator()) == [1]
+    assert current_world() is None
+
+
+def test_a_decorated_function_that_calls_itself():
+    @mock_securityhub()
+    def down(depth):
+        (client,) = enabled(make_client(MEMBER))
+        if depth:
+            down(depth - 1)
+        assert hub_is_on(client)
+
+    down(2)
+
+
+def test_a_decorated_function_that_raises():
+    @mock_securityhub
+    def fails():
+        make_client(MEMBER).list_invitations()
+
+    with pytest.raises(Exception, match="InvalidAccessException"):
+        fails()
+
+
+def test_what_cannot_be_decorated():
+    with pytest.raises(TypeError, match="decorates functions"):
+        mock_securityhub()(World)
+
+
+# --- one given client ---
+
+
+def test_attach_and_detach(sent):
+    world, client = World(), make_client(MEMBER)
+    attachment = attach(client, world)
+    assert attachment.world is world
+    enabled(client)
+    attachment.detach()
+    attachment.detach()
+    with pytest.raises(Sent):
+        client.describe_hub()
+    with attach(client, world) as same:
+        assert same is world and hub_is_on(client)
+    with pytest.raises(Sent):
+        client.describe_hub()
+    assert len(sent) == 2
+
+
+def test_the_newest_attachment_counts_and_answers_alone():
+    first, second, client = World(), World(), make_client(MEMBER)
+    attach(client, first)
+    inner = attach(client, second)
+    enabled(client)
+    assert len(second.region().snapshot().to_dict()["accounts"]) == 1
+    assert first.region().snapshot().to_dict()["accounts"] == []
+    inner.detach()
+    assert not hub_is_on(client)
+
+
+def test_attachments_end_in_any_order():
+    first, second, client = World(), World(), make_client(MEMBER)
+    older, newer = attach(client, first), attach(client, second)
+    older.detach()
+    enabled(client)
+    assert second.region().diff(World().region().snapshot()) and not first.region().snapshot().to_dict()["accounts"]
+    newer.detach()
+    with pytest.raises(Sent):
+        client.describe_hub()
+
+
+def test_an_ended_client_can_be_attached():
+    with mock_securityhub():
+        client = make_client(MEMBER)
+    with attach(client, World()):
+        assert not hub_is_on(client)
+    with pytest.raises(WorldEndedError):
+        client.describe_hub()
+
+
+def test_what_cannot_be_attached():
+    with pytest.raises(ValueError, match="a client of sts"):
+        attach(make_client(MEMBER, service="sts"), World())
+    with pytest.raises(TypeError):
+        attach(make_client(MEMBER), None)
+    with pytest.raises(ValueError, match="unhandled"):
+        attach(make_client(MEMBER), World(), unhandled=None)
+
+
+def test_an_endpoint_with_a_path():
+    client = make_client(MEMBER, endpoint_url="http://localhost:4566/hub/")
+    with attach(client, World()):
+        enabled(client)
+        assert hub_is_on(client)
+
+
+# --- what is not in the family ---
+
+
+def test_an_unhandled_operation_fails_clearly(securityhub_world, sent, waits):
+    with pytest.raises(UnhandledOperationError, match=r"GetFindings \(POST /findings\).*unhandled=\"pass\""):
+        make_client(MEMBER).get_findings()
+    assert sent == [] and waits == []
+
+
+def test_an_unhandled_operation_goes_through_untouched(sent):
+    requests = []
+    with mock_securityhub(unhandled="pass"):
+        client = make_client(MEMBER)
+        client.meta.events.register("before-send.securityhub", lambda request, **_: requests.append(request))
+        with pytest.raises(Sent):
+            client.get_findings(MaxResults=5)
+        assert sent == requests and sent[0].body == b'{"MaxResults": 5}'
+        enabled(client)
+        assert hub_is_on(client) and len(sent) == 1
+    with pytest.raises(Sent):
+        world = World()
+        world.client("not-an-account", unhandled="pass").list_tags_for_resource(ResourceArn="arn:aws:securityhub:::x")
+
+
+def test_other_services_are_left_alone(securityhub_world, sent):
+    with pytest.raises(Sent):
+        make_client(MEMBER, service="sts").get_caller_identity()
+    assert len(sent) == 1

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""The fixture and its marker, in a pytest inside pytest."""
+
+import os
+import sys
+
+TESTS = """
+import pytest
+from helpers import MEMBER, enabled, make_client
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_nothing_leaks(securityhub_world, turn):
+    enabled(make_client(MEMBER))
+    securityhub_world.add_fault(before="InternalException", times=0)
+
+@pytest.mark.securityhub_world(clock="2026-01-01T00:00:00Z", accounts={"AKIAEXAMPLE": MEMBER}, unhandled="pass")
+def test_the_marker(securityhub_world):
+    assert securityhub_world.now().year == 2026
+    enabled(make_client("AKIAEXAMPLE"))
+
+def test_that_fails_inside(securityhub_world):
+    assert MEMBER == "not " + MEMBER
+
+def test_afterwards():
+    from beckon_botocore import current_world
+    assert current_world() is None
+"""
+
+
+def test_the_fixture(pytester, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    pytester.makepyfile(TESTS)
+    plugin = [] if os.environ.get("BECKON_PLUGIN_INSTALLED") else ["-p", "beckon_botocore.pytest_plugin"]
+    result = pytester.runpytest_subprocess("--strict-markers", "-p", "no:cacheprovider", *plugin, timeout=120)
+    result.assert_outcomes(passed=4, failed=1)
+
+
+def test_the_fixture_here(securityhub_world):
+    import beckon_botocore
+
+    assert beckon_botocore.current_world() is securityhub_world

@@ -1,0 +1,259 @@
+#!/bin/sh
+# examples/emulator: the AWS CLI, as Debian has it, calls every operation on loopback, with its answers and its errors.
+set -u
+: "${top_srcdir:?}" "${top_builddir:?}" "${SANITIZERS?}"
+AWS=${AWS:-/usr/bin/aws}
+emulator=$top_builddir/examples/emulator
+
+skip () { echo "check-emulator: skipped: $*"; exit 77; }
+[ -x "$emulator" ] || skip "examples/emulator was not built: there was no libsoup-3.0"
+[ -x "$AWS" ] || skip "there is no $AWS (Debian's awscli)"
+
+LC_ALL=C.UTF-8
+export LC_ALL
+tmp=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server"; rm -rf "$tmp"' EXIT
+trap 'exit 1' INT TERM HUP
+n_checks=0
+n_failures=0
+n_calls=0
+
+# Nothing of whoever runs this, and nothing from elsewhere.
+unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN AWS_CA_BUNDLE AWS_CLI_AUTO_PROMPT AWS_DATA_PATH
+unset AWS_MAX_ATTEMPTS AWS_RETRY_MODE AWS_DEFAULT_OUTPUT AWS_REGION AWS_DEFAULT_REGION
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
+export HOME="$tmp" AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true
+export AWS_PAGER='' AWS_SECRET_ACCESS_KEY=secret
+
+### The emulator ###
+
+# libsoup 3.2 itself leaks an accepted socket and the listener's address.
+printf '%s\n' leak:g_socket_accept leak:g_socket_get_local_address >"$tmp/leaks"
+[ -z "$SANITIZERS" ] || export LSAN_OPTIONS="suppressions=$tmp/leaks:print_suppressions=0"
+
+# It is there once its first line is, and not for ever.
+start () {
+  : >"$tmp/url"
+  timeout -k 10 900 "$emulator" "$@" >"$tmp/url" 2>"$tmp/emulator.err" </dev/null &
+  server=$!
+  tries=0
+  until grep -q . "$tmp/url"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 200 ] || ! kill -0 "$server" 2>/dev/null; then
+      echo "the emulator does not start:"
+      cat "$tmp/emulator.err"
+      exit 1
+    fi
+    sleep 0.1
+  done
+  url=$(cat "$tmp/url")
+}
+
+# stop SIGNAL
+stop () {
+  kill -s "$1" "$server"
+  status=0
+  wait "$server" || status=$?
+  server=
+  cat "$tmp/emulator.err" >>"$tmp/url"
+  is "SIG$1 stops the emulator, which has nothing more to say" "0 $url" "$status $(cat "$tmp/url")"
+}
+
+### Checks ###
+
+# is WHAT WANTED GOT
+is () {
+  n_checks=$((n_checks + 1))
+  [ "$2" != "$3" ] || return 0
+  n_failures=$((n_failures + 1))
+  printf 'FAILED: %s\n  wanted: %s\n  got:    %s\n' "$1" "$2" "$3"
+}
+
+# as ACCOUNT OPERATION [ARGUMENT]...: the CLI's command in $region; leaves $status, $tmp/out and $tmp/err
+as () {
+  n_calls=$((n_calls + 1))
+  account=$1
+  shift
+  echo "$1" >>"$tmp/called"
+  status=0
+  AWS_ACCESS_KEY_ID=$account timeout -k 5 120 "$AWS" --endpoint-url "$url" --region "$region" "${service:-securityhub}" \
+    "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
+}
+
+# says WANTED ACCOUNT OPERATION [ARGUMENT]...: it succeeds, and prints that, with white space, times and ids made alike
+says () {
+  wanted=$1
+  shift
+  as "$@"
+  got=$(tr -s ' \t\n' ' ' <"$tmp/out" | sed -E 's/^ | $//g; s/"20[0-9T:.-]+\+00:00"/<time>/g
+    s/"20[0-9T:.-]{21}Z"/<time>/g; s/"[0-9a-f]{32}"/<id>/g')
+  is "$*" "0 $wanted" "$status $got$(cat "$tmp/err")"
+}
+
+# fails EXCEPTION MESSAGE ACCOUNT OPERATION [ARGUMENT]...: with the CLI's exit status for an answer that is an error
+fails () {
+  wanted="An error occurred ($1) when calling the "
+  message=$2
+  shift 2
+  as "$@"
+  # The operation in camel case, as the CLI calls it.
+  wanted=$wanted$(echo "$2" | sed -E 's/(^|-)([a-z])/\u\2/g')" operation: $message"
+  is "$*" "254 $wanted" "$status $(cat "$tmp/out")$(grep . "$tmp/err")"
+}
+
+administrator=123456789012
+member=444455556666
+other=777788889999
+stranger=999999999999
+rejected='The request is rejected because'
+none='{ "UnprocessedAccounts": [] }'
+
+# unprocessed ACCOUNT REASON...: what the CLI prints of them
+unprocessed () {
+  list=
+  while [ $# -gt 0 ]; do
+    list="$list${list:+, }{ \"AccountId\": \"$1\", \"ProcessingResult\": \"$rejected $2\" }"
+    shift 2
+  done
+  echo "{ \"UnprocessedAccounts\": [ $list ] }"
+}
+
+start
+region=us-east-1
+
+### An administrator and its members ###
+
+fails InvalidAccessException "Account $administrator is not subscribed to AWS Security Hub" $administrator describe-hub
+says '' $administrator enable-security-hub --enable-default-standards --tags '{"Department": "Security"}'
+fails ResourceConflictException 'Account is already subscribed to Security Hub' $administrator enable-security-hub
+says '' $member enable-security-hub --no-enable-default-standards
+says '' $other enable-security-hub
+says '{ "HubArn": "arn:aws:securityhub:us-east-1:123456789012:hub/default", "SubscribedAt": <time>, "AutoEnableControls": true }' \
+  $administrator describe-hub --hub-arn arn:aws:securityhub:us-east-1:$administrator:hub/default \
+  --query '{HubArn: HubArn, SubscribedAt: SubscribedAt, AutoEnableControls: AutoEnableControls}'
+
+says "$none" $administrator create-members \
+  --account-details AccountId=$member,Email=member@example.com AccountId=$other
+says "$(unprocessed $member 'the given account ID is already a member or associated member of the current account.' \
+  $administrator 'an account cannot become a member of itself.')" \
+  $administrator create-members --account-details "[{\"AccountId\": \"$member\"}, {\"AccountId\": \"$administrator\"}]"
+says "$(unprocessed $stranger 'the given account ID is not a member of the current account.')" \
+  $administrator invite-members --account-ids $member $stranger $other
+
+alike="\"MasterId\": \"$administrator\", \"AdministratorId\": \"$administrator\""
+first="{ \"AccountId\": \"$member\", \"Email\": \"member@example.com\", $alike"
+pending='"MemberStatus": "Invited", "InvitedAt": <time>, "UpdatedAt": <time> }'
+says "{ \"Members\": [ $first, $pending, { \"AccountId\": \"$other\", $alike, $pending ] }" \
+  $administrator list-members --no-only-associated
+
+### Pages: the CLI turns them, goes on where it stopped, and is asked for one ###
+
+says "$member $other" $administrator list-members --no-only-associated --page-size 1 --query 'Members[].AccountId' --output text
+says "[ \"$member\" ]" $administrator list-members --no-only-associated --no-paginate --max-results 1 --query 'Members[].AccountId'
+as $administrator list-members --no-only-associated --max-items 1 --query NextToken --output text
+token=$(grep -v None "$tmp/out")
+says "[ \"$other\" ]" $administrator list-members --no-only-associated --max-items 1 --starting-token "$token" --query 'Members[].AccountId'
+fails InvalidInputException 'NextToken is none that ListMembers gave this account for this list' \
+  $administrator list-members --next-token nonsense
+says '{ "Members": [] }' $administrator list-members
+
+### What a member does ###
+
+as $member list-invitations --query 'Invitations[0].InvitationId' --output text
+id=$(cat "$tmp/out")
+is 'an invitation id' 32 "$(printf %s "$id" | tr -cd '0-9a-f' | wc -c)"
+invitation="{ \"AccountId\": \"$administrator\", \"InvitationId\": <id>, \"InvitedAt\": <time>, \"MemberStatus\":"
+says "{ \"Invitations\": [ $invitation \"Invited\" } ] }" $member list-invitations
+says '{ "InvitationsCount": 1 }' $member get-invitations-count
+says '' $member get-administrator-account
+no_invitation="$rejected the current account has no pending invitation from the given master account ID"
+no_invitation="$no_invitation or is already an associated member of another master account."
+fails ResourceNotFoundException "$no_invitation" \
+  $member accept-administrator-invitation --administrator-id $administrator --invitation-id 00000000000000000000000000000000
+says '' $member accept-administrator-invitation --administrator-id $administrator --invitation-id "$id"
+says "{ \"Administrator\": $invitation \"Enabled\" } }" $member get-administrator-account
+says "{ \"Master\": $invitation \"Enabled\" } }" $member get-master-account
+accepted="$first, \"MemberStatus\": \"Enabled\", \"InvitedAt\": <time>, \"UpdatedAt\": <time> }"
+unknown=$(unprocessed $stranger 'the given account ID is not a member of the current account.')
+says "{ \"Members\": [ $accepted ], ${unknown#??}" $administrator get-members --account-ids $member $stranger
+fails InvalidInputException 'Member account cannot disable Security Hub' $member disable-security-hub
+fails InvalidInputException 'Cannot disable Security Hub on the Security Hub administrator' $administrator disable-security-hub
+says "$(unprocessed $member 'the current account cannot delete the given member account ID since it is still associated to it.')" \
+  $administrator delete-members --account-ids $member
+says '' $member disassociate-from-administrator-account
+fails BadRequestException "$rejected the current account is not associated to a master account" \
+  $member disassociate-from-master-account
+says '' $member accept-invitation --master-id $administrator --invitation-id "$id"
+says '' $member disassociate-from-master-account
+says "$none" $member delete-invitations --account-ids $administrator
+
+### Declined ###
+
+says "$(unprocessed $stranger 'the current account has no invitation from the given account ID.')" \
+  $other decline-invitations --account-ids $administrator $stranger
+says "$(unprocessed $administrator 'the current account has already declined the invitation from the given account ID.')" \
+  $other decline-invitations --account-ids $administrator
+says Resigned $administrator get-members --account-ids $other --query 'Members[].MemberStatus' --output text
+says '' $administrator disassociate-members --account-ids $other
+says "$none" $administrator delete-members --account-ids $other
+
+### Another Region, and what this is not for ###
+
+region=cn-north-1
+fails InvalidAccessException "Account $administrator is not subscribed to AWS Security Hub" $administrator list-members
+says '' $administrator enable-security-hub
+says 'arn:aws-cn:securityhub:cn-north-1:123456789012:hub/default' \
+  $administrator describe-hub --query HubArn --output text
+region=us-east-1
+says '' $administrator disable-security-hub
+fails UnknownOperationException 'the method and path is none of the operations that are modelled' $administrator get-findings
+mv "$tmp/called" "$tmp/called-of-this"
+service=guardduty
+fails UnknownOperationException 'the request has no Credential for securityhub' $administrator list-detectors
+stop TERM
+
+### What the CLI does not send ###
+
+start
+statuses=$(timeout 60 python3 - "${url#http://}" <<'END'
+import http.client, sys
+scope = 'AWS4-HMAC-SHA256 Credential=1/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0'
+ids = set()
+
+
+def answer(method, path, body=None, region='eu-west-1', service='securityhub'):
+    connection = http.client.HTTPConnection(sys.argv[1], timeout=20)
+    connection.request(method, path, body, {'Authorization': scope % (region, service)} if region else {})
+    response = connection.getresponse()
+    response.read()
+    ids.add(response.headers['x-amzn-requestid'])
+    return response.status
+
+
+print(answer('GET', '/accounts'), answer('POST', '/%61ccounts'), answer('GET', '/accounts?HubArn=%00'),
+      answer('POST', '/members', b'{' + b' ' * (10 << 20)), answer('POST', '/members', b'{' * (10 << 20)),
+      answer('GET', '/accounts', region=None), answer('GET', '/accounts', service='s3'),
+      answer('GET', '/accounts', region='US'), answer('GET', '/accounts', region='a' * 65),
+      [answer('GET', '/accounts', region='r-%d' % i) for i in range(70)].count(403), len(ids))
+END
+)
+is 'requests of another kind' '401 200 400 413 400 404 404 403 403 7 79' "$statuses"
+stop TERM
+
+### All of them, and the other way to stop ###
+
+sed -n 's/^  BECKON_OPERATION_\([A-Z_]*\),\{0,1\}$/\1/p' "$top_srcdir/include/beckon/beckon-operation.h" | tr 'A-Z_' 'a-z-' |
+  sort >"$tmp/operations"
+is 'operations' 19 "$(wc -l <"$tmp/operations")"
+is 'operations that were not called' '' "$(sort -u "$tmp/called-of-this" | comm -23 "$tmp/operations" -)"
+
+start --port "${url##*:}"
+is 'a port that is asked for' "$(sed 1q "$tmp/url")" "$url"
+status=0
+timeout 10 "$emulator" --port "${url##*:}" >"$tmp/out" 2>"$tmp/err" || status=$?
+is 'a port that is taken' '1 1' "$status $(grep -c '^emulator: ' "$tmp/err")"
+stop INT
+
+echo "check-emulator: $n_checks checks, $n_failures failures; $n_calls calls of $("$AWS" --version | cut -d ' ' -f 1)"
+[ "$n_failures" -eq 0 ]
