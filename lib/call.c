@@ -100,7 +100,8 @@ find_fired (const Call *self)
 {
   if (self->region->replayed != NULL)
     return beckon_tape_read_faults (self->tape);
-  if (self->region->faults->len == 0 || self->region->n_dry_runs > 0)
+  /* What a callback reads is no call of its own. */
+  if (self->region->faults->len == 0 || self->region->n_dry_runs > 0 || self->region->is_calling_back)
     return NULL;
 
   return beckon_fault_plan_fire (self->region->faults, self->operation, self->caller_id, self->input);
@@ -229,6 +230,8 @@ beckon_call_end (Call *self, GError **error)
     {
       region->would_act = problem == NULL && beckon_store_has_changes (region->store);
       (is_kept ? beckon_store_commit : beckon_store_roll_back) (region->store);
+      if (problem != NULL && self->tape != NULL)
+        beckon_tape_forget_effects (self->tape);
     }
   /* A lost answer: what was done is done. */
   if (problem == NULL)

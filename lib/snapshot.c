@@ -60,12 +60,13 @@ static GVariant *
 encode_world (const Store *store)
 {
   g_autoptr (GPtrArray) associations = beckon_store_list_associations (store);
+  g_autoptr (GVariant) world = beckon_store_dump (store);
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
   g_auto (GVariantBuilder) sequences = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("at"));
 
   for (guint i = 0; i < associations->len; i++)
     g_variant_builder_add (&sequences, "t", ((const Association *) associations->pdata[i])->sequence);
-  g_variant_builder_add (&builder, "{sv}", "world", beckon_store_dump (store));
+  g_variant_builder_add (&builder, "{sv}", "world", world);
   g_variant_builder_add (&builder, "{sv}", "sequences", g_variant_builder_end (&sequences));
   g_variant_builder_add (&builder, "{sv}", "next-sequence",
                          g_variant_new_uint64 (beckon_store_get_next_sequence (store)));

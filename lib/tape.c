@@ -196,6 +196,12 @@ beckon_tape_note_effect (Tape *self,
   g_ptr_array_add (self->effects, g_variant_ref_sink (g_variant_builder_end (&builder)));
 }
 
+void
+beckon_tape_forget_effects (Tape *self)
+{
+  g_ptr_array_set_size (self->effects, 0);
+}
+
 /* --- writing ---------------------------------------------------------------------------------- */
 
 static void

@@ -46,6 +46,9 @@ void beckon_tape_note_effect (Tape *self,
                               const char *rule,
                               BeckonReason reason);
 
+/* What was noted has been taken back. */
+void beckon_tape_forget_effects (Tape *self);
+
 /* The end of an entry that has begun, after `input`: what is on the tape. */
 void beckon_tape_write (const Tape *self, GVariantBuilder *entry);
 

@@ -282,7 +282,7 @@ void
 beckon_world_set_region (BeckonWorld *self, const char *name, const BeckonRules *rules)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (name == NULL || *name != '\0');
+  g_return_if_fail (name == NULL || (*name != '\0' && g_utf8_validate (name, -1, NULL)));
 
   g_free (self->region_name);
   self->region_name = g_strdup (name);

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * - `faults` (aa{sv}), optional: which faults fired: `kind` with `exception` and `message`, or with
  *   `account` and `text`
  * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` where
- *   nothing happened
+ *   nothing happened; of a call that fails, none
  * - `output` (a{sv}): what was answered, or `error` (a{sv}): `exception`, `message`, `reason`, `rule`
  *
  * A call whose input holds a text that is not valid UTF-8 is refused and cannot be written down: it is
@@ -96,8 +96,9 @@ BECKON_API GPtrArray *beckon_region_dup_journal (BeckonRegion *self);
  * Does again what an entry says, with what came from outside as it stands there: no clock, id source,
  * guard or fault plan is asked. On the world that the journal began with, or that the entries before
  * it have led to, the world and the answer are the same again, and so is the entry that is returned:
- * one that differs shows that something else was done. Fails with %BECKON_WORLD_ERROR_INVALID when @entry is no entry,
- * and with %BECKON_WORLD_ERROR_REFUSED from a callback of the Region; then nothing changes.
+ * one that differs shows that something else was done. Fails with %BECKON_WORLD_ERROR_INVALID when @entry is no entry
+ * (%BECKON_WORLD_ERROR_NEWER or %BECKON_WORLD_ERROR_BROKEN when a world in it is that), and with
+ * %BECKON_WORLD_ERROR_REFUSED from a callback of the Region or in a dry run; then nothing changes.
  *
  * Returns: (transfer full): the entry as it would be written now, not floating; %NULL on failure. Compare with
  *   g_variant_equal(), release with g_variant_unref()

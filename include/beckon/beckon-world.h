@@ -193,7 +193,7 @@ BECKON_API gboolean beckon_world_set_next_sequence (BeckonWorld *self, guint64 n
 /**
  * beckon_world_set_region:
  * @self: a world being built
- * @name: (nullable): the Region's name, not empty; %NULL for unknown
+ * @name: (nullable): the Region's name, not empty, valid UTF-8; %NULL for unknown
  * @rules: (nullable): the switches, copied; %NULL for unknown
  *
  * Sets what stands beside the world, for beckon_region_new_from_world().
