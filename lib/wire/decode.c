@@ -133,12 +133,11 @@ beckon_decode_account_ids (Json *input, GError **error)
   n = json_array_size (list);
   account_ids = g_new0 (const char *, n + 1);
   for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *where = g_strdup_printf ("AccountIds[%" G_GSIZE_FORMAT "]", i);
-
-      if (!read_text (json_array_get (list, i), where, &account_ids[i], error))
+    if (!read_text (json_array_get (list, i), "it", &account_ids[i], error))
+      {
+        g_prefix_error (error, "AccountIds[%" G_GSIZE_FORMAT "]: ", i);
         return NULL;
-    }
+      }
 
   return g_steal_pointer (&account_ids);
 }

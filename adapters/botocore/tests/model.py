@@ -2,6 +2,8 @@
 """The official model, read strictly: what an answer may look like, and nothing else."""
 
 import json
+import os
+import pathlib
 import re
 
 import botocore.loaders
@@ -15,20 +17,19 @@ FAMILY = (
     "InviteMembers ListInvitations ListMembers"
 ).split()
 
-_LEAVE = {"DisassociateFromAdministratorAccount", "DisassociateFromMasterAccount"}
-_HUB_OFF = {
-    "GetMembers", "ListMembers", "DeleteMembers", "DisassociateMembers", "GetMasterAccount", "GetAdministratorAccount"
-}  # fmt: skip
+_TREE = pathlib.Path(os.environ.get("top_srcdir") or pathlib.Path(__file__).resolve().parents[3])
+#: What stands beside the official model, all of it and for every test of it in one place.
+_BESIDE = json.loads((_TREE / "tests/model-check/beside-the-model.json").read_text("utf-8"))
 
-#: Where the service, and so Beckon, answers what Debian's model has not: exception, status, operations, and the rule.
+#: Where the service, and so Beckon, answers what Debian's model has not: exception, status, operations, and why. (O-11
+#: is of requests that no client sends.)
 EXCEPTIONS_BESIDE_THE_MODEL = [
-    ("BadRequestException", 400, _LEAVE, "O-10: observed, in no model"),
-    ("BadRequestException", 400, _HUB_OFF, "G-1, hub_off_error: observed, in no model"),
-    ("AccessDeniedException", 403, _HUB_OFF, "G-1, hub_off_error: observed"),
-    ("InvalidInputException", 400, {"DisableSecurityHub"}, "G-11: observed"),
-]
+    (row["exception"], row["status"], set(_BESIDE["groups"].get(row["of"], ()) if isinstance(row["of"], str) else row["of"]),
+     f"{row['rule']}: {row['why']}")
+    for row in _BESIDE["errors"] if row["rule"] != "O-11"
+]  # fmt: skip
 #: Members that a newer model has.
-MEMBERS_BESIDE_THE_MODEL = {("DescribeHubResponse", "ControlFindingGenerator"): "string"}
+MEMBERS_BESIDE_THE_MODEL = {(row["shape"], row["member"]): row["type"] for row in _BESIDE["members"]}
 
 #: Without a value they are there all the same (doc/semantics.md, section 5); the model requires no member at all.
 ALWAYS_PRESENT = {
