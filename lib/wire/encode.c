@@ -2,8 +2,6 @@
 /* Writing the service's shapes. */
 #include "encode.h"
 
-
-
 static Json *
 encode_member (const BeckonMember *member)
 {

@@ -7,7 +7,6 @@
 
 #define MAX_BODY_SIZE (10 * 1024 * 1024) /* O-11 */
 
-
 /* An input document from bytes; nothing at all is {} (O-11). */
 static Json *
 parse_document (GBytes *bytes, GError **error)
@@ -115,5 +114,7 @@ beckon_wire_call_operation (BeckonRegion *region, const char *caller, const char
 char *
 beckon_wire_dup_time (gint64 time_us)
 {
+  g_return_val_if_fail (beckon_json_is_time (time_us), NULL);
+
   return beckon_json_format_time (time_us, WIRE_DECIMALS);
 }
