@@ -475,7 +475,7 @@ def run(options):
     worlds.append(world_of(make_replica(STORM)))
     expect("the worlds differ", all(world == worlds[0] for world in worlds), worlds)
     expect("there is nothing in the world", len(worlds[0]["associations"]) > 0)
-    print(f"check-replicas: {n_staged} failures; {n_calls} calls, {sum(replica.kills for replica in replicas)} kills, "
+    print(f"check-replicas: {n_staged} staged failures; {n_calls} calls, {sum(replica.kills for replica in replicas)} kills, "
           f"{storm.n_retries} retries, {storm.n_repeated} repeats; {len(worlds)} equal worlds")
 
 
