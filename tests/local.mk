@@ -86,6 +86,7 @@ wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JA
 ### Scripts ###
 
 check_scripts = \
+	$(reference_scripts) \
 	%D%/check-aws-sdk-js.sh \
 	%D%/check-botocore.sh \
 	%D%/check-business-rule.sh \
@@ -139,13 +140,18 @@ clients_scripts = \
 	%D%/check-official-model.sh \
 	$(NULL)
 
+# Semantics that anybody can check: each brings its scripts here.
+reference_scripts =
+
 check-core:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(replicas_scripts) $(clients_scripts),$(TESTS))'
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(replicas_scripts) $(clients_scripts) $(reference_scripts),$(TESTS))'
+check-reference:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(reference_scripts)'
 check-replicas:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_scripts)'
 check-clients:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_scripts)'
-.PHONY: check-clients check-core check-replicas
+.PHONY: check-clients check-core check-reference check-replicas
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
