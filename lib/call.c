@@ -171,10 +171,34 @@ passes_as_a_whole (Call *self, GError **error)
          && suits_organization (self, error);
 }
 
+static gboolean
+names_several (const Input *input)
+{
+  return (input->account_ids != NULL && input->account_ids[0] != NULL && input->account_ids[1] != NULL)
+         || (input->details != NULL && input->details->len > 1);
+}
+
+static void
+count_what_it_shows (const Call *self, const GError *error)
+{
+  if (error != NULL)
+    {
+      beckon_coverage_note_refusal (self->coverage, beckon_error_get_rule (error), beckon_error_get_reason (error));
+      return;
+    }
+  beckon_coverage_note_success (self->coverage, self->operation);
+  if (names_several (self->input))
+    beckon_coverage_note_rule (self->coverage, "O-3");
+  if (self->input->next_token != NULL || self->output.next_token != NULL)
+    beckon_coverage_note_rule (self->coverage, "O-7");
+}
+
 /* The entry is written under the lock, so that entries are in the order of the calls. */
 static void
 leave (Call *self, GError *error, GError **propagated)
 {
+  if (self->coverage != NULL)
+    count_what_it_shows (self, error);
   if (self->tape != NULL)
     beckon_journal_write_call (self, error);
   g_clear_pointer (&self->tape, beckon_tape_free);
@@ -199,6 +223,8 @@ beckon_call_begin (Call *self,
     .region = region, .operation = operation, .caller_id = caller_id, .input = input, .now_us = now_us
   };
   g_rec_mutex_lock (&region->lock);
+  if (region->n_dry_runs == 0 && (!region->is_calling_back || is_mutating (self)))
+    self->coverage = region->coverage;
   if (!is_not_called_back (self, &problem))
     {
       leave (self, problem, error);
@@ -309,6 +335,7 @@ report (Call *self,
 {
   if (self->tape != NULL)
     beckon_tape_note_effect (self->tape, account_id, state_of (association), state_of (association), rule_id, reason);
+  beckon_coverage_note_refusal (self->coverage, rule_id, reason);
   g_ptr_array_add (self->unprocessed, beckon_result_new (account_id, association, reason, rule_id, text));
 }
 
@@ -413,6 +440,8 @@ beckon_call_judge (
   BeckonReason reason;
   BeckonEffect effect = beckon_lifecycle_judge (from, step, &self->region->rules, to, &reason);
 
+  if (effect != BECKON_EFFECT_MOVE)
+    beckon_coverage_note_cell (self->coverage, from, step);
   if (effect == BECKON_EFFECT_REPORT)
     beckon_call_report (self, account_id, association, reason, beckon_lifecycle_get_rule_id (from, step));
 
@@ -441,9 +470,20 @@ renew_invitation (Call *self, Association *association, InvitationEffect effect)
 void
 beckon_call_note (Call *self, const char *account_id, BeckonState from, BeckonStep step, BeckonState to)
 {
+  beckon_coverage_note_move (self->coverage, from, step);
   if (self->tape != NULL)
     beckon_tape_note_effect (self->tape, account_id, from, to, beckon_lifecycle_get_rule_id (from, step),
                              BECKON_REASON_NONE);
+}
+
+/* T-5: the member answers one sender while an invitation of another is pending. */
+static gboolean
+leaves_others_pending (const Association *association, BeckonStep step)
+{
+  guint n_pending = association->member->invitations.n_in[BECKON_STATE_PENDING];
+
+  return (step == BECKON_STEP_ACCEPT || step == BECKON_STEP_DECLINE)
+         && n_pending > (state_of (association) == BECKON_STATE_PENDING);
 }
 
 void
@@ -451,11 +491,12 @@ beckon_call_move (Call *self, Association *association, BeckonStep step, BeckonS
 {
   if (!renew_invitation (self, association, beckon_step_get_invitation_effect (step)))
     return;
-  if (self->tape != NULL)
-    beckon_call_note (self,
-                      beckon_step_get_party (step) == BECKON_PARTY_MEMBER ? association->administrator->id
-                                                                          : association->member->id,
-                      state_of (association), step, to);
+  beckon_call_note (self,
+                    beckon_step_get_party (step) == BECKON_PARTY_MEMBER ? association->administrator->id
+                                                                        : association->member->id,
+                    state_of (association), step, to);
+  if (leaves_others_pending (association, step))
+    beckon_coverage_note_rule (self->coverage, "T-5");
   beckon_store_move_association (self->region->store, association, to, self->now_us);
 }
 

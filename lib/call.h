@@ -31,6 +31,7 @@ typedef struct
   Output output;
   GPtrArray *fired; /* the faults that fire in it; NULL for none */
   Tape *tape;       /* NULL when nobody wants an entry */
+  BeckonCoverage *coverage; /* borrowed; NULL when nobody counts */
   GError *error;    /* set by what makes the whole call fail */
 } Call;
 
@@ -87,7 +88,7 @@ gboolean beckon_call_permits (Call *self,
 /* Moves the pair, with what the step does to its invitation (T-1); nothing is asked any more. */
 void beckon_call_move (Call *self, Association *association, BeckonStep step, BeckonState to);
 
-/* The effect of a move, for the journal; beckon_call_move () notes its own. */
+/* The effect of a move, for the journal and for whoever counts; beckon_call_move () notes its own. */
 void beckon_call_note (Call *self, const char *account_id, BeckonState from, BeckonStep step, BeckonState to);
 
 /* Judges, asks and moves. */

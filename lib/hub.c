@@ -97,8 +97,13 @@ may_disable (Call *call)
     return beckon_error_raise (&call->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB,
                                "G-11", NULL);
   if (call->caller->members.n_in[BECKON_STATE_ACCEPTED] > 0)
-    return beckon_error_raise (&call->error, BECKON_ERROR_INVALID_INPUT,
-                               BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11", NULL);
+    {
+      beckon_coverage_note_cell (call->coverage, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB);
+      return beckon_error_raise (&call->error, BECKON_ERROR_INVALID_INPUT,
+                                 BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11", NULL);
+    }
+  if (call->caller->members.n == 0)
+    beckon_coverage_note_cell (call->coverage, BECKON_STATE_NONE, BECKON_STEP_DISABLE_HUB);
 
   return TRUE;
 }

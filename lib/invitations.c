@@ -86,10 +86,11 @@ has_members (const Account *account)
 }
 
 static gboolean
-is_acceptable (const Call *call, const Association *association, const char *invitation_id)
+is_acceptable (Call *call, const Association *association, const char *invitation_id)
 {
-  return beckon_lifecycle_judge (state_of (association), BECKON_STEP_ACCEPT, &call->region->rules, NULL, NULL)
-             == BECKON_EFFECT_MOVE
+  BeckonState to;
+
+  return beckon_call_judge (call, NULL, association, BECKON_STEP_ACCEPT, &to)
          && strcmp (association->standing.invitation_id, invitation_id) == 0;
 }
 
@@ -107,7 +108,11 @@ may_accept (Call *call, const char *administrator_id, const Association *associa
       && !beckon_text_is_twelve_digits (administrator_id))
     return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
   if (call->caller->accepted != NULL)
-    return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
+    {
+      if (call->caller->accepted == association)
+        beckon_coverage_note_cell (call->coverage, BECKON_STATE_ACCEPTED, BECKON_STEP_ACCEPT);
+      return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
+    }
   if (has_members (call->caller))
     return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
   if (!is_acceptable (call, association, invitation_id))
@@ -201,22 +206,29 @@ may_decline_all (Call *call, const char *account_id)
 }
 
 static void
-decline_all (Call *call, const char *account_id)
+decline_every_pending (Call *call, const char *account_id)
 {
   const Roll *invitations = &call->caller->invitations;
   BeckonState to;
 
-  if (invitations->n_in[BECKON_STATE_PENDING] == 0)
+  for (guint i = 0; i < invitations->n; i++)
+    {
+      Association *association = beckon_roll_get (invitations, i);
+
+      if (association->standing.state == BECKON_STATE_PENDING
+          && beckon_call_judge (call, account_id, association, BECKON_STEP_DECLINE, &to))
+        beckon_call_move (call, association, BECKON_STEP_DECLINE, to);
+    }
+  beckon_coverage_note_rule (call->coverage, "O-1");
+}
+
+static void
+decline_all (Call *call, const char *account_id)
+{
+  if (call->caller->invitations.n_in[BECKON_STATE_PENDING] == 0)
     beckon_call_report (call, account_id, NULL, BECKON_REASON_NO_INVITATION, "O-1");
   else if (may_decline_all (call, account_id))
-    for (guint i = 0; i < invitations->n; i++)
-      {
-        Association *association = beckon_roll_get (invitations, i);
-
-        if (association->standing.state == BECKON_STATE_PENDING
-            && beckon_call_judge (call, account_id, association, BECKON_STEP_DECLINE, &to))
-          beckon_call_move (call, association, BECKON_STEP_DECLINE, to);
-      }
+    decline_every_pending (call, account_id);
 }
 
 static void
@@ -284,6 +296,20 @@ beckon_region_delete_invitations (BeckonRegion *self,
 
 /* --- leave ---------------------------------------------------------------------------------- */
 
+/* It names no pair: without an administrator it is refused whatever the state of those that there are (O-10). */
+static gboolean
+refuse_leaving (Call *call)
+{
+  const Roll *invitations = &call->caller->invitations;
+
+  if (invitations->n == 0)
+    beckon_coverage_note_cell (call->coverage, BECKON_STATE_NONE, BECKON_STEP_LEAVE);
+  for (guint i = 0; call->coverage != NULL && i < invitations->n; i++)
+    beckon_coverage_note_cell (call->coverage, state_of (beckon_roll_get (invitations, i)), BECKON_STEP_LEAVE);
+
+  return beckon_error_raise (&call->error, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10", NULL);
+}
+
 static gboolean
 leave (BeckonRegion *region, BeckonOperation operation, const char *caller, GError **error)
 {
@@ -295,7 +321,7 @@ leave (BeckonRegion *region, BeckonOperation operation, const char *caller, GErr
     return FALSE;
   association = call.caller->accepted;
   if (association == NULL)
-    beckon_error_raise (&call.error, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10", NULL);
+    refuse_leaving (&call);
   else
     beckon_call_take_step (&call, association->administrator->id, association, BECKON_STEP_LEAVE);
 

@@ -8,6 +8,7 @@ beckoninclude_HEADERS = \
 	include/beckon/beckon-account-details.h \
 	include/beckon/beckon-association.h \
 	include/beckon/beckon-check.h \
+	include/beckon/beckon-coverage.h \
 	include/beckon/beckon-error.h \
 	include/beckon/beckon-explain.h \
 	include/beckon/beckon-fault.h \
@@ -49,6 +50,8 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/chance.h \
 	%D%/clock.c \
 	%D%/clock.h \
+	%D%/coverage.c \
+	%D%/coverage.h \
 	%D%/deed.c \
 	%D%/deed.h \
 	%D%/deeds.c \

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clock.h"
+#include "coverage.h"
 #include "guard.h"
 #include "id-source.h"
 #include "rules.h"
@@ -24,6 +25,8 @@ struct _BeckonRegion
   gboolean is_calling_back; /* a callback runs, on the thread that has the lock */
   Guard guard;
   GPtrArray *faults; /* BeckonFault *, owned */
+
+  BeckonCoverage *coverage; /* owned; NULL for none */
 
   GQueue *journal; /* GVariant *, owned; NULL for none */
   guint max_entries;

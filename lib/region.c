@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A Region: its lifetime, name, switches, clock, ids, guard and faults. */
+/* A Region: its lifetime, name, switches, clock, ids, coverage, guard and faults. */
 #include "error-private.h"
 #include "region-private.h"
 
@@ -51,6 +51,7 @@ beckon_region_unref (BeckonRegion *self)
   beckon_id_source_clear (&self->ids);
   beckon_guard_clear (&self->guard);
   g_ptr_array_unref (self->faults);
+  g_clear_pointer (&self->coverage, beckon_coverage_unref);
   if (self->journal != NULL)
     g_queue_free_full (self->journal, (GDestroyNotify) g_variant_unref);
   beckon_store_free (self->store);
@@ -289,6 +290,38 @@ beckon_region_draw_id (
   beckon_store_count_id_drawn (self->store);
 
   return TRUE;
+}
+
+/* --- coverage ------------------------------------------------------------------------------- */
+
+void
+beckon_region_set_coverage (BeckonRegion *self, BeckonCoverage *coverage)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  if (beckon_region_may_change (self))
+    {
+      if (coverage != NULL)
+        beckon_coverage_ref (coverage);
+      g_clear_pointer (&self->coverage, beckon_coverage_unref);
+      self->coverage = coverage;
+    }
+  g_rec_mutex_unlock (&self->lock);
+}
+
+BeckonCoverage *
+beckon_region_get_coverage (BeckonRegion *self)
+{
+  BeckonCoverage *coverage;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  coverage = self->coverage != NULL ? beckon_coverage_ref (self->coverage) : NULL;
+  g_rec_mutex_unlock (&self->lock);
+
+  return coverage;
 }
 
 /* --- guard and faults ----------------------------------------------------------------------- */

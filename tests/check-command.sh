@@ -545,6 +545,35 @@ talk 'organizations, and the dump of a world' 0 --seed 7 --clock 2026-01-01T00:0
 = {"ok": true}
 END
 
+### Coverage ###
+
+talk 'coverage that nobody asked for' 1 <<'END'
+{"coverage": true}
+= error
+END
+
+cat >"$tmp/script" <<'END'
+{"as": "444455556666", "operation": "EnableSecurityHub"}
+{"as": "444455556666", "operation": "DeclineInvitations", "input": {"AccountIds": ["1", "444455556666"]}}
+{"as": "444455556666", "method": "GET", "path": "/nowhere"}
+{"as": "444455556666", "operation": "DescribeHub", "dry_run": true}
+{"coverage": 1}
+{"coverage": true}
+END
+beckon run --coverage <"$tmp/script"
+tail -n 1 "$tmp/out" | tr ',' '\n' | sed 's/[{} ]//g; s/^"coverage"://' | grep -v ':0$' >"$tmp/got"
+printf '%s\n' '"L-none/decline":1' '"O-1":1' '"O-3":1' '"O-11":1' >"$tmp/wanted"
+same 'coverage: what was touched' "$tmp/wanted" "$tmp/got"
+tail -n 1 "$tmp/out" | tr ',' '\n' | grep -c '"[A-Z]-[a-z0-9/-]*": [0-9]' >"$tmp/got"
+echo 102 >"$tmp/wanted"
+same 'coverage: a count for each rule' "$tmp/wanted" "$tmp/got"
+sed -n '1p; s/ *$//; /^touched/p' "$tmp/err" | grep -i '^touched' | uniq >"$tmp/got"
+printf '%s\n' "Touched of Beckon's rules (semantics version 1): 1 of 70 cells, 3 of 32 others" \
+  'touched: O-1 1 O-3 1 O-11 1' >"$tmp/wanted"
+same 'coverage: printed on standard error' "$tmp/wanted" "$tmp/got"
+sed -n 5p "$tmp/out" >"$tmp/got"
+grep -q '^{"error": "line 5' "$tmp/got" && pass || fail 'coverage: a wrong value' <"$tmp/got"
+
 ### Switches (semantics.md, section 8) ###
 
 talk 'switches' 0 --rule hub_off_error=bad-request --rule max_account_details=1 --rule twelve_digit_account_ids=true <<'END'

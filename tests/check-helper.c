@@ -5,6 +5,7 @@
 
 #include <beckon/beckon-check.h>
 #include <string.h>
+#include <unistd.h>
 
 #define PAIR ADMINISTRATOR " → " MEMBER
 #define OTHER_PAIR ADMINISTRATOR " → " SIBLING
@@ -419,6 +420,67 @@ START_TEST (test_failure)
 }
 END_TEST
 
+/* --- coverage --------------------------------------------------------------------------------- */
+
+static BeckonCoverage *coverage;
+
+START_TEST (run_declining)
+{
+  g_autoptr (BeckonRegion) self = small_world ();
+  g_autoptr (GPtrArray) results = NULL;
+
+  beckon_region_set_coverage (self, coverage);
+  results = decline (self, IDS (ADMINISTRATOR));
+}
+END_TEST
+
+/* What a file descriptor gets while something is done. */
+static char *
+print_into_file (const BeckonCoverage *printed)
+{
+  FILE *file = tmpfile ();
+  int saved = dup (STDOUT_FILENO);
+  char *text = g_new0 (char, 4096);
+
+  ck_assert_ptr_nonnull (file);
+  fflush (stdout);
+  ck_assert_int_ge (dup2 (fileno (file), STDOUT_FILENO), 0);
+  beckon_check_print_coverage (printed);
+  ck_assert_int_ge (dup2 (saved, STDOUT_FILENO), 0);
+  close (saved);
+  rewind (file);
+  ck_assert_uint_gt (fread (text, 1, 4095, file), 0);
+  fclose (file);
+
+  return text;
+}
+
+/* Two tests in processes of their own, as Check runs them, and what they have touched together. */
+START_TEST (test_coverage)
+{
+  Suite *suite = suite_create ("declining");
+  SRunner *runner = srunner_create (suite);
+  TCase *tcase = tcase_create ("declining");
+  g_autofree char *text = NULL, *printed = NULL;
+
+  coverage = beckon_coverage_new ();
+  tcase_add_loop_test (tcase, run_declining, 0, 2);
+  suite_add_tcase (suite, tcase);
+  srunner_set_fork_status (runner, CK_FORK);
+  srunner_run_all (runner, CK_SILENT);
+  ck_assert_int_eq (srunner_ntests_failed (runner), 0);
+  srunner_free (runner);
+
+  ck_assert_uint_eq (beckon_coverage_get_count (coverage, "L-pending/decline"), 2);
+  text = beckon_coverage_to_string (coverage);
+  printed = print_into_file (coverage);
+  ck_assert_str_eq (printed, text);
+  g_clear_pointer (&coverage, beckon_coverage_unref);
+}
+END_TEST
+
+/* --- long messages ---------------------------------------------------------------------------- */
+
 START_TEST (run_failing_at_length) { BECKON_CHECK_REPORT (g_strnfill (10000, 'n')); }
 END_TEST
 
@@ -480,6 +542,7 @@ main (void)
   tcase_add_test (passes, test_unchanged);
   tcase_add_test (passes, test_failed);
   tcase_add_test (passes, test_each_argument_once);
+  tcase_add_test (passes, test_coverage);
   suite_add_tcase (suite, passes);
   tcase_add_test (fails, test_long_messages);
   tcase_add_loop_test (fails, test_failure, 0, G_N_ELEMENTS (failures));

@@ -56,6 +56,17 @@ usual_entry (void)
   return entry;
 }
 
+static BeckonCoverage *
+usual_coverage (void)
+{
+  static BeckonCoverage *coverage = NULL;
+
+  if (coverage == NULL)
+    coverage = beckon_coverage_new ();
+
+  return coverage;
+}
+
 /* clang-format off */
 
 #define ADD_PAIR(world, administrator, member, state) \
@@ -73,6 +84,16 @@ usual_entry (void)
   ROW (account_details_free, (beckon_account_details_free (NULL), TRUE)) \
   ROW (account_details_peek_account_id, beckon_account_details_peek_account_id (NULL) == NULL) \
   ROW (account_details_peek_email, beckon_account_details_peek_email (NULL) == NULL) \
+  \
+  ROW (coverage_ref, beckon_coverage_ref (NULL) == NULL) \
+  ROW (coverage_unref, (beckon_coverage_unref (NULL), TRUE)) \
+  ROW (coverage_get_count, beckon_coverage_get_count (NULL, "T-1") == 0) \
+  ROW (coverage_get_count_of_nothing, beckon_coverage_get_count (usual_coverage (), NULL) == 0) \
+  ROW (coverage_touch, !beckon_coverage_touch (NULL, "T-1")) \
+  ROW (coverage_touch_nothing, !beckon_coverage_touch (usual_coverage (), NULL)) \
+  ROW (coverage_to_string, beckon_coverage_to_string (NULL) == NULL) \
+  ROW (region_set_coverage, (beckon_region_set_coverage (NULL, usual_coverage ()), TRUE)) \
+  ROW (region_get_coverage, beckon_region_get_coverage (NULL) == NULL) \
   \
   ROW (error_from_exception, !beckon_error_from_exception (NULL, NULL)) \
   ROW (error_get_reason, beckon_error_get_reason (NULL) == BECKON_REASON_NONE) \

@@ -31,8 +31,9 @@ core_tests = \
 	%D%/check-world-region \
 	%D%/check-world-variant \
 	$(NULL)
-# This one the objects of both libraries.
+# These the objects of both libraries.
 wire_tests = \
+	%D%/check-coverage \
 	%D%/check-wire \
 	%D%/check-wire-answers \
 	%D%/check-wire-errors \
@@ -67,6 +68,7 @@ endif
 # The default of every program that has no _LDADD of its own: the core tests.
 LDADD = %D%/libtesting.la lib/libbeckon-internal.la $(GLIB_LIBS) $(CHECK_LIBS)
 wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JANSSON_LIBS)
+%C%_check_coverage_LDADD = $(wire_ldadd)
 %C%_check_wire_LDADD = $(wire_ldadd)
 %C%_check_wire_answers_LDADD = $(wire_ldadd)
 %C%_check_wire_errors_LDADD = $(wire_ldadd)

@@ -219,6 +219,24 @@ answer_check (LineContext *context, json_t *line, char **why)
   return json_pack ("{so}", "broken", broken);
 }
 
+static json_t *
+answer_coverage (LineContext *context, json_t *line, char **why)
+{
+  g_autoptr (BeckonCoverage) coverage = beckon_region_get_coverage (context->region);
+  g_auto (GStrv) rules = beckon_coverage_dup_rules ();
+  json_t *counts;
+
+  if (!json_is_true (json_object_get (line, "coverage")))
+    return beckon_line_refuse (why, "\"coverage\" is not true");
+  if (coverage == NULL)
+    return beckon_line_refuse (why, "nothing was counted: --coverage does that");
+  counts = json_object ();
+  for (gsize i = 0; rules[i] != NULL; i++)
+    json_object_set_new (counts, rules[i], json_integer (beckon_coverage_get_count (coverage, rules[i])));
+
+  return json_pack ("{so}", "coverage", counts);
+}
+
 /* --- which kind ----------------------------------------------------------------------------- */
 
 typedef struct
@@ -235,6 +253,7 @@ static const Kind kinds[] = {
   { "organization", { "organization" }, answer_organization },
   { "dump", { "dump" }, answer_dump },
   { "check", { "check" }, answer_check },
+  { "coverage", { "coverage" }, answer_coverage },
   { "snapshot", { "snapshot" }, beckon_answer_snapshot },
   { "restore", { "restore" }, beckon_answer_restore },
   { "reset", { "reset" }, beckon_answer_reset },

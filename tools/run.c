@@ -29,6 +29,7 @@ static const char summary[]
       "  {\"organization\": {\"account\": ACCOUNT, \"member\": true}}         marks an account as an organization's\n"
       "  {\"dump\": true}                                                 the whole world\n"
       "  {\"check\": true}                                                the invariants\n"
+      "  {\"coverage\": true}                                             how often each rule was touched (--coverage)\n"
       "  {\"accounts\": true}                                             the accounts\n"
       "  {\"associations\": {\"administrator\": …, \"member\": …, \"state\": …}}   some of the associations, or all with {}\n"
       "  {\"put\": {\"administrator\": …, \"member\": …, \"state\": STATE}}     puts a pair into a state\n"
@@ -44,6 +45,8 @@ static const char summary[]
       "FILE is a script; none, or -, is standard input. With a world that --world loads come the Region's name and\n"
       "the switches, but for what --region and --rule say. --save replaces its file whole or not at all, when all was\n"
       "read and every answer written; it may be the file that was loaded. doc/world.md describes such files.\n"
+      "--coverage counts, and prints on standard error at the end, which cells of the table and which rules of\n"
+      "doc/semantics.md the calls have touched.\n"
       "\n"
       "Exit status: 0 if every line was understood, 1 if one was not, 2 on wrong arguments, a file that cannot be\n"
       "read or saved, or output that cannot be written.";
@@ -58,6 +61,7 @@ typedef struct
   char *journal;
   char *clock_step;
   char **rules;
+  gboolean coverage;
 } Options;
 
 static void
@@ -316,6 +320,26 @@ run_file (Run *run, const char *file)
   fclose (stream);
 }
 
+/* --- coverage ------------------------------------------------------------------------------- */
+
+/* To standard error, as standard output has an answer for each line and nothing else. */
+static void
+print_coverage (BeckonRegion *region)
+{
+  g_autoptr (BeckonCoverage) coverage = beckon_region_get_coverage (region);
+  g_autofree char *text = beckon_coverage_to_string (coverage);
+
+  g_printerr ("%s", text);
+}
+
+static void
+begin_coverage (BeckonRegion *region)
+{
+  g_autoptr (BeckonCoverage) coverage = beckon_coverage_new ();
+
+  beckon_region_set_coverage (region, coverage);
+}
+
 /* --- the command ---------------------------------------------------------------------------- */
 
 static int
@@ -338,6 +362,8 @@ run_with (const Options *options, char **files, gsize n_files)
     return 2;
   context = beckon_line_context_new (region);
   run.context = context;
+  if (options->coverage)
+    begin_coverage (region);
   if (options->journal != NULL)
     begin_journal (&run, options->journal);
   if (n_files == 0 && run.status != 2)
@@ -346,6 +372,8 @@ run_with (const Options *options, char **files, gsize n_files)
     run_file (&run, files[i]);
   if (run.journal != NULL)
     fclose (run.journal);
+  if (options->coverage)
+    print_coverage (region);
   /* A world of which only half of the story was told, or whose answers nobody has, is not kept. */
   if (options->save != NULL && run.status != 2 && save (region, options->save) != 0)
     return 2;
@@ -366,6 +394,7 @@ beckon_run_main (int argc, char **argv)
     { "world", 0, 0, G_OPTION_ARG_FILENAME, &options.world, "Begin with a saved world", "FILE" },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &options.save, "Save the world at the end", "FILE" },
     { "journal", 0, 0, G_OPTION_ARG_FILENAME, &options.journal, "Write a journal, for `beckon replay`", "FILE" },
+    { "coverage", 0, 0, G_OPTION_ARG_NONE, &options.coverage, "Print which cells and rules were touched", NULL },
     G_OPTION_ENTRY_NULL,
   };
 

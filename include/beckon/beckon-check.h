@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Assertions for tests that use Check: what stayed unprocessed, where a pair stands, what has changed. */
+/* For tests that use Check: what stayed unprocessed, where a pair stands, what has changed, which rules were touched. */
 #ifndef BECKON_CHECK_H
 #define BECKON_CHECK_H
 
+#include <beckon/beckon-coverage.h>
 #include <beckon/beckon-error.h>
 #include <beckon/beckon-lifecycle.h>
 #include <beckon/beckon-reason.h>
@@ -11,6 +12,7 @@
 #include <beckon/beckon-types.h>
 #include <beckon/beckon-world.h>
 #include <check.h>
+#include <stdio.h>
 #include <string.h>
 
 G_BEGIN_DECLS
@@ -174,6 +176,35 @@ typedef struct
     BECKON_CHECK_REPORT (beckon_check_complain_of_error (#call, error, (code)));                                       \
   }                                                                                                                    \
   G_STMT_END
+
+/* --- which rules were touched ----------------------------------------------------------------- */
+
+/**
+ * beckon_check_print_coverage:
+ * @coverage: a coverage
+ *
+ * Prints on standard output which cells of the table and which rules a test run has touched. Make the coverage before
+ * the tests run, give it to each Region that they use, and print it behind them: the counts of the processes that
+ * Check forks for its tests arrive in it.
+ *
+ * |[
+ * static BeckonCoverage *coverage;    // made first thing in main ()
+ *
+ * // in a fixture:  beckon_region_set_coverage (region, coverage);
+ * // in main ():    srunner_run_all (runner, CK_NORMAL);
+ * //                beckon_check_print_coverage (coverage);
+ * ]|
+ *
+ * Since: 0.1
+ */
+static G_GNUC_UNUSED void
+beckon_check_print_coverage (const BeckonCoverage *coverage)
+{
+  g_autofree char *text = beckon_coverage_to_string (coverage);
+
+  fputs (text, stdout);
+  fflush (stdout);
+}
 
 /* --- what the macros are made of, and no contract --------------------------------------------- */
 

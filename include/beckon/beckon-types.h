@@ -32,6 +32,7 @@ G_BEGIN_DECLS
 typedef struct _BeckonAccount BeckonAccount;
 typedef struct _BeckonAccountDetails BeckonAccountDetails;
 typedef struct _BeckonAssociation BeckonAssociation;
+typedef struct _BeckonCoverage BeckonCoverage;
 typedef struct _BeckonExplanation BeckonExplanation;
 typedef struct _BeckonFault BeckonFault;
 typedef struct _BeckonHub BeckonHub;

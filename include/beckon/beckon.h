@@ -5,6 +5,7 @@
 
 #include <beckon/beckon-account-details.h>
 #include <beckon/beckon-association.h>
+#include <beckon/beckon-coverage.h>
 #include <beckon/beckon-error.h>
 #include <beckon/beckon-explain.h>
 #include <beckon/beckon-fault.h>

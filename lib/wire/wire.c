@@ -35,9 +35,21 @@ parse_document (GBytes *bytes, GError **error)
   return NULL;
 }
 
-static BeckonWireResponse *
-answer_unknown (const char *what)
+/* What is refused here never reaches the core, which counts what it refuses itself. */
+static void
+touch (BeckonRegion *region, const char *rule)
 {
+  g_autoptr (BeckonCoverage) coverage = beckon_region_get_coverage (region);
+
+  if (coverage != NULL)
+    beckon_coverage_touch (coverage, rule);
+}
+
+static BeckonWireResponse *
+answer_unknown (BeckonRegion *region, const char *what)
+{
+  touch (region, "O-11");
+
   return beckon_wire_response_new_error (
       g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "%s is none of the operations that are modelled", what));
 }
@@ -47,6 +59,9 @@ answer (BeckonRegion *region, const char *caller, BeckonOperation operation, Jso
 {
   g_autoptr (GError) error = problem;
   Json *output = input != NULL ? beckon_wire_operate (region, caller, operation, input, &error) : NULL;
+
+  if (error != NULL && beckon_error_get_reason (error) == BECKON_REASON_NONE)
+    touch (region, input != NULL ? "O-4" : "O-11");
 
   return output != NULL ? beckon_wire_response_new (output)
                         : beckon_wire_response_new_error (g_steal_pointer (&error));
@@ -87,7 +102,7 @@ beckon_wire_handle_request (BeckonRegion *region,
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!beckon_wire_find_operation (method, path, &operation))
-    return answer_unknown ("the method and path");
+    return answer_unknown (region, "the method and path");
   input = read_input (operation, query, body, &error);
 
   return answer (region, caller, operation, input, error);
@@ -105,7 +120,7 @@ beckon_wire_call_operation (BeckonRegion *region, const char *caller, const char
   g_return_val_if_fail (operation != NULL, NULL);
 
   if (!beckon_operation_from_string (operation, &found))
-    return answer_unknown ("the name");
+    return answer_unknown (region, "the name");
   document = parse_document (input, &error);
 
   return answer (region, caller, found, document, error);

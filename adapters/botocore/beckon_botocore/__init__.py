@@ -5,6 +5,7 @@
 client made inside to a ``World``; ``attach()`` sends one given client there.
 """
 
+from .coverage import Coverage
 from .errors import (
     BeckonError,
     ClockError,
@@ -26,6 +27,7 @@ __all__ = [
     "Attachment",
     "BeckonError",
     "ClockError",
+    "Coverage",
     "LibraryError",
     "Region",
     "Snapshot",

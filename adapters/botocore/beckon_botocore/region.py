@@ -10,6 +10,7 @@ import weakref
 from typing import Any, Mapping, NamedTuple
 
 from . import _library, _time
+from .coverage import Coverage
 from .errors import ClockError, WorldError
 from .snapshot import Snapshot
 
@@ -195,6 +196,10 @@ class Region:
     def clear_faults(self) -> None:
         """Empties the fault plan."""
         self._lib.beckon_region_clear_faults(self._region)
+
+    def set_coverage(self, coverage: Coverage | None) -> None:
+        """Counts from now on which rules the calls touch; None counts no more."""
+        self._lib.beckon_region_set_coverage(self._region, coverage._coverage if coverage else None)
 
     def set_seed(self, seed: int) -> None:
         """Makes invitation ids reproducible."""

@@ -12,6 +12,7 @@ from typing import Any, Iterator, Mapping
 import botocore.session
 
 from . import _library, _time
+from .coverage import Coverage
 from .errors import UnknownAccountError
 from .region import Region
 from .snapshot import Snapshot
@@ -35,6 +36,8 @@ class World:
         a clock that stands still, or moves by ``step`` each time a Region reads it; real time without it
     organization
         accounts that belong to an organization, in every Region
+    coverage
+        a ``Coverage`` that counts which rules the calls touch, in every Region
 
     What is set on the world holds in every Region, those to come included; ``region()`` gives one of them.
     """
@@ -48,6 +51,7 @@ class World:
         clock: _time.Time | None = None,
         step: _time.Span = 0,
         organization: tuple[str, ...] | list[str] = (),
+        coverage: Coverage | None = None,
     ) -> None:
         self._lib = _library.load()
         self._lock = threading.RLock()
@@ -58,6 +62,7 @@ class World:
         self._clock_us = None if clock is None else _time.to_us(clock)
         self._step_us = _time.span_to_us(step)
         self._organization = dict.fromkeys(organization, True)
+        self._coverage = coverage
         self._faults: list[dict[str, Any]] = []
         self._n_requests = itertools.count(1)
         self._session = None
@@ -82,6 +87,7 @@ class World:
     def _make(self, name: str) -> Region:
         region = Region(name)
         region.set_rules(self._rules)
+        region.set_coverage(self._coverage)
         if self._seed is not None:
             region.set_seed(self._seed)
         if self._clock_us is not None:
@@ -178,6 +184,13 @@ class World:
             for region in self:
                 region.add_fault(made)
             self._faults.append(made)
+
+    def set_coverage(self, coverage: Coverage | None) -> None:
+        """Counts from now on which rules the calls touch; None counts no more."""
+        with self._lock:
+            self._coverage = coverage
+            for region in self:
+                region.set_coverage(coverage)
 
     def clear_faults(self) -> None:
         """Empties the fault plans."""

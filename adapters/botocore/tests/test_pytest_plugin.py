@@ -33,6 +33,36 @@ def test_the_fixture(pytester, monkeypatch):
     plugin = [] if os.environ.get("BECKON_PLUGIN_INSTALLED") else ["-p", "beckon_botocore.pytest_plugin"]
     result = pytester.runpytest_subprocess("--strict-markers", "-p", "no:cacheprovider", *plugin, timeout=120)
     result.assert_outcomes(passed=4, failed=1)
+    assert "Beckon's rules" not in result.stdout.str()
+
+
+COUNTED = """
+import pytest
+from helpers import ADMINISTRATOR, MEMBER, enabled, make_client
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_declining(securityhub_world, turn):
+    member = make_client(MEMBER)
+    enabled(member)
+    member.decline_invitations(AccountIds=[ADMINISTRATOR])
+
+def test_so_far(securityhub_world, securityhub_coverage):
+    securityhub_world.region("eu-west-1").call(MEMBER, "GetInvitationsCount")
+    counts = securityhub_coverage.counts()
+    assert len(counts) == 102
+    assert {rule: n for rule, n in counts.items() if n} == {"L-none/decline": 2, "G-1": 1}
+"""
+
+
+def test_coverage(pytester, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    pytester.makepyfile(COUNTED)
+    plugin = [] if os.environ.get("BECKON_PLUGIN_INSTALLED") else ["-p", "beckon_botocore.pytest_plugin"]
+    result = pytester.runpytest_subprocess("--beckon-coverage", "-p", "no:cacheprovider", *plugin, timeout=120)
+    result.assert_outcomes(passed=3)
+    result.stdout.fnmatch_lines(
+        ["*Beckon's rules*", "*semantics version 1): 1 of 70 cells, 1 of 32 others", "touched: G-1 1", "not touched: W-3 *"]
+    )
 
 
 def test_the_fixture_here(securityhub_world):

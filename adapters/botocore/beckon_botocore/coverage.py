@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Which cells of the table and which rules of doc/semantics.md the calls of a test run have touched."""
+
+from __future__ import annotations
+
+import weakref
+
+from . import _library
+
+
+class Coverage:
+    """Counts for every world that it is given to: ``mock_securityhub(coverage=coverage)``. Safe from any thread.
+
+    Its text is for people; ``counts()`` is for programs. Processes that are forked later count in it too.
+    """
+
+    def __init__(self) -> None:
+        self._lib = _library.load()
+        self._coverage = self._lib.beckon_coverage_new()
+        weakref.finalize(self, self._lib.beckon_coverage_unref, self._coverage)
+
+    def __str__(self) -> str:
+        return self._lib.take_text(self._lib.beckon_coverage_to_string(self._coverage))
+
+    def counts(self) -> dict[str, int]:
+        """How often each rule was touched, by its id; the cells of the table come first."""
+        return {
+            rule: self._lib.beckon_coverage_get_count(self._coverage, rule.encode())
+            for rule in self._lib.take_lines(self._lib.beckon_coverage_dup_rules())
+        }
