@@ -143,7 +143,10 @@ clients_scripts = \
 	$(NULL)
 
 # Semantics that anybody can check: each brings its scripts here.
-reference_scripts =
+reference_scripts = \
+	%D%/check-pictures.sh \
+	$(NULL)
+include %D%/pictures/local.mk
 
 check-core:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(replicas_scripts) $(clients_scripts) $(reference_scripts),$(TESTS))'

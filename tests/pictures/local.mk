@@ -1,0 +1,5 @@
+# The pictures: the table's schema, the diagram and the page.
+
+EXTRA_DIST += \
+	%D%/lifecycle.py \
+	$(NULL)
