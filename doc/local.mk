@@ -5,5 +5,6 @@ EXTRA_DIST += \
 	%D%/lifecycle.svg \
 	%D%/scaling.md \
 	%D%/semantics.md \
+	%D%/table.schema.json \
 	%D%/world.md \
 	$(NULL)

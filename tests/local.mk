@@ -145,6 +145,7 @@ clients_scripts = \
 # Semantics that anybody can check: each brings its scripts here.
 reference_scripts = \
 	%D%/check-pictures.sh \
+	%D%/check-table-schema.sh \
 	$(NULL)
 include %D%/pictures/local.mk
 

@@ -17,6 +17,10 @@ bin_PROGRAMS += %D%/beckon
 	%D%/replay.h \
 	%D%/run.c \
 	%D%/run.h \
+	%D%/table-cell.c \
+	%D%/table-cell.h \
+	%D%/table-json.c \
+	%D%/table-json.h \
 	%D%/table.c \
 	%D%/table.h \
 	%D%/world-lines.c \

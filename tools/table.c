@@ -3,64 +3,12 @@
 #include "table.h"
 
 #include "options.h"
+#include "table-cell.h"
+#include "table-json.h"
 
-#include <beckon/beckon.h>
 #include <errno.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
-
-/* One cell, with every switch at its default. */
-typedef struct
-{
-  BeckonState from;
-  BeckonStep step;
-  BeckonEffect effect;
-  BeckonState to;
-  BeckonReason reason;
-  const char *which; /* the switch that turns it, NULL if none does */
-  BeckonEffect turned_effect;
-  BeckonState turned_to;
-  BeckonReason turned_reason;
-} Cell;
-
-static void
-read_turned (Cell *cell, BeckonSwitch which)
-{
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
-
-  beckon_rules_set (rules, which, !beckon_switch_get_default (which));
-  cell->which = beckon_switch_to_string (which);
-  cell->turned_effect
-      = beckon_lifecycle_judge (cell->from, cell->step, rules, &cell->turned_to, &cell->turned_reason);
-}
-
-static Cell
-read_cell (BeckonState from, BeckonStep step)
-{
-  Cell cell = { .from = from, .step = step };
-  BeckonSwitch which;
-
-  cell.effect = beckon_lifecycle_judge (from, step, NULL, &cell.to, &cell.reason);
-  if (beckon_lifecycle_get_switch (from, step, &which))
-    read_turned (&cell, which);
-
-  return cell;
-}
-
-typedef void (*CellFunc) (const Cell *cell, gpointer data);
-
-static void
-each_cell (CellFunc func, gpointer data)
-{
-  for (guint from = 0; from < BECKON_N_STATES; from++)
-    for (guint step = 0; step < BECKON_N_STEPS; step++)
-      {
-        Cell cell = read_cell (from, step);
-
-        func (&cell, data);
-      }
-}
 
 /* As doc/semantics.md writes a cell: where it leads, or why it does not. */
 static char *
@@ -109,7 +57,7 @@ print_text_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
 static void
 print_text (void)
 {
-  each_cell (print_text_cell, NULL);
+  beckon_table_each_cell (print_text_cell, NULL);
 }
 
 /* --- markdown ------------------------------------------------------------------------------- */
@@ -136,7 +84,7 @@ print_markdown (void)
   for (guint step = 0; step < BECKON_N_STEPS; step++)
     printf ("|---");
   printf ("|\n");
-  each_cell (print_markdown_cell, NULL);
+  beckon_table_each_cell (print_markdown_cell, NULL);
 }
 
 /* --- csv ------------------------------------------------------------------------------------ */
@@ -159,69 +107,7 @@ static void
 print_csv (void)
 {
   printf ("rule,from,step,party,effect,to,reason,sure,switch,turned_effect,turned_to,turned_reason\n");
-  each_cell (print_csv_cell, NULL);
-}
-
-/* --- json ----------------------------------------------------------------------------------- */
-
-static json_t *
-encode_outcome (BeckonEffect effect, BeckonState to, BeckonReason reason)
-{
-  json_t *outcome = json_pack ("{s:s, s:s}", "effect", beckon_effect_to_string (effect), "to",
-                               beckon_state_to_string (to));
-
-  if (reason != BECKON_REASON_NONE)
-    {
-      json_object_set_new (outcome, "reason", json_string (beckon_reason_to_string (reason)));
-      json_object_set_new (outcome, "text", json_string (beckon_reason_get_text (reason)));
-    }
-
-  return outcome;
-}
-
-static void
-add_json_cell (const Cell *cell, gpointer cells)
-{
-  json_t *object = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_get_rule_id (cell->from, cell->step), "from",
-                              beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step),
-                              "party", beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
-                              beckon_lifecycle_get_sure (cell->from, cell->step), "outcome",
-                              encode_outcome (cell->effect, cell->to, cell->reason));
-
-  if (cell->which != NULL)
-    {
-      json_object_set_new (object, "switch", json_string (cell->which));
-      json_object_set_new (object, "turned",
-                           encode_outcome (cell->turned_effect, cell->turned_to, cell->turned_reason));
-    }
-  json_array_append_new (cells, object);
-}
-
-static json_t *
-encode_states (void)
-{
-  json_t *states = json_array ();
-
-  for (guint state = 0; state < BECKON_N_STATES; state++)
-    json_array_append_new (states, json_pack ("{s:s, s:s?, s:b}", "name", beckon_state_to_string (state), "member_status",
-                                              beckon_state_get_member_status (state), "is_invitation",
-                                              beckon_state_is_invitation (state)));
-
-  return states;
-}
-
-static void
-print_json (void)
-{
-  json_t *cells = json_array ();
-  json_t *table;
-
-  each_cell (add_json_cell, cells);
-  table = json_pack ("{s:I, s:o, s:o}", "semantics", (json_int_t) BECKON_SEMANTICS_VERSION, "states", encode_states (),
-                     "cells", cells);
-  json_dumpf (table, stdout, JSON_INDENT (1));
-  printf ("\n");
-  json_decref (table);
+  beckon_table_each_cell (print_csv_cell, NULL);
 }
 
 /* --- pictures: only what moves, so that the diagram shows what is allowed -------------------- */
@@ -268,7 +154,7 @@ print_dot (void)
       printf ("  %s [label=\"%s%s%s\"];\n", beckon_state_to_string (state), beckon_state_to_string (state),
               status != NULL ? "\\n" : "", status != NULL ? status : "");
     }
-  each_cell (print_dot_cell, NULL);
+  beckon_table_each_cell (print_dot_cell, NULL);
   printf ("}\n");
 }
 
@@ -287,7 +173,7 @@ static void
 print_mermaid (void)
 {
   printf ("stateDiagram-v2\n");
-  each_cell (print_mermaid_cell, NULL);
+  beckon_table_each_cell (print_mermaid_cell, NULL);
 }
 
 /* --- the command ---------------------------------------------------------------------------- */
@@ -297,8 +183,12 @@ static const struct
   const char *name;
   void (*print) (void);
 } formats[] = {
-  { "text", print_text }, { "markdown", print_markdown }, { "csv", print_csv },
-  { "json", print_json }, { "dot", print_dot },           { "mermaid", print_mermaid },
+  { "text", print_text },
+  { "markdown", print_markdown },
+  { "csv", print_csv },
+  { "json", beckon_table_print_json },
+  { "dot", print_dot },
+  { "mermaid", print_mermaid },
 };
 
 static int

@@ -2,4 +2,5 @@
 
 EXTRA_DIST += \
 	%D%/lifecycle.py \
+	%D%/schema.py \
 	$(NULL)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The cells of the transition table, read from the library one by one. */
+#pragma once
+
+#include <beckon/beckon.h>
+
+/* One cell, with every switch at its default. */
+typedef struct
+{
+  BeckonState from;
+  BeckonStep step;
+  BeckonEffect effect;
+  BeckonState to;
+  BeckonReason reason;
+  const char *which; /* the switch that turns it, NULL if none does */
+  BeckonEffect turned_effect;
+  BeckonState turned_to;
+  BeckonReason turned_reason;
+} Cell;
+
+typedef void (*CellFunc) (const Cell *cell, gpointer data);
+
+/* By state, and in each by step. */
+void beckon_table_each_cell (CellFunc func, gpointer data);

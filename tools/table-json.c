@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* The transition table as one JSON object: doc/table.schema.json describes it. */
+#include "table-json.h"
+
+#include "table-cell.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+static json_t *
+encode_states (void)
+{
+  json_t *states = json_array ();
+
+  for (guint state = 0; state < BECKON_N_STATES; state++)
+    json_array_append_new (states, json_pack ("{s:s, s:s?, s:b}", "name", beckon_state_to_string (state), "member_status",
+                                              beckon_state_get_member_status (state), "is_invitation",
+                                              beckon_state_is_invitation (state)));
+
+  return states;
+}
+
+/* Which operations take a step stands in no table of the library: there each operation names its step. */
+static const struct
+{
+  guint n;
+  BeckonOperation list[2];
+} operations[BECKON_N_STEPS] = {
+  [BECKON_STEP_CREATE] = { 1, { BECKON_OPERATION_CREATE_MEMBERS } },
+  [BECKON_STEP_INVITE] = { 1, { BECKON_OPERATION_INVITE_MEMBERS } },
+  [BECKON_STEP_DISASSOCIATE] = { 1, { BECKON_OPERATION_DISASSOCIATE_MEMBERS } },
+  [BECKON_STEP_DELETE_MEMBER] = { 1, { BECKON_OPERATION_DELETE_MEMBERS } },
+  [BECKON_STEP_WITHDRAW] = { 1, { BECKON_OPERATION_DELETE_INVITATIONS } },
+  [BECKON_STEP_DISABLE_HUB] = { 1, { BECKON_OPERATION_DISABLE_SECURITY_HUB } },
+  [BECKON_STEP_ACCEPT]
+  = { 2, { BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, BECKON_OPERATION_ACCEPT_INVITATION } },
+  [BECKON_STEP_DECLINE] = { 1, { BECKON_OPERATION_DECLINE_INVITATIONS } },
+  [BECKON_STEP_DELETE_INVITATION] = { 1, { BECKON_OPERATION_DELETE_INVITATIONS } },
+  [BECKON_STEP_LEAVE] = { 2,
+                          { BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT,
+                            BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT } },
+};
+
+static json_t *
+encode_operations (BeckonStep step)
+{
+  json_t *names = json_array ();
+
+  for (guint i = 0; i < operations[step].n; i++)
+    json_array_append_new (names, json_string (beckon_operation_to_string (operations[step].list[i])));
+
+  return names;
+}
+
+static json_t *
+encode_steps (void)
+{
+  json_t *steps = json_array ();
+
+  for (guint step = 0; step < BECKON_N_STEPS; step++)
+    json_array_append_new (steps, json_pack ("{s:s, s:s, s:o}", "name", beckon_step_to_string (step), "party",
+                                             beckon_party_to_string (beckon_step_get_party (step)), "operations",
+                                             encode_operations (step)));
+
+  return steps;
+}
+
+/* As a saved world's `rules` have it: true or false, a number, or a word. */
+static json_t *
+encode_default (const BeckonRules *rules, BeckonSwitch which)
+{
+  g_autofree char *text = beckon_rules_dup_string (rules, which);
+  json_t *value = json_loads (text, JSON_DECODE_ANY, NULL);
+
+  return value != NULL ? value : json_string (text);
+}
+
+static json_t *
+encode_switches (void)
+{
+  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  json_t *switches = json_array ();
+
+  for (guint which = 0; which < BECKON_N_SWITCHES; which++)
+    json_array_append_new (switches, json_pack ("{s:s, s:o}", "name", beckon_switch_to_string (which), "default",
+                                                encode_default (rules, which)));
+
+  return switches;
+}
+
+static json_t *
+encode_reasons (void)
+{
+  json_t *reasons = json_array ();
+
+  for (guint reason = BECKON_REASON_NONE + 1; reason < BECKON_N_REASONS; reason++)
+    json_array_append_new (reasons, json_pack ("{s:s, s:s?, s:s, s:s}", "name", beckon_reason_to_string (reason), "text",
+                                               beckon_reason_get_text (reason), "sure", beckon_reason_get_sure (reason),
+                                               "remedy", beckon_reason_get_remedy (reason)));
+
+  return reasons;
+}
+
+static json_t *
+encode_outcome (BeckonEffect effect, BeckonState to, BeckonReason reason)
+{
+  json_t *outcome = json_pack ("{s:s, s:s}", "effect", beckon_effect_to_string (effect), "to",
+                               beckon_state_to_string (to));
+
+  if (reason != BECKON_REASON_NONE)
+    {
+      json_object_set_new (outcome, "reason", json_string (beckon_reason_to_string (reason)));
+      json_object_set_new (outcome, "text", json_string (beckon_reason_get_text (reason)));
+    }
+
+  return outcome;
+}
+
+static void
+add_cell (const Cell *cell, gpointer cells)
+{
+  json_t *object
+      = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_get_rule_id (cell->from, cell->step), "from",
+                   beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step), "party",
+                   beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
+                   beckon_lifecycle_get_sure (cell->from, cell->step), "outcome",
+                   encode_outcome (cell->effect, cell->to, cell->reason));
+
+  if (cell->which != NULL)
+    {
+      json_object_set_new (object, "switch", json_string (cell->which));
+      json_object_set_new (object, "turned",
+                           encode_outcome (cell->turned_effect, cell->turned_to, cell->turned_reason));
+    }
+  json_array_append_new (cells, object);
+}
+
+void
+beckon_table_print_json (void)
+{
+  json_t *cells = json_array ();
+  json_t *table;
+
+  beckon_table_each_cell (add_cell, cells);
+  table = json_pack ("{s:I, s:o, s:o, s:o, s:o, s:o}", "semantics", (json_int_t) BECKON_SEMANTICS_VERSION, "states",
+                     encode_states (), "steps", encode_steps (), "switches", encode_switches (), "reasons",
+                     encode_reasons (), "cells", cells);
+  json_dumpf (table, stdout, JSON_INDENT (1));
+  printf ("\n");
+  json_decref (table);
+}
