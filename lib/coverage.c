@@ -9,7 +9,7 @@
 
 /* --- what is counted -------------------------------------------------------------------------- */
 
-/* Behind the cells, in the order of doc/semantics.md; tests/check-rules-named.sh holds them to it. */
+/* Behind the cells, in the order of doc/semantics.md; tests/check-trace.sh holds them to it. */
 static const char *const rules[] = {
   "W-3", "W-4",  "W-5",  "W-6",                                                                      /* section 1 */
   "T-1", "T-2",  "T-3",  "T-5", "T-6",                                                               /* section 3 */

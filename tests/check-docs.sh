@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the documents say of the table and the texts is what the library has.
+# What the documents say of the table is what the library has.
 set -eu
 : "${top_srcdir:?}"
 tmp=$(mktemp -d)
@@ -16,16 +16,4 @@ sed -n 's/^| \*\{0,2\}`\{0,1\}\(none\|created\|pending\|accepted\|declined\|resi
 "$BECKON" table --format markdown | tail -n +3 | sed 's/^| //; s/ ([a-z_]*: [^)]*)//g; s/ *| */ | /g; s/ *$//' >"$tmp/library"
 diff -u "$tmp/library" "$tmp/document"
 
-# Every text of the library stands in the document.
-"$BECKON" table --format json | python3 -c '
-import json, sys
-for cell in json.load (sys.stdin)["cells"]:
-    for outcome in (cell["outcome"], cell.get ("turned", {})):
-        if "text" in outcome:
-            print (outcome["text"])
-' | sort -u >"$tmp/texts"
-sed -n 's/.*REJECTED "\([^"]*\)".*/\1/p' lib/reason.c >>"$tmp/texts"
-while read -r text; do
-  grep -qF -- "$text" doc/semantics.md || { echo "doc/semantics.md does not have: $text"; exit 1; }
-done <"$tmp/texts"
-echo "check-docs: the picture, 70 cells and $(wc -l <"$tmp/texts") texts agree"
+echo "check-docs: the picture and 70 cells agree"

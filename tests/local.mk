@@ -104,8 +104,8 @@ check_scripts = \
 	%D%/check-official-model.sh \
 	%D%/check-readme.sh \
 	%D%/check-replicas.sh \
-	%D%/check-rules-named.sh \
 	%D%/check-symbols.sh \
+	%D%/check-trace.sh \
 	%D%/check-worlds.sh \
 	$(NULL)
 EXTRA_DIST += \
@@ -128,6 +128,8 @@ EXTRA_DIST += \
 	%D%/replicas/calls.py \
 	%D%/replicas/costs.py \
 	%D%/replicas/drive.py \
+	%D%/trace/texts.py \
+	%D%/trace/trace.py \
 	$(NULL)
 
 ### Parts of it, as ./quickstart check runs them: all of these are in `make check` ###
@@ -180,6 +182,12 @@ AM_TESTS_ENVIRONMENT = \
 	CHECK_CFLAGS='$(CHECK_CFLAGS)'; export CHECK_CFLAGS; \
 	CHECK_LIBS='$(CHECK_LIBS)'; export CHECK_LIBS; \
 	SANITIZERS='$(SANITIZERS)'; export SANITIZERS;
+
+### make update-trace: what holds each rule, written into doc/semantics.md ###
+
+update-trace: tools/beckon$(EXEEXT)
+	python3 $(top_srcdir)/%D%/trace/trace.py --update tools/beckon$(EXEEXT)
+.PHONY: update-trace
 
 ### make memcheck: the compiled tests under valgrind; -j runs them side by side, -k goes on after a failure ###
 
