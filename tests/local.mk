@@ -236,3 +236,7 @@ CLEANFILES += %D%/bench/bench$(EXEEXT)
 bench: %D%/bench/bench$(EXEEXT)
 	$(AM_V_at)$(LIBTOOL) $(AM_V_lt) --mode=execute %D%/bench/bench$(EXEEXT)
 .PHONY: bench
+
+### make explore ###
+
+include tests/explore/local.mk

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* One call by one account: listed, done on a Region, answered, and written as a line for `beckon
+ * run`. */
+#pragma once
+
+#include <beckon/beckon.h>
+
+G_BEGIN_DECLS
+
+/* The accounts are numbered from 0. */
+#define MAX_ACCOUNTS 3
+/* An id that is not of twelve digits, and that no account has: asked for with
+ * twelve_digit_account_ids only. */
+#define STRANGER MAX_ACCOUNTS
+#define NOBODY (MAX_ACCOUNTS + 1) /* where a call names no account */
+
+const char *account_id (guint account);
+guint account_from_id (const char *id); /* NOBODY if it is none of ours */
+
+typedef enum
+{
+  CALL_PLAIN,
+  CALL_WRONG_ID, /* Accept… with an InvitationId that differs from the one on file in its last digit
+                  */
+  CALL_ALL_MEMBERS, /* ListMembers with OnlyAssociated false */
+  CALL_MARK,        /* no operation: the caller is marked as an organization's */
+  CALL_UNMARK       /* no operation: the mark is taken away */
+} CallKind;
+
+typedef struct
+{
+  CallKind kind;
+  BeckonOperation operation; /* not for the last two kinds */
+  guint caller;
+  guint named; /* NOBODY where the operation names no account */
+} Call;
+
+/* What a call gave; what it did not give is NULL, or -1. */
+typedef struct
+{
+  GError *error;
+  GPtrArray *unprocessed; /* (element-type BeckonResult) */
+  GPtrArray *members;     /* (element-type BeckonMember) */
+  GPtrArray *invitations; /* (element-type BeckonInvitation): listed ones, or the administrator's,
+                             if any */
+  gint64 count;
+  BeckonHub *hub;
+} Answer;
+
+void answer_clear (Answer *answer);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
+
+/* Every operation by every account on every account, its own included; with marks also marking and
+ * unmarking. */
+GArray *calls_new (guint n_accounts, gboolean with_marks,
+                   gboolean with_stranger); /* (element-type Call) */
+
+gboolean call_is_operation (const Call *call);
+gboolean call_is_accept (const Call *call);
+
+Answer call_do (const Call *call, BeckonRegion *region);
+
+/* All that is in an answer: equal answers give equal texts. */
+char *answer_to_string (const Answer *answer);
+
+/* The call in the words of `beckon run`, without a newline: Accept… names what is on file in the
+ * Region now. */
+char *call_to_line (const Call *call, BeckonRegion *region);
+
+G_END_DECLS

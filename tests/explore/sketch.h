@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* What of a world the exploration tells apart: all but names of ids, times, list order, and which
+ * account is which. */
+#pragma once
+
+#include "calls.h"
+
+G_BEGIN_DECLS
+
+/* What may be on file for a pair besides its state. */
+#define SKETCH_INVITATION_ID (1 << 0)
+#define SKETCH_INVITED_AT (1 << 1)
+#define SKETCH_EMAIL (1 << 2)
+
+/* Bytes only, so that two sketches can be compared, and hashed, as they lie in memory. */
+typedef struct
+{
+  guint8 is_seen[MAX_ACCOUNTS];
+  guint8 has_hub[MAX_ACCOUNTS];
+  guint8 is_organization[MAX_ACCOUNTS];
+  guint8 state[MAX_ACCOUNTS][MAX_ACCOUNTS]; /* a BeckonState, by [administrator][member] */
+  guint8 on_file[MAX_ACCOUNTS][MAX_ACCOUNTS];
+} Sketch;
+
+Sketch sketch_of (const BeckonWorld *world);
+
+gboolean sketch_equal (gconstpointer a, gconstpointer b);
+guint sketch_hash (gconstpointer sketch);
+
+/* The sketch that stands for all renamings of the first @n_accounts accounts, and how many
+ * different ones there are. */
+Sketch sketch_fold (const Sketch *sketch, guint n_accounts, guint *n_renamings);
+
+G_END_DECLS
