@@ -51,9 +51,14 @@ check_programs = $(core_tests) $(wire_tests) $(api_tests)
 
 if ENABLE_TESTS
 check_PROGRAMS += $(check_programs)
-check_LTLIBRARIES += %D%/libtesting.la %D%/libtesting-wire.la
+check_LTLIBRARIES += %D%/libcells.la %D%/libtesting.la %D%/libtesting-wire.la
 TESTS = $(check_programs) $(check_scripts)
 endif
+
+%C%_libcells_la_SOURCES = \
+	%D%/cells.c \
+	%D%/cells.h \
+	$(NULL)
 
 %C%_libtesting_la_SOURCES = \
 	%D%/testing.c \
@@ -69,6 +74,7 @@ endif
 LDADD = %D%/libtesting.la lib/libbeckon-internal.la $(GLIB_LIBS) $(CHECK_LIBS)
 wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JANSSON_LIBS)
 %C%_check_coverage_LDADD = $(wire_ldadd)
+%C%_check_lifecycle_LDADD = %D%/libcells.la $(LDADD)
 %C%_check_wire_LDADD = $(wire_ldadd)
 %C%_check_wire_answers_LDADD = $(wire_ldadd)
 %C%_check_wire_errors_LDADD = $(wire_ldadd)
