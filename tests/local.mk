@@ -152,6 +152,7 @@ clients_scripts = \
 
 # Semantics that anybody can check: each brings its scripts here.
 reference_scripts = \
+	%D%/check-explore.sh \
 	%D%/check-pictures.sh \
 	%D%/check-table-schema.sh \
 	$(NULL)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One call by one account: listed, done on a Region, answered, and written as a line for `beckon
- * run`. */
+/* One call by one account: done, answered, and written as a line for `beckon run`. */
 #pragma once
 
 #include <beckon/beckon.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every world that calls can lead to, breadth first from the empty Region, each reached by the
- * shortest story. */
+/* Every world that calls can lead to, breadth first from the empty Region. */
 #include "exploration.h"
 
 #define NO_PARENT G_MAXUINT
@@ -112,12 +111,13 @@ visit (Exploration *self, guint number, const BeckonWorld *before, const Call *c
   g_auto (Answer) answer = call_do (call, self->region);
   g_autoptr (BeckonWorld) after = beckon_region_snapshot (self->region);
   gboolean turns_on = turns_hub_on (self, call, &answer);
-  Visit seen = { self->region, number, before, call, &answer, after, number, FALSE };
+  Visit seen = { self->region, number, before, call, &answer, after, FALSE, number, FALSE };
 
   self->n_calls++;
   if (turns_on)
     turn_hub_on (self->region, call->caller);
-  if (!beckon_world_equal (before, after))
+  seen.has_changed = !beckon_world_equal (before, after);
+  if (seen.has_changed)
     {
       seen.next = reach (self, number, call, turns_on, &seen.is_new);
       restore (self, before);
@@ -270,20 +270,38 @@ exploration_find_story (const Exploration *self, guint world)
   return story;
 }
 
-/* Plays the call, so that the next one finds what it names. */
+/* Makes the call when it was made. */
+static void
+play (BeckonRegion *region, const StoryCall *told)
+{
+  g_auto (Answer) answer = { .count = -1 };
+
+  beckon_region_set_fixed_clock (region, told->at_us);
+  answer = call_do (&told->call, region);
+}
+
+BeckonRegion *
+exploration_replay (const Exploration *self, guint world)
+{
+  g_autoptr (GArray) story = exploration_find_story (self, world);
+  BeckonRegion *region = story_begin (&self->scope);
+
+  for (guint i = 0; i < story->len; i++)
+    play (region, &g_array_index (story, StoryCall, i));
+
+  return region;
+}
+
+/* Played too, so that the next one finds what it names. */
 static void
 write_call (GPtrArray *lines, BeckonRegion *region, const StoryCall *told)
 {
   gint64 later_ms = (told->at_us - beckon_region_get_time_us (region)) / 1000;
-  g_auto (Answer) answer = { .count = -1 };
 
   if (later_ms > 0)
-    {
-      g_ptr_array_add (lines, g_strdup_printf ("{\"advance_ms\": %" G_GINT64_FORMAT "}", later_ms));
-      beckon_region_set_fixed_clock (region, told->at_us);
-    }
+    g_ptr_array_add (lines, g_strdup_printf ("{\"advance_ms\": %" G_GINT64_FORMAT "}", later_ms));
   g_ptr_array_add (lines, call_to_line (&told->call, region));
-  answer = call_do (&told->call, region);
+  play (region, told);
 }
 
 char **

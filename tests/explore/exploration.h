@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every world that calls can lead to, breadth first from the empty Region, each reached by the
- * shortest story. */
+/* Every world that calls can lead to, breadth first from the empty Region. */
 #pragma once
 
 #include "calls.h"
@@ -30,8 +29,8 @@ typedef struct
   const Call *call;
   const Answer *answer;
   const BeckonWorld *after; /* what the call alone led to: no hub turned on again */
-  guint next;      /* the number of the world that stands for what follows; @world if it is equal to
-                      @before */
+  gboolean has_changed;     /* whether @after is another world than @before */
+  guint next; /* the number of the world that stands for what follows; @world if nothing changed */
   gboolean is_new; /* whether @next was reached by this call first */
 } Visit;
 
@@ -71,6 +70,9 @@ typedef struct
  * makes the same world, byte for byte. */
 GArray *exploration_find_story (const Exploration *self,
                                 guint world); /* (element-type StoryCall) */
+
+/* The Region at the end of it. */
+BeckonRegion *exploration_replay (const Exploration *self, guint world);
 
 /* What `beckon run --clock 2026-01-01T00:00:00Z --seed 1` takes: the story, and a call after it if
  * one is given. */

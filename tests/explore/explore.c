@@ -1,40 +1,172 @@
 /* SPDX-License-Identifier: MIT */
-/* Explores a scope, and counts. */
-#include "exploration.h"
+/* Explores a scope, judges every world and every call in it, and counts. */
+#include "../cells.h"
+#include "agreement.h"
+#include "invariants.h"
+#include "verdict.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-static Scope scope = { .n_accounts = 2 };
+/* --- the judge ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const Scope *scope;
+  Complaints complaints;
+  Agreement agreement;
+  Sketch sketch; /* of the world that the calls are made in */
+} Judge;
+
+static void
+judge_world (Exploration *exploration, guint world, BeckonRegion *region, gpointer user_data)
+{
+  Judge *self = user_data;
+  g_autoptr (BeckonWorld) snapshot = beckon_region_snapshot (region);
+
+  self->complaints.exploration = exploration;
+  self->complaints.world = world;
+  self->complaints.call = NULL;
+  self->sketch = sketch_of (snapshot);
+  agreement_check_world (&self->agreement, world, region);
+}
+
+static void
+judge_visit (Exploration *exploration G_GNUC_UNUSED, const Visit *visit, gpointer user_data)
+{
+  Judge *self = user_data;
+  Expectation expected = oracle_ask (&self->sketch, visit->call, self->scope->rules);
+
+  self->complaints.call = visit->call;
+  verdict_check (&self->complaints, visit, &self->sketch, &expected);
+  if (visit->has_changed)
+    invariants_check (&self->complaints, visit);
+  agreement_check_visit (&self->agreement, visit, &expected);
+}
+
+/* --- the table ----------------------------------------------------------------------------- */
+
+static void
+judge_cell (Complaints *complaints, const Cell *cell, guint number)
+{
+  BeckonState to;
+  BeckonReason reason;
+  BeckonEffect effect =
+      beckon_lifecycle_judge (number / BECKON_N_STEPS, number % BECKON_N_STEPS, NULL, &to, &reason);
+
+  if (strcmp (beckon_effect_to_string (effect), cell->effect) != 0 ||
+      strcmp (beckon_state_to_string (to), cell->to) != 0 ||
+      strcmp (beckon_reason_to_string (reason), cell->reason) != 0)
+    complain (complaints, "%s: the table says %s, %s, %s, expected %s, %s, %s", cell->id,
+              beckon_effect_to_string (effect), beckon_state_to_string (to),
+              beckon_reason_to_string (reason), cell->effect, cell->to, cell->reason);
+}
+
+/* Some cells no call can get to, because a rule around the pair answers first (G-7, G-11, O-10):
+ * these are asked. */
+static void
+judge_table (Complaints *complaints)
+{
+  for (guint i = 0; i < N_CELLS; i++)
+    judge_cell (complaints, &cells[i], i);
+}
+
+/* --- the program --------------------------------------------------------------------------- */
+
 static gint n_accounts = 2;
+static gboolean hubs_stay_on;
+static gboolean skips_table;
+static char **settings;
 
 static const GOptionEntry options[] = {
-  { "accounts", 0, 0, G_OPTION_ARG_INT, &n_accounts, "How many accounts there are: 2 unless given",
-    "N" },
-  { "hubs-on", 0, 0, G_OPTION_ARG_NONE, &scope.hubs_stay_on, "Keep all hubs on, and mark nobody",
-    NULL },
+  { "accounts", 0, 0, G_OPTION_ARG_INT, &n_accounts,
+    "How many accounts there are, 1 to 3: 2 unless given", "N" },
+  { "hubs-on", 0, 0, G_OPTION_ARG_NONE, &hubs_stay_on, "Keep all hubs on, and mark nobody", NULL },
+  { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a switch", "KEY=VALUE" },
+  { "calls-only", 0, 0, G_OPTION_ARG_NONE, &skips_table,
+    "Judge by what calls do: do not ask the table", NULL },
   { NULL },
 };
+
+static gboolean
+set_rule (BeckonRules *rules, const char *setting, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (setting, "=", 2);
+
+  if (g_strv_length (words) == 2)
+    return beckon_rules_set_from_string (rules, words[0], words[1], error);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--rule takes KEY=VALUE, not %s",
+               setting);
+
+  return FALSE;
+}
+
+static gboolean
+parse (int *argc, char ***argv, BeckonRules *rules, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (n_accounts < 1 || n_accounts > MAX_ACCOUNTS)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--accounts takes 1 to %d",
+                   MAX_ACCOUNTS);
+      return FALSE;
+    }
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+    if (!set_rule (rules, settings[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+report (const Exploration *exploration, guint n_complaints)
+{
+  g_autofree char *rules = settings != NULL ? g_strjoinv (", ", settings) : NULL;
+
+  if (n_complaints > MAX_COMPLAINTS)
+    g_print ("and %u more\n", n_complaints - MAX_COMPLAINTS);
+  g_print ("%d accounts, %s%s%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT
+           " calls, %u wrong\n",
+           n_accounts, hubs_stay_on ? "hubs on" : "hubs and organization marks",
+           rules != NULL ? ", " : "", rules != NULL ? rules : "",
+           exploration_get_n_worlds (exploration), exploration_get_n_worlds_unfolded (exploration),
+           exploration_get_n_calls (exploration), n_complaints);
+}
+
+static guint
+explore (const Scope *scope)
+{
+  g_autoptr (Exploration) exploration = NULL;
+  Judge judge = { .scope = scope };
+
+  if (!skips_table)
+    judge_table (&judge.complaints);
+  agreement_init (&judge.agreement, &judge.complaints, scope);
+  exploration = exploration_run (scope, judge_world, judge_visit, &judge);
+  agreement_clear (&judge.agreement);
+  report (exploration, judge.complaints.n);
+
+  return judge.complaints.n;
+}
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (BeckonRules) rules = beckon_rules_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (Exploration) exploration = NULL;
+  guint n_complaints;
 
-  g_option_context_add_main_entries (context, options, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || n_accounts < 1 ||
-      n_accounts > MAX_ACCOUNTS)
+  if (!parse (&argc, &argv, rules, &error))
     {
-      g_printerr ("explore: %s\n", error != NULL ? error->message : "--accounts takes 1 to 3");
+      g_printerr ("explore: %s\n", error->message);
       return 2;
     }
-  scope.n_accounts = n_accounts;
-  exploration = exploration_run (&scope, NULL, NULL, NULL);
-  g_print ("%d accounts, %s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT " calls\n",
-           n_accounts, scope.hubs_stay_on ? "hubs on" : "hubs and organization marks",
-           exploration_get_n_worlds (exploration), exploration_get_n_worlds_unfolded (exploration),
-           exploration_get_n_calls (exploration));
+  n_complaints = explore (&(Scope){ n_accounts, hubs_stay_on, rules });
+  g_strfreev (settings);
 
-  return EXIT_SUCCESS;
+  return n_complaints == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

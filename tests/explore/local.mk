@@ -10,10 +10,29 @@ explore_engine = \
 	%D%/sketch.h \
 	$(NULL)
 
-EXTRA_PROGRAMS += %D%/explore
+if ENABLE_TESTS
+check_PROGRAMS += %D%/explore
+endif
 %C%_explore_SOURCES = \
 	$(explore_engine) \
+	%D%/agreement.c \
+	%D%/agreement.h \
+	%D%/complaints.c \
+	%D%/complaints.h \
 	%D%/explore.c \
+	%D%/invariants.c \
+	%D%/invariants.h \
+	%D%/oracle.c \
+	%D%/oracle.h \
+	%D%/reads.c \
+	%D%/reads.h \
+	%D%/verdict.c \
+	%D%/verdict.h \
 	$(NULL)
-%C%_explore_LDADD = lib/libbeckon-internal.la $(GLIB_LIBS)
-CLEANFILES += %D%/explore$(EXEEXT)
+%C%_explore_LDADD = \
+	tests/libcells.la \
+	lib/libbeckon-wire-internal.la \
+	lib/libbeckon-internal.la \
+	$(JANSSON_LIBS) \
+	$(GLIB_LIBS) \
+	$(NULL)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What of a world the exploration tells apart: all but names of ids, times, list order, and which
- * account is which. */
+/* What of a world matters: all but names of ids, times, and list order. */
 #include "sketch.h"
 
 #include <string.h>

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* What a call did and answered, held against what it must do and answer. */
+#include "verdict.h"
+
+#include <string.h>
+
+static const char *
+describe_operation (const Call *call)
+{
+  if (!call_is_operation (call))
+    return call->kind == CALL_MARK ? "marking" : "unmarking";
+
+  return beckon_operation_to_string (call->operation);
+}
+
+static const char *
+describe_rule (const Expectation *expected)
+{
+  return expected->rule != NULL ? expected->rule : "sections 4 and 5";
+}
+
+/* --- the answer ---------------------------------------------------------------------------- */
+
+/* What answer_to_string () must begin with, up to the texts, which are the reasons' own. */
+static char *
+describe_expected (const Visit *visit, const Expectation *expected)
+{
+  const char *reason = beckon_reason_to_string (expected->reason);
+  const char *named = visit->call->named != NOBODY ? account_id (visit->call->named) : NULL;
+
+  if (expected->outcome == OUTCOME_FAIL)
+    return g_strdup_printf ("%s: %s by %s (", beckon_error_get_exception (expected->code), reason,
+                            expected->rule);
+  if (expected->outcome == OUTCOME_REPORT && !expected->is_silent)
+    return g_strdup_printf ("done; unprocessed %s: %s by %s, was %s, %s%s", named, reason,
+                            expected->rule, beckon_state_to_string (expected->was),
+                            expected->shows_address ? named : "no address",
+                            expected->shows_address ? "@example.com" : "");
+
+  return g_strdup ("done");
+}
+
+/* Of a success nothing may be unprocessed; what a read gives is held to the other reads. */
+static gboolean
+is_as_expected (const Visit *visit, const Expectation *expected, const char *wanted,
+                const char *got)
+{
+  GPtrArray *unprocessed = visit->answer->unprocessed;
+
+  if (expected->outcome == OUTCOME_FAIL)
+    return g_str_has_prefix (got, wanted);
+  if (expected->outcome == OUTCOME_REPORT)
+    return strcmp (got, wanted) == 0;
+
+  return visit->answer->error == NULL && (unprocessed == NULL || unprocessed->len == 0);
+}
+
+static void
+check_answer (Complaints *complaints, const Visit *visit, const Expectation *expected)
+{
+  g_autofree char *wanted = describe_expected (visit, expected);
+  g_autofree char *got = answer_to_string (visit->answer);
+
+  if (!is_as_expected (visit, expected, wanted, got))
+    complain (complaints, "%s: %s answers \"%s\", expected \"%s\"", describe_rule (expected),
+              describe_operation (visit->call), got, wanted);
+}
+
+/* Section 6: one constant text per reason. */
+static void
+check_texts (Complaints *complaints, const Visit *visit)
+{
+  GPtrArray *unprocessed = visit->answer->unprocessed;
+
+  for (guint i = 0; unprocessed != NULL && i < unprocessed->len; i++)
+    {
+      const BeckonResult *result = unprocessed->pdata[i];
+      BeckonReason reason = beckon_result_get_reason (result);
+
+      if (g_strcmp0 (beckon_result_peek_text (result), beckon_reason_get_text (reason)) != 0)
+        complain (complaints, "section 6: the text of %s is \"%s\"",
+                  beckon_reason_to_string (reason), beckon_result_peek_text (result));
+    }
+}
+
+/* --- the world ----------------------------------------------------------------------------- */
+
+/* Written only where it differs: that is once in a lifetime. */
+static void
+complain_of_accounts (Complaints *complaints, const Visit *visit, const Sketch *after,
+                      const Expectation *expected)
+{
+  for (guint i = 0; i < MAX_ACCOUNTS; i++)
+    if (after->is_seen[i] != expected->after.is_seen[i] ||
+        after->has_hub[i] != expected->after.has_hub[i] ||
+        after->is_organization[i] != expected->after.is_organization[i])
+      complain (complaints, "%s: %s leaves %s %s, hub %s, %s", describe_rule (expected),
+                describe_operation (visit->call), account_id (i),
+                after->is_seen[i] ? "seen" : "unknown", after->has_hub[i] ? "on" : "off",
+                after->is_organization[i] ? "an organization's" : "no organization's");
+}
+
+static void
+complain_of_pairs (Complaints *complaints, const Visit *visit, const Sketch *after,
+                   const Expectation *expected)
+{
+  for (guint i = 0; i < MAX_ACCOUNTS; i++)
+    for (guint j = 0; j < MAX_ACCOUNTS; j++)
+      if (after->state[i][j] != expected->after.state[i][j] ||
+          after->on_file[i][j] != expected->after.on_file[i][j])
+        complain (complaints, "%s: %s leaves %s → %s %s (on file: %x), expected %s (%x)",
+                  describe_rule (expected), describe_operation (visit->call), account_id (i),
+                  account_id (j), beckon_state_to_string (after->state[i][j]), after->on_file[i][j],
+                  beckon_state_to_string (expected->after.state[i][j]),
+                  expected->after.on_file[i][j]);
+}
+
+/* Where the sketch is to stay as it is, the whole world is (=, R and E leave everything). */
+static void
+check_world (Complaints *complaints, const Visit *visit, const Sketch *before,
+             const Expectation *expected)
+{
+  Sketch after = visit->has_changed ? sketch_of (visit->after) : *before;
+
+  complain_of_accounts (complaints, visit, &after, expected);
+  complain_of_pairs (complaints, visit, &after, expected);
+  if (sketch_equal (before, &expected->after) && visit->has_changed)
+    complain (complaints, "%s: %s changes something that no state shows", describe_rule (expected),
+              describe_operation (visit->call));
+}
+
+void
+verdict_check (Complaints *complaints, const Visit *visit, const Sketch *before,
+               const Expectation *expected)
+{
+  check_answer (complaints, visit, expected);
+  check_texts (complaints, visit);
+  check_world (complaints, visit, before, expected);
+}
