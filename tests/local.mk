@@ -152,6 +152,7 @@ clients_scripts = \
 
 # Semantics that anybody can check: each brings its scripts here.
 reference_scripts = \
+	%D%/check-explore-mutants.sh \
 	%D%/check-explore.sh \
 	%D%/check-pictures.sh \
 	%D%/check-table-schema.sh \
@@ -188,6 +189,7 @@ AM_TESTS_ENVIRONMENT = \
 	GLIB_LIBS='$(GLIB_LIBS)'; export GLIB_LIBS; \
 	CHECK_CFLAGS='$(CHECK_CFLAGS)'; export CHECK_CFLAGS; \
 	CHECK_LIBS='$(CHECK_LIBS)'; export CHECK_LIBS; \
+	JANSSON_LIBS='$(JANSSON_LIBS)'; export JANSSON_LIBS; \
 	SANITIZERS='$(SANITIZERS)'; export SANITIZERS;
 
 ### make update-trace: what holds each rule, written into doc/semantics.md ###

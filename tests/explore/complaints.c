@@ -10,7 +10,7 @@ tell_story (const Complaints *self)
   g_auto (GStrv) lines = exploration_dup_lines (self->exploration, self->world, self->call);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    g_print ("  %s\n", lines[i]);
+    printf ("  %s\n", lines[i]);
 }
 
 void
@@ -24,7 +24,7 @@ complain (Complaints *self, const char *format, ...)
   va_start (arguments, format);
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_print ("WRONG: %s\n", sentence);
+  printf ("WRONG: %s\n", sentence);
   if (self->exploration != NULL)
     tell_story (self);
   /* What is wrong may end the program soon. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Explores a scope, judges every world and every call in it, and counts. */
-#include "../cells.h"
 #include "agreement.h"
 #include "invariants.h"
 #include "verdict.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,12 +47,12 @@ judge_visit (Exploration *exploration G_GNUC_UNUSED, const Visit *visit, gpointe
 /* --- the table ----------------------------------------------------------------------------- */
 
 static void
-judge_cell (Complaints *complaints, const Cell *cell, guint number)
+judge_cell (Complaints *complaints, BeckonState from, BeckonStep step, const BeckonRules *rules)
 {
+  const Cell *cell = oracle_find_cell (from, step, rules);
   BeckonState to;
   BeckonReason reason;
-  BeckonEffect effect =
-      beckon_lifecycle_judge (number / BECKON_N_STEPS, number % BECKON_N_STEPS, NULL, &to, &reason);
+  BeckonEffect effect = beckon_lifecycle_judge (from, step, rules, &to, &reason);
 
   if (strcmp (beckon_effect_to_string (effect), cell->effect) != 0 ||
       strcmp (beckon_state_to_string (to), cell->to) != 0 ||
@@ -62,13 +62,14 @@ judge_cell (Complaints *complaints, const Cell *cell, guint number)
               beckon_reason_to_string (reason), cell->effect, cell->to, cell->reason);
 }
 
-/* Some cells no call can get to, because a rule around the pair answers first (G-7, G-11, O-10):
+/* To some cells no call can get, because a rule around the pair answers first (G-7, G-11, O-10):
  * these are asked. */
 static void
-judge_table (Complaints *complaints)
+judge_table (Complaints *complaints, const BeckonRules *rules)
 {
-  for (guint i = 0; i < N_CELLS; i++)
-    judge_cell (complaints, &cells[i], i);
+  for (guint from = 0; from < BECKON_N_STATES; from++)
+    for (guint step = 0; step < BECKON_N_STEPS; step++)
+      judge_cell (complaints, from, step, rules);
 }
 
 /* --- the program --------------------------------------------------------------------------- */
@@ -128,13 +129,13 @@ report (const Exploration *exploration, guint n_complaints)
   g_autofree char *rules = settings != NULL ? g_strjoinv (", ", settings) : NULL;
 
   if (n_complaints > MAX_COMPLAINTS)
-    g_print ("and %u more\n", n_complaints - MAX_COMPLAINTS);
-  g_print ("%d accounts, %s%s%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT
-           " calls, %u wrong\n",
-           n_accounts, hubs_stay_on ? "hubs on" : "hubs and organization marks",
-           rules != NULL ? ", " : "", rules != NULL ? rules : "",
-           exploration_get_n_worlds (exploration), exploration_get_n_worlds_unfolded (exploration),
-           exploration_get_n_calls (exploration), n_complaints);
+    printf ("and %u more\n", n_complaints - MAX_COMPLAINTS);
+  printf ("%d accounts, %s%s%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT
+          " calls, %u wrong\n",
+          n_accounts, hubs_stay_on ? "hubs on" : "hubs and organization marks",
+          rules != NULL ? ", " : "", rules != NULL ? rules : "",
+          exploration_get_n_worlds (exploration), exploration_get_n_worlds_unfolded (exploration),
+          exploration_get_n_calls (exploration), n_complaints);
 }
 
 static guint
@@ -144,7 +145,7 @@ explore (const Scope *scope)
   Judge judge = { .scope = scope };
 
   if (!skips_table)
-    judge_table (&judge.complaints);
+    judge_table (&judge.complaints, scope->rules);
   agreement_init (&judge.agreement, &judge.complaints, scope);
   exploration = exploration_run (scope, judge_world, judge_visit, &judge);
   agreement_clear (&judge.agreement);

@@ -1,4 +1,5 @@
-# The exploration of every reachable world: in `make check`, and with each switch turned in `make explore`.
+# The exploration of every reachable world: in `make check`; with each switch turned `make explore`; that it sees what is
+# wrong `make explore-mutants`.
 
 # The engine, for every program that goes through all worlds.
 explore_engine = \
@@ -36,3 +37,17 @@ endif
 	$(JANSSON_LIBS) \
 	$(GLIB_LIBS) \
 	$(NULL)
+
+EXTRA_DIST += \
+	%D%/mutants.py \
+	%D%/switches.sh \
+	$(NULL)
+
+explore: %D%/explore$(EXEEXT)
+	$(AM_V_at)$(AM_TESTS_ENVIRONMENT) \
+	EXPLORE='$(abs_builddir)/%D%/explore$(EXEEXT)' $(SHELL) $(srcdir)/%D%/switches.sh
+# All seventy cells, each changed in every way.
+explore-mutants: %D%/explore$(EXEEXT)
+	$(AM_V_at)$(AM_TESTS_ENVIRONMENT) \
+	$(SHELL) $(srcdir)/tests/check-explore-mutants.sh --all
+.PHONY: explore explore-mutants

@@ -2,8 +2,6 @@
 /* What a call must do and answer: sections 3, 4, 5 and 8 of doc/semantics.md in another hand. */
 #include "oracle.h"
 
-#include "../cells.h"
-
 #include <string.h>
 
 /* A call while it is judged. Each function below that answers "whether it is settled" fills
@@ -21,10 +19,15 @@ typedef struct
 /* --- facts --------------------------------------------------------------------------------- */
 
 static guint32
+rule_of (const BeckonRules *rules, BeckonSwitch which)
+{
+  return rules != NULL ? beckon_rules_get (rules, which) : beckon_switch_get_default (which);
+}
+
+static guint32
 rule (const Case *self, BeckonSwitch which)
 {
-  return self->rules != NULL ? beckon_rules_get (self->rules, which)
-                             : beckon_switch_get_default (which);
+  return rule_of (self->rules, which);
 }
 
 static BeckonState
@@ -121,14 +124,14 @@ report_id (Case *self, BeckonReason reason, const char *rule_id)
 
 /* --- the table ----------------------------------------------------------------------------- */
 
-static const Cell *
-find_cell (const Case *self, BeckonState from, BeckonStep step)
+const Cell *
+oracle_find_cell (BeckonState from, BeckonStep step, const BeckonRules *rules)
 {
   const Cell *cell = &cells[from * BECKON_N_STEPS + step];
   BeckonSwitch which;
 
   if (cell->turned_by == NULL || !beckon_switch_from_string (cell->turned_by, &which) ||
-      rule (self, which) == beckon_switch_get_default (which))
+      rule_of (rules, which) == beckon_switch_get_default (which))
     return cell;
   for (guint i = 0; i < N_TURNED_CELLS; i++)
     if (strcmp (turned_cells[i].id, cell->id) == 0)
@@ -165,7 +168,7 @@ move (Case *self, guint administrator, guint member, BeckonStep step, const Cell
 static gboolean
 take_step (Case *self, guint administrator, guint member, BeckonStep step)
 {
-  const Cell *cell = find_cell (self, state_of (self, administrator, member), step);
+  const Cell *cell = oracle_find_cell (state_of (self, administrator, member), step, self->rules);
   BeckonReason reason = BECKON_REASON_NONE;
 
   self->expected->rule = cell->id;
@@ -277,7 +280,7 @@ judge_create (Case *self)
     return report_id (self, BECKON_REASON_SELF_CREATE, "G-6");
   if (is_member (self, self->caller))
     return report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5");
-  if (is_move (find_cell (self, state, BECKON_STEP_CREATE)) &&
+  if (is_move (oracle_find_cell (state, BECKON_STEP_CREATE, self->rules)) &&
       is_reached (self, BECKON_SWITCH_MAX_MEMBERS, count_members_on_file (self, self->caller)))
     return report (self, self->caller, self->named, BECKON_REASON_MEMBER_LIMIT, "G-8");
   take_step (self, self->caller, self->named, BECKON_STEP_CREATE);
@@ -312,7 +315,7 @@ judge_invite (Case *self)
     return report_id (self, BECKON_REASON_SELF_INVITE, "G-6");
   if (is_member (self, self->caller))
     return report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5");
-  if (is_move (find_cell (self, state, BECKON_STEP_INVITE)) && invitee_settles (self))
+  if (is_move (oracle_find_cell (state, BECKON_STEP_INVITE, self->rules)) && invitee_settles (self))
     return TRUE;
 
   return take_step (self, self->caller, self->named, BECKON_STEP_INVITE);
@@ -346,8 +349,8 @@ judge_get_members (Case *self)
 static gboolean
 judge_accept (Case *self)
 {
-  const Cell *cell =
-      find_cell (self, state_of (self, self->named, self->caller), BECKON_STEP_ACCEPT);
+  const Cell *cell = oracle_find_cell (state_of (self, self->named, self->caller),
+                                       BECKON_STEP_ACCEPT, self->rules);
 
   if (is_member (self, self->caller))
     return fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");

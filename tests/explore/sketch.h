@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/*
+ * Two worlds with equal sketches differ in the names of invitation ids, in times, in how many ids
+ * were drawn, and in the order of lists. No rule asks for these but those that the exploration
+ * checks in every world by themselves: ids are fresh (V-4), times are the clock's (T-1, O-12),
+ * lists are in the order of creation (O-7, T-6). An account's address is always the same one.
+ */
+
 /* What may be on file for a pair besides its state. */
 #define SKETCH_INVITATION_ID (1 << 0)
 #define SKETCH_INVITED_AT (1 << 1)
