@@ -156,6 +156,7 @@ reference_scripts = \
 	%D%/check-explore.sh \
 	%D%/check-pictures.sh \
 	%D%/check-table-schema.sh \
+	%D%/check-vectors.sh \
 	$(NULL)
 include %D%/pictures/local.mk
 
@@ -249,3 +250,7 @@ bench: %D%/bench/bench$(EXEEXT)
 ### make explore ###
 
 include tests/explore/local.mk
+
+### Conformance vectors ###
+
+include tests/vectors/local.mk

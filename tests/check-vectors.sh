@@ -1,0 +1,157 @@
+#!/bin/sh
+# The conformance vectors are what the exploration and the rules make of them, the command passes them all, so does the
+# model in another language, and a target that is wrong does not.
+set -eu
+: "${top_srcdir:?}" "${top_builddir:?}" "${BECKON:?}" "${SANITIZERS?}"
+vectors=$top_srcdir/tests/vectors
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+fail () { echo "check-vectors: failed: $*"; exit 1; }
+export PYTHONDONTWRITEBYTECODE=1
+
+### The files ###
+
+timeout -k 10 300 "${MAKE:-make}" -C "$top_builddir" tests/vectors/generate >"$tmp/log" 2>&1 ||
+  { cat "$tmp/log"; fail 'make'; }
+# A sanitized exploration of three accounts takes minutes, and `make explore` has its own.
+files='lifecycle around switches'
+[ -z "$SANITIZERS" ] || files=lifecycle
+pids=
+for file in $files; do
+  timeout -k 10 900 "$top_builddir/tests/vectors/generate" "$file" >"$tmp/$file.jsonl" &
+  pids="$pids $!"
+done
+for pid in $pids; do wait "$pid" || fail 'tests/vectors/generate'; done
+timeout 60 python3 "$vectors/requests/print.py" >"$tmp/requests.jsonl"
+for file in $files requests; do
+  diff -q "$vectors/$file.jsonl" "$tmp/$file.jsonl" >"$tmp/log" || {
+    diff "$vectors/$file.jsonl" "$tmp/$file.jsonl" | cut -c 1-300 | sed 10q
+    fail "tests/vectors/$file.jsonl is not what is generated: make update-vectors, and look at the difference"
+  }
+done
+"$BECKON" table --format csv >"$tmp/table.csv"
+held=$(timeout 60 python3 "$vectors/check.py" "$top_srcdir/doc/semantics.md" "$tmp/table.csv" "$vectors"/*.jsonl) ||
+  fail "$held"
+echo "check-vectors: $held"
+
+### Those who pass ###
+
+# all_pass WHO ARGUMENT...: every vector passes, and none is set apart
+all_pass () {
+  who=$1
+  shift
+  timeout -k 10 600 python3 "$vectors/run.py" "$@" >"$tmp/out" || { grep FAILED "$tmp/out"; fail "$who does not pass"; }
+  tail -n 1 "$tmp/out" | grep -q ' passed, 0 failed, 0 set apart$' || fail "$who: $(tail -n 1 "$tmp/out")"
+  echo "check-vectors: $who: $(tail -n 1 "$tmp/out")"
+}
+all_pass 'the command, by HTTP requests' --command "$BECKON run"
+last=$(tail -n 1 "$tmp/out")
+all_pass 'the command, by operations' --command "$BECKON run" --by-operation
+all_pass 'another partition' --command "$BECKON run" --region cn-north-1 --only 'W-1'
+all_pass 'and another' --command "$BECKON run" --region us-gov-west-1 --only 'W-1'
+# The model leaves some texts open.
+model="python3 $vectors/model_lines.py"
+all_pass 'the model' --command "$model" "$vectors/lifecycle.jsonl" "$vectors/around.jsonl"
+all_pass 'the model, texts aside' --command "$model" --ignore texts
+
+### Those who do not ###
+
+cat >"$tmp/wrong.py" <<'END_OF_WRONG'
+"""Passes lines on to a command and its answers back, with one thing wrong that the first argument names."""
+import json, subprocess, sys
+
+
+def declined_for_one_side(answer):
+    for invitation in answer["body"].get("Invitations", []):
+        invitation["MemberStatus"] = invitation["MemberStatus"].replace("Resigned", "Invited")
+
+
+def another_text(answer):
+    for entry in answer["body"].get("UnprocessedAccounts", []):
+        entry["ProcessingResult"] = entry["ProcessingResult"].replace("already declined", "declined")
+
+
+def no_error_type(answer):
+    answer["headers"].pop("x-amzn-errortype", None)
+
+
+def one_id(answer):
+    for invitation in answer["body"].get("Invitations", []):
+        invitation["InvitationId"] = 32 * "0"
+
+
+def more(answer):
+    answer["body"]["RequestId"] = "1"
+
+
+wrong = globals()[sys.argv[1]]
+child = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+for line in sys.stdin.buffer:
+    child.stdin.write(line)
+    child.stdin.flush()
+    answer = json.loads(child.stdout.readline())
+    if "body" in answer:
+        wrong(answer)
+    print(json.dumps(answer), flush=True)
+END_OF_WRONG
+n_wrong=0
+
+# ends STATUS ARGUMENT...: what run.py ends with; it has printed to $tmp/out
+ends () {
+  wanted=$1
+  shift
+  status=0
+  timeout -k 10 300 python3 "$vectors/run.py" "$@" >"$tmp/out" 2>"$tmp/err" || status=$?
+  [ "$status" = "$wanted" ] || { cat "$tmp/err"; tail -n 3 "$tmp/out"; fail "$*: status $status, not $wanted"; }
+  n_wrong=$((n_wrong + 1))
+}
+
+# wrong HOW VECTOR WHAT RULE PASSED FAILED: that vector fails for that, and the table counts it under the rule
+wrong () {
+  ends 1 --command "python3 $tmp/wrong.py $1 $BECKON run" "$vectors/lifecycle.jsonl" "$vectors/requests.jsonl"
+  grep "^FAILED $2 at step [0-9]*: " "$tmp/out" | grep -qF "$3" ||
+    { grep FAILED "$tmp/out"; fail "$1: $2 is not told: $3"; }
+  grep -qx "$4  *$5  *$6  *0" "$tmp/out" || { grep "^$4 " "$tmp/out"; fail "$1: $4 has not $5 passed and $6 failed"; }
+}
+wrong declined_for_one_side lifecycle/L-pending/decline \
+  'body.Invitations[0].MemberStatus is "Invited", not "Resigned"' L-pending/decline 1 1
+wrong another_text lifecycle/L-declined/decline 'UnprocessedAccounts[0].ProcessingResult is "The request' \
+  L-declined/decline 0 1
+wrong no_error_type requests/O-11/errors 'the header x-amzn-errortype is null' O-10 0 7
+wrong one_id requests/W-5/fresh 'which was there before: ids are fresh' W-5 0 2
+wrong more lifecycle/L-none/create 'body.RequestId is too much: "1"' L-none/create 0 1
+
+ends 0 --command "python3 $tmp/wrong.py another_text $BECKON run" --ignore texts "$vectors/lifecycle.jsonl"
+ends 0 --command "$BECKON run" --can http
+grep -qx 'set apart for want of organization: [1-9][0-9]*' "$tmp/out" || fail 'an organization is not set apart'
+grep -qx 'G-2  *0  *0  *[1-9][0-9]*' "$tmp/out" || fail 'G-2 needs a switch, and is not set apart'
+ends 1 --command "python3 $tmp/wrong.py more $BECKON run" --verbose --only 'L-none/create'
+grep -q '^  came:  .*"RequestId"' "$tmp/out" || fail 'what came is not told'
+ends 1 --command "python3 $tmp/wrong.py more $BECKON run" --json --only 'L-none/create'
+python3 -c 'import json, sys
+told = json.load(sys.stdin)
+assert told["totals"]["passed"] == 0 and told["totals"]["failed"] > 0, told["totals"]
+assert told["vectors"][0]["why"][0].startswith("body.RequestId"), told["vectors"][0]' <"$tmp/out" ||
+  fail 'what --json says'
+
+# Nobody there, nobody who answers, nonsense: told in one sentence, and soon.
+ends 2 --command false
+ends 2 --command "$tmp/nothing"
+ends 2 --command 'sleep 60' --timeout 0.2
+ends 2 --endpoint http://127.0.0.1:9 --timeout 2
+ends 2 --command "$BECKON run" --only Z-1
+ends 2 --client nothing:there
+echo '{}' >"$tmp/empty.jsonl"
+ends 2 --command "$BECKON run" "$tmp/empty.jsonl"
+[ "$(wc -l <"$tmp/err")" = 1 ] || fail "what is told of no vector: $(cat "$tmp/err")"
+
+### Installed ###
+
+timeout -k 10 300 "${MAKE:-make}" -C "$top_builddir" DESTDIR="$tmp/root" datadir=/share install-dist_vectorsDATA \
+  install-dist_vectorsSCRIPTS >"$tmp/log" 2>&1 || { cat "$tmp/log"; fail 'make install'; }
+installed=$tmp/root/share/beckon/vectors
+(cd / && timeout -k 10 300 "$installed/run.py" --command "$BECKON run" --only 'L-*' >"$tmp/out") ||
+  fail 'what is installed'
+[ "$(find "$tmp/root" -type f | wc -l)" = 7 ] || fail "installed are $(find "$tmp/root" -type f)"
+
+echo "check-vectors: $last; $n_wrong runs that must not pass do not"

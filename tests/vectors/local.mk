@@ -1,0 +1,48 @@
+# Conformance vectors: the files, the runner that goes with them, and what makes them.
+
+EXTRA_PROGRAMS += %D%/generate
+%C%_generate_SOURCES = \
+	$(explore_engine) \
+	%D%/generate.c \
+	%D%/narrator.c \
+	%D%/narrator.h \
+	%D%/situation.c \
+	%D%/situation.h \
+	%D%/vector.c \
+	%D%/vector.h \
+	$(NULL)
+%C%_generate_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/explore
+%C%_generate_LDADD = \
+	lib/libbeckon-wire-internal.la \
+	lib/libbeckon-internal.la \
+	$(JANSSON_LIBS) \
+	$(GLIB_LIBS) \
+	$(NULL)
+CLEANFILES += %D%/generate$(EXEEXT)
+
+vectorsdir = $(datadir)/beckon/vectors
+dist_vectors_SCRIPTS = %D%/run.py
+dist_vectors_DATA = \
+	%D%/around.jsonl \
+	%D%/lifecycle.jsonl \
+	%D%/requests.jsonl \
+	%D%/switches.jsonl \
+	%D%/vector_format.py \
+	%D%/vector_targets.py \
+	$(NULL)
+EXTRA_DIST += \
+	%D%/check.py \
+	%D%/model_lines.py \
+	%D%/requests/operations.py \
+	%D%/requests/pairs.py \
+	%D%/requests/print.py \
+	%D%/requests/telling.py \
+	$(NULL)
+
+# Writes the files anew, in the source tree: for a change of the rules, with a look at what it changes.
+update-vectors: %D%/generate$(EXEEXT)
+	$(AM_V_at)for file in around lifecycle switches; do \
+	  %D%/generate$(EXEEXT) $$file >%D%/vectors.new && mv %D%/vectors.new $(srcdir)/%D%/$$file.jsonl || exit 1; \
+	done
+	$(AM_V_at)python3 $(srcdir)/%D%/requests/print.py >%D%/vectors.new && mv %D%/vectors.new $(srcdir)/%D%/requests.jsonl
+.PHONY: update-vectors

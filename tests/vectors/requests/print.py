@@ -1,0 +1,12 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Prints requests.jsonl: what no exploration meets, written by hand from doc/semantics.md, recorded from nowhere."""
+
+import json
+
+import operations
+import pairs
+
+if __name__ == "__main__":
+    for vector in pairs.VECTORS + operations.VECTORS:
+        print(json.dumps(vector, ensure_ascii=False, separators=(",", ":")))

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* One conformance vector as a JSON object (doc/vectors.md): a situation, with the story that leads there. */
+#include "vector.h"
+
+#include "narrator.h"
+
+#include <string.h>
+
+#define VECTOR_FORMAT 1
+
+/* --- who is who -------------------------------------------------------------------------------- */
+
+static gboolean
+is_members_operation (BeckonOperation operation)
+{
+  return operation >= BECKON_OPERATION_LIST_INVITATIONS && operation <= BECKON_OPERATION_GET_MASTER_ACCOUNT;
+}
+
+/* Who is who is told by who adds whom first; where nobody does, by whose operation it is. */
+static void
+name_accounts (const GArray *story, const char *names[MAX_ACCOUNTS])
+{
+  const Call *last = &g_array_index (story, StoryCall, story->len - 1).call;
+  guint administrator = is_members_operation (last->operation) ? (last->caller + 1) % 2 : last->caller;
+  guint member = 1 - MIN (administrator, 1);
+
+  if (last->named < MAX_ACCOUNTS && last->named != last->caller)
+    {
+      administrator = is_members_operation (last->operation) ? last->named : last->caller;
+      member = is_members_operation (last->operation) ? last->caller : last->named;
+    }
+  for (guint i = story->len; i-- > 0;)
+    {
+      const Call *call = &g_array_index (story, StoryCall, i).call;
+
+      if (call_is_operation (call) && call->operation == BECKON_OPERATION_CREATE_MEMBERS && call->named < MAX_ACCOUNTS
+          && call->named != call->caller)
+        {
+          administrator = call->caller;
+          member = call->named;
+        }
+    }
+  for (guint i = 0; i < MAX_ACCOUNTS; i++)
+    names[i] = i == administrator ? "administrator" : i == member ? "member" : "other";
+}
+
+/* --- the ending -------------------------------------------------------------------------------- */
+
+static void
+collect_sides (const BeckonWorld *world, gboolean is_administrator[MAX_ACCOUNTS], gboolean is_member[MAX_ACCOUNTS])
+{
+  g_autoptr (GPtrArray) associations = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+
+  for (guint i = 0; i < associations->len; i++)
+    {
+      is_administrator[account_from_id (beckon_association_peek_administrator_id (associations->pdata[i]))] = TRUE;
+      is_member[account_from_id (beckon_association_peek_member_id (associations->pdata[i]))] = TRUE;
+    }
+}
+
+/* Every side of every record that was there before or is there now, so that what changed on one side alone shows. */
+static void
+tell_sides (Narrator *narrator, const Situation *situation, const Visit *visit)
+{
+  gboolean is_administrator[MAX_ACCOUNTS + 2] = { FALSE };
+  gboolean is_member[MAX_ACCOUNTS + 2] = { FALSE };
+
+  is_administrator[situation->administrator] = is_member[situation->member] = TRUE;
+  collect_sides (visit->before, is_administrator, is_member);
+  collect_sides (visit->after, is_administrator, is_member);
+  for (guint i = 0; i < MAX_ACCOUNTS; i++)
+    if (is_administrator[i])
+      narrator_tell_members (narrator, i);
+  for (guint i = 0; i < MAX_ACCOUNTS; i++)
+    if (is_member[i])
+      narrator_tell_invitations (narrator, i);
+}
+
+/* --- members ----------------------------------------------------------------------------------- */
+
+static json_t *
+needs_of (const GArray *story, const Turn *turn)
+{
+  json_t *needs = json_array ();
+
+  for (guint i = 0; i < story->len; i++)
+    if (!call_is_operation (&g_array_index (story, StoryCall, i).call) && json_array_size (needs) == 0)
+      json_array_append_new (needs, json_string ("organization"));
+  if (turn != NULL)
+    json_array_append_new (needs, json_sprintf ("rule: %s=%s", turn->name, turn->value));
+
+  return needs;
+}
+
+static json_t *
+accounts_of (const Narrator *narrator, const char *const names[MAX_ACCOUNTS])
+{
+  static const char *const order[] = { "administrator", "member", "other" };
+  json_t *accounts = json_array ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < MAX_ACCOUNTS; j++)
+      if (strcmp (names[j], order[i]) == 0 && narrator_names (narrator, j))
+        json_array_append_new (accounts, json_string (order[i]));
+
+  return accounts;
+}
+
+static json_t *
+rules_of (const Situation *situation)
+{
+  json_t *rules = json_array ();
+
+  for (guint i = 0; i < situation->rules->len; i++)
+    json_array_append_new (rules, json_string (situation->rules->pdata[i]));
+
+  return rules;
+}
+
+json_t *
+vector_new (const char *name,
+            const Situation *situation,
+            const Visit *visit,
+            const GArray *story,
+            const Scope *scope,
+            const Turn *turn)
+{
+  const char *names[MAX_ACCOUNTS];
+  g_autoptr (Narrator) narrator = NULL;
+
+  name_accounts (story, names);
+  narrator = narrator_new (scope, names);
+  narrator_tell_story (narrator, story);
+  tell_sides (narrator, situation, visit);
+
+  return json_pack ("{s:i, s:i, s:s, s:s, s:o, s:o, s:o, s:O}", "format", VECTOR_FORMAT, "semantics",
+                    BECKON_SEMANTICS_VERSION, "name", name, "tells", situation->tells, "rules", rules_of (situation),
+                    "needs", needs_of (story, turn), "accounts", accounts_of (narrator, names), "steps",
+                    narrator_peek_steps (narrator));
+}

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Conformance vectors: reading them, filling their placeholders in, comparing answers (doc/vectors.md)."""
+
+import base64
+import dataclasses
+import datetime
+import json
+import re
+import urllib.parse
+
+FORMAT = 1  # of the vectors that are understood here
+TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+PLACEHOLDER = re.compile(r"\$\{([a-z0-9-]+)(?:\+([0-9]+))?\}")
+# What an answer binds, by the first part of the placeholder's name (W-5, W-4, O-7).
+BOUND_BY_ANSWERS = {"id": re.compile("[0-9a-f]{32}"),
+                    "time": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII),
+                    "token": re.compile("[A-Za-z0-9_-]+")}
+# Headers of which only the part before the mark counts.
+HEADER_ENDS = {"content-type": ";", "x-amzn-errortype": ":"}
+TEXTS = ("Message", "ProcessingResult")
+
+
+class Unusable(Exception):
+    """A file of vectors that cannot be understood; the text says why."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Vector:
+    """One story. `requests` counts the steps that are requests."""
+    name: str
+    tells: str
+    rules: tuple
+    needs: tuple
+    accounts: tuple
+    steps: tuple
+
+    @property
+    def switches(self):
+        """The switches that it needs, by name: {"max_members": "1"}."""
+        return dict(need.removeprefix("rule: ").split("=", 1) for need in self.needs if need.startswith("rule: "))
+
+    @property
+    def kinds_of_needs(self):
+        """What a target must be able to do: some of organization, rule, clock, http."""
+        return {need.split(":")[0] for need in self.needs}
+
+
+@dataclasses.dataclass
+class Answer:
+    """What came back. The names of headers are in lower case; `body` is parsed."""
+    status: int
+    headers: dict
+    body: object
+
+
+def read(path):
+    """The vectors of one file."""
+    vectors = []
+    with open(path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                vectors.append(_vector(json.loads(line)))
+            except (KeyError, TypeError, ValueError, Unusable) as error:
+                raise Unusable(f"{path}, line {number} is no vector: {error}") from None
+    return vectors
+
+
+def _vector(members):
+    if members["format"] != FORMAT:
+        raise Unusable(f"its format is {members['format']}, and only {FORMAT} is understood")
+    return Vector(**{name: tuple(value) if isinstance(value, list) else value
+                     for name, value in members.items() if name not in ("format", "semantics")})
+
+
+def partition(region):
+    """W-1."""
+    return "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
+
+
+class Names:
+    """What the placeholders of one vector stand for. Accounts and the Region are known, answers bind the others."""
+
+    def __init__(self, region, accounts):
+        self._values = {"region": region, "partition": partition(region), **accounts}
+
+    def fill(self, value, quote=str):
+        """A JSON value, or a text, without its placeholders."""
+        if isinstance(value, str):
+            return PLACEHOLDER.sub(lambda match: quote(self._value(match)), value)
+        if isinstance(value, list):
+            return [self.fill(element) for element in value]
+        if isinstance(value, dict):
+            return {name: self.fill(member) for name, member in value.items()}
+        return value
+
+    def _value(self, match):
+        name, milliseconds = match.groups()
+        if name not in self._values:
+            raise Unusable(f"nothing has bound {match[0]}")
+        value = self._values[name]
+        return value if milliseconds is None else _later(value, int(milliseconds))
+
+    def compare(self, expected, actual, where, ignore=()):
+        """Says each difference in a sentence, and binds what is seen first."""
+        if isinstance(expected, dict) and isinstance(actual, dict):
+            yield from (f"{where}.{name} is too much: {_json(actual[name])}" for name in actual if name not in expected)
+            for name, member in expected.items():
+                if name not in actual:
+                    yield f"{where}.{name} is missing"
+                elif not (name in TEXTS and "texts" in ignore):
+                    yield from self.compare(member, actual[name], f"{where}.{name}", ignore)
+        elif isinstance(expected, list) and isinstance(actual, list):
+            if len(expected) != len(actual):
+                yield f"{where} has {len(actual)} elements, not {len(expected)}: {_json(actual)}"
+            for index, pair in enumerate(zip(expected, actual)):
+                yield from self.compare(*pair, f"{where}[{index}]", ignore)
+        elif isinstance(expected, str) and isinstance(actual, str):
+            yield from self._compare_text(expected, actual, where)
+        elif type(expected) is not type(actual) or expected != actual:
+            yield f"{where} is {_json(actual)}, not {_json(expected)}"
+
+    def _compare_text(self, expected, actual, where):
+        whole = PLACEHOLDER.fullmatch(expected)
+        if whole and whole[1] == "text":
+            if actual.strip() == "":
+                yield f"{where} says nothing"
+        elif whole and whole[1] not in self._values and whole[1].split("-")[0] in BOUND_BY_ANSWERS:
+            yield from self._bind(whole[1], actual, where)
+        elif actual != self.fill(expected):
+            yield f"{where} is {_json(actual)}, not {_json(self.fill(expected))}" + (f" ({expected})" if whole else "")
+
+    def _bind(self, name, actual, where):
+        kind = name.split("-")[0]
+        if not BOUND_BY_ANSWERS[kind].fullmatch(actual):
+            yield f"{where} is {_json(actual)}, which is no {kind}"
+        elif kind == "id" and actual in self._values.values():
+            yield f"{where} is {_json(actual)}, which was there before: ids are fresh"
+        else:
+            self._values[name] = actual
+
+    def compare_answer(self, expected, answer, ignore=()):
+        """The same for a whole answer; `ignore` may hold "texts" and "headers"."""
+        if answer.status != expected["status"]:
+            yield f"the status is {answer.status}, not {expected['status']}"
+        for name, value in {} if "headers" in ignore else expected["headers"].items():
+            actual = answer.headers.get(name)
+            if actual is None or actual.split(HEADER_ENDS.get(name, "\n"))[0].strip() != value:
+                yield f"the header {name} is {_json(actual)}, not {_json(value)}"
+        yield from self.compare(expected["body"], answer.body, "body", ignore)
+
+
+def request_target(step, names):
+    """Path and query, as they stand in the first line of an HTTP request."""
+    path, query = (names.fill(step.get(part, ""), quote=lambda text: urllib.parse.quote(text, safe=""))
+                   for part in ("path", "query"))
+    return path, query
+
+
+def request_body(step, names):
+    """The bytes of a request's body."""
+    if "body_base64" in step:
+        return base64.b64decode(step["body_base64"])
+    if "body_parts" in step:
+        return "".join(names.fill(text) * times for text, times in step["body_parts"]).encode()
+    body = names.fill(step.get("body", ""))
+    return (body if isinstance(body, str) else json.dumps(body)).encode()
+
+
+def operation_input(step, names):
+    """The input document of a request that names its operation."""
+    return names.fill(step.get("input", step.get("body", {})))
+
+
+def time_text(moment):
+    """A datetime as the service writes it (W-4)."""
+    text = moment.astimezone(datetime.timezone.utc).strftime(TIME)
+    return text[:-len("000Z")] + "Z"
+
+
+def _later(text, milliseconds):
+    moment = datetime.datetime.strptime(text, TIME).replace(tzinfo=datetime.timezone.utc)
+    return time_text(moment + datetime.timedelta(milliseconds=milliseconds))
+
+
+def _json(value):
+    return json.dumps(value, ensure_ascii=False)
