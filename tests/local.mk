@@ -112,6 +112,7 @@ check_scripts = \
 	%D%/check-replicas.sh \
 	%D%/check-symbols.sh \
 	%D%/check-trace.sh \
+	%D%/check-vectors-clients.sh \
 	%D%/check-worlds.sh \
 	$(NULL)
 EXTRA_DIST += \
@@ -148,6 +149,7 @@ clients_scripts = \
 	%D%/check-emulator.sh \
 	%D%/check-introspection.sh \
 	%D%/check-official-model.sh \
+	%D%/check-vectors-clients.sh \
 	$(NULL)
 
 # Semantics that anybody can check: each brings its scripts here.
