@@ -1,6 +1,8 @@
 # Documentation.
 
 EXTRA_DIST += \
+	%D%/explorer.html \
+	%D%/explorer.png \
 	%D%/lifecycle.dot \
 	%D%/lifecycle.svg \
 	%D%/scaling.md \
@@ -8,3 +10,5 @@ EXTRA_DIST += \
 	%D%/table.schema.json \
 	%D%/world.md \
 	$(NULL)
+
+include %D%/explorer/local.mk

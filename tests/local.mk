@@ -156,6 +156,7 @@ clients_scripts = \
 reference_scripts = \
 	%D%/check-explore-mutants.sh \
 	%D%/check-explore.sh \
+	%D%/check-explorer.sh \
 	%D%/check-pictures.sh \
 	%D%/check-table-schema.sh \
 	%D%/check-vectors.sh \

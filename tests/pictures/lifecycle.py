@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Hold doc/lifecycle.svg and `beckon table --format mermaid` to the table: the same states and moves, and whose they are.
+"""Hold doc/lifecycle.svg and `beckon table --format mermaid` to the table: states, moves, and whose they are.
 
 usage: lifecycle.py SVG MERMAID   (`beckon table --format json` on standard input)
 
@@ -51,7 +51,7 @@ def picture_moves(root):
             line, point = group.find(SVG + 'path'), group.find(SVG + 'polygon')
             colors = {line.get('stroke'), point.get('fill'), *(text.get('fill') for text in group.iter(SVG + 'text'))}
             parties = [party for party, color in COLORS.items() if colors == {color}]
-            demand(parties, f'doc/lifecycle.svg: {step} on {origin} has the colour of neither party: {", ".join(colors)}')
+            demand(parties, f'doc/lifecycle.svg: {step} on {origin} has the colour of neither party: {sorted(colors)}')
             demand((line.get('stroke-dasharray') is not None) == bool(switch),
                    f'doc/lifecycle.svg: {step} on {origin} has to be dashed exactly if it needs a switch')
             yield Move(origin, step, target, parties[0], switch[0].strip('()') if switch else None)

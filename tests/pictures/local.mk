@@ -1,6 +1,16 @@
 # The pictures: the table's schema, the diagram and the page.
 
 EXTRA_DIST += \
+	%D%/alone.py \
+	%D%/cells.py \
+	%D%/chromium.py \
+	%D%/expected.py \
+	%D%/explorer.py \
 	%D%/lifecycle.py \
+	%D%/reader.js \
+	%D%/reading.py \
 	%D%/schema.py \
+	%D%/senses.py \
+	%D%/stories.py \
+	%D%/tales.py \
 	$(NULL)
