@@ -8,6 +8,7 @@ EXTRA_DIST += \
 	%D%/scaling.md \
 	%D%/semantics.md \
 	%D%/table.schema.json \
+	%D%/vectors.md \
 	%D%/world.md \
 	$(NULL)
 

@@ -33,7 +33,7 @@ done
 status=0
 timeout -k 10 600 python3 "$vectors/run.py" --endpoint "$(cat "$tmp/url")" >"$tmp/http" || status=$?
 kill "$server"
-wait "$server" || true
+wait "$server" 2>/dev/null || true
 server=
 # libsoup reads the request first: it decodes the path, and answers a broken escape itself.
 sed -n 's/^FAILED \([^ ]*\) .*/\1/p' "$tmp/http" >"$tmp/failed"

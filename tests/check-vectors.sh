@@ -5,7 +5,8 @@ set -eu
 : "${top_srcdir:?}" "${top_builddir:?}" "${BECKON:?}" "${SANITIZERS?}"
 vectors=$top_srcdir/tests/vectors
 tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
+server=
+trap '[ -z "$server" ] || kill "$server"; rm -rf "$tmp"' EXIT
 fail () { echo "check-vectors: failed: $*"; exit 1; }
 export PYTHONDONTWRITEBYTECODE=1
 
@@ -32,6 +33,13 @@ done
 "$BECKON" table --format csv >"$tmp/table.csv"
 held=$(timeout 60 python3 "$vectors/check.py" "$top_srcdir/doc/semantics.md" "$tmp/table.csv" "$vectors"/*.jsonl) ||
   fail "$held"
+# What doc/vectors.md shows is there.
+# shellcheck disable=SC2016 # the backticks are Markdown's
+sed -n '/^```json$/,/^```$/p' "$top_srcdir/doc/vectors.md" | grep -v '^```' >"$tmp/example.json"
+python3 -c 'import json, sys
+shown = json.load(open(sys.argv[1]))
+assert shown in map(json.loads, open(sys.argv[2])), shown["name"]' "$tmp/example.json" "$vectors/lifecycle.jsonl" ||
+  fail 'the example in doc/vectors.md'
 echo "check-vectors: $held"
 
 ### Those who pass ###
@@ -46,6 +54,7 @@ all_pass () {
 }
 all_pass 'the command, by HTTP requests' --command "$BECKON run"
 last=$(tail -n 1 "$tmp/out")
+grep -qF "${last%%:*}: " "$top_srcdir/doc/vectors.md" || fail "doc/vectors.md does not know of ${last%%:*}"
 all_pass 'the command, by operations' --command "$BECKON run" --by-operation
 all_pass 'another partition' --command "$BECKON run" --region cn-north-1 --only 'W-1'
 all_pass 'and another' --command "$BECKON run" --region us-gov-west-1 --only 'W-1'
@@ -53,6 +62,65 @@ all_pass 'and another' --command "$BECKON run" --region us-gov-west-1 --only 'W-
 model="python3 $vectors/model_lines.py"
 all_pass 'the model' --command "$model" "$vectors/lifecycle.jsonl" "$vectors/around.jsonl"
 all_pass 'the model, texts aside' --command "$model" --ignore texts
+
+### By HTTP: a server that knows the caller by a header of its own, or by an access key ###
+
+cat >"$tmp/server.py" <<'END_OF_SERVER'
+import base64, http.server, json, re, subprocess, sys
+
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def handle_one_request(self):
+        self.raw_requestline = self.rfile.readline()
+        if not self.raw_requestline or not self.parse_request():
+            self.close_connection = True
+            return
+        path, _, query = self.raw_requestline.split()[1].decode().partition("?")
+        body = base64.b64encode(self.rfile.read(int(self.headers["content-length"] or 0))).decode()
+        key = re.search("Credential=(?:AKIA)?([0-9]+)/", self.headers["authorization"])[1]
+        caller = self.headers["x-caller"].removeprefix("is ") if "x-caller" in self.headers else key
+        line = {"as": caller, "method": self.command, "path": path, "query": query, "body_base64": body}
+        child.stdin.write(json.dumps(line).encode() + b"\n")
+        child.stdin.flush()
+        answer = json.loads(child.stdout.readline())
+        self.send_response(answer["status"])
+        for name, value in answer["headers"].items():
+            self.send_header(name.title(), value + ("; charset=utf-8" if name == "content-type" else ":http://x/"))
+        self.end_headers()
+        self.wfile.write(json.dumps(answer["body"]).encode())
+
+    def log_message(self, *_):
+        pass
+
+
+server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+print(f"http://127.0.0.1:{server.server_port}", flush=True)
+server.serve_forever()
+END_OF_SERVER
+timeout -k 10 300 python3 "$tmp/server.py" "$BECKON" run >"$tmp/url" &
+server=$!
+tries=0
+until grep -q . "$tmp/url"; do
+  tries=$((tries + 1))
+  [ "$tries" -le 200 ] || fail 'the server does not start'
+  sleep 0.1
+done
+url=$(cat "$tmp/url")
+timeout -k 10 300 python3 "$vectors/run.py" --endpoint "$url" --header 'X-Caller: is {account}' >"$tmp/out" ||
+  { grep FAILED "$tmp/out"; fail 'HTTP'; }
+echo "check-vectors: HTTP: $(tail -n 1 "$tmp/out")"
+cat >"$tmp/accounts.json" <<'END_OF_ACCOUNTS'
+[{"account": "100000000001", "access_key_id": "AKIA100000000001"}, {"account": "100000000002"},
+ {"account": "100000000003", "access_key_id": "AKIA100000000003"}]
+END_OF_ACCOUNTS
+timeout 60 python3 "$vectors/run.py" --endpoint "$url/" --accounts "$tmp/accounts.json" --only 'L-pending/decline' \
+  "$vectors/lifecycle.jsonl" "$vectors/requests.jsonl" >"$tmp/out" || fail 'accounts of a file'
+grep -qx 'set apart for want of more accounts: 1' "$tmp/out" || fail "three accounts are not too few: $(cat "$tmp/out")"
+kill "$server"
+wait "$server" 2>/dev/null || true
+server=
 
 ### Those who do not ###
 

@@ -58,7 +58,6 @@ class Accounts:
     """Accounts for each vector: fresh numbers, or those of a file in turn."""
 
     def __init__(self, path, starts_again):
-        self._rest = None
         self._all, self._starts_again = path and _accounts_of(path), starts_again
         self._used = set()
         self._rest = list(self._all or [])
@@ -100,9 +99,9 @@ class Run:
     def play(self, vector):
         """One vector from beginning to end, or to the first step that is not as expected."""
         missing = vector.kinds_of_needs - self._can
-        accounts = self._accounts.take(vector.accounts)
-        if missing or accounts is None:
-            return Outcome(vector, "set apart", sorted(missing) or ["too few accounts"])
+        accounts = None if missing else self._accounts.take(vector.accounts)
+        if accounts is None:
+            return Outcome(vector, "set apart", sorted(missing) or ["more accounts"])
         ids = {name: account["account"] for name, account in accounts.items()}
         names = vector_format.Names(self._options.region, ids)
         outcome = Outcome(vector, "passed", [])

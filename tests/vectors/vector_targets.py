@@ -193,7 +193,8 @@ class Endpoint:
         authorization = self.AUTHORIZATION.format(**account, date=now[:8], region=self._region)
         headers = {"Authorization": authorization, "X-Amz-Date": now, **self._headers}
         headers |= {"Content-Type": "application/json"} if body else {}
-        return {name: value.format(**account) for name, value in headers.items()}
+        return {name: value.replace("{account}", account["account"]).replace("{access_key_id}", account["access_key_id"])
+                for name, value in headers.items()}
 
 
 class Client:
