@@ -108,9 +108,9 @@ class Builder:
         return done.stdout if done.returncode != 0 else None
 
 
-def is_caught(builder, cell, *arguments):
+def is_caught(builder, cell):
     """Whether an exploration failed, and named the cell."""
-    return any(cell in (builder.explore(*scope, *arguments) or "") for scope in SCOPES)
+    return any(cell in (builder.explore(*scope) or "") for scope in SCOPES)
 
 
 def fails_by_calls(builder):
@@ -164,7 +164,8 @@ def main():
         sys.exit("mutants: the unchanged table is found wrong already")
     chosen = choose(entries, arguments.all)
     survivors, by_table = judge(builder, source, chosen)
-    print(*by_table, *survivors, sep="\n")
+    for line in by_table + survivors:
+        print(line)
     n_by_calls = len(chosen) - len(by_table) - len(survivors)
     print(
         f"mutants: {len(chosen)} changed tables; caught by calls {n_by_calls}, "
