@@ -13,9 +13,9 @@ encode_states (void)
   json_t *states = json_array ();
 
   for (guint state = 0; state < BECKON_N_STATES; state++)
-    json_array_append_new (states, json_pack ("{s:s, s:s?, s:b}", "name", beckon_state_to_string (state), "member_status",
-                                              beckon_state_get_member_status (state), "is_invitation",
-                                              beckon_state_is_invitation (state)));
+    json_array_append_new (states, json_pack ("{s:s, s:s?, s:b}", "name", beckon_state_to_string (state),
+                                              "member_status", beckon_state_get_member_status (state),
+                                              "is_invitation", beckon_state_is_invitation (state)));
 
   return states;
 }
@@ -94,9 +94,10 @@ encode_reasons (void)
   json_t *reasons = json_array ();
 
   for (guint reason = BECKON_REASON_NONE + 1; reason < BECKON_N_REASONS; reason++)
-    json_array_append_new (reasons, json_pack ("{s:s, s:s?, s:s, s:s}", "name", beckon_reason_to_string (reason), "text",
-                                               beckon_reason_get_text (reason), "sure", beckon_reason_get_sure (reason),
-                                               "remedy", beckon_reason_get_remedy (reason)));
+    json_array_append_new (reasons, json_pack ("{s:s, s:s?, s:s, s:s}", "name", beckon_reason_to_string (reason),
+                                               "text", beckon_reason_get_text (reason), "sure",
+                                               beckon_reason_get_sure (reason), "remedy",
+                                               beckon_reason_get_remedy (reason)));
 
   return reasons;
 }
@@ -120,9 +121,9 @@ static void
 add_cell (const Cell *cell, gpointer cells)
 {
   json_t *object
-      = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_get_rule_id (cell->from, cell->step), "from",
-                   beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step), "party",
-                   beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
+      = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_get_rule_id (cell->from, cell->step),
+                   "from", beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step),
+                   "party", beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
                    beckon_lifecycle_get_sure (cell->from, cell->step), "outcome",
                    encode_outcome (cell->effect, cell->to, cell->reason));
 
