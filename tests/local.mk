@@ -132,6 +132,8 @@ EXTRA_DIST += \
 	%D%/model/programs.py \
 	%D%/model/reading.py \
 	%D%/model/tables.py \
+	%D%/promela/lifecycle.pml \
+	%D%/promela/table.py \
 	%D%/replicas/calls.py \
 	%D%/replicas/costs.py \
 	%D%/replicas/drive.py \
@@ -158,6 +160,7 @@ reference_scripts = \
 	%D%/check-explore.sh \
 	%D%/check-explorer.sh \
 	%D%/check-pictures.sh \
+	%D%/check-promela.sh \
 	%D%/check-table-schema.sh \
 	%D%/check-vectors.sh \
 	$(NULL)
