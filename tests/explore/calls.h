@@ -19,8 +19,7 @@ guint account_from_id (const char *id); /* NOBODY if it is none of ours */
 typedef enum
 {
   CALL_PLAIN,
-  CALL_WRONG_ID, /* Accept… with an InvitationId that differs from the one on file in its last digit
-                  */
+  CALL_WRONG_ID,    /* Accept… with an InvitationId that is not the one on file, by one digit */
   CALL_ALL_MEMBERS, /* ListMembers with OnlyAssociated false */
   CALL_MARK,        /* no operation: the caller is marked as an organization's */
   CALL_UNMARK       /* no operation: the mark is taken away */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Explores a scope, judges every world and every call in it, and counts. */
 #include "agreement.h"
+#include "case.h"
 #include "invariants.h"
 #include "verdict.h"
 
@@ -49,7 +50,7 @@ judge_visit (Exploration *exploration G_GNUC_UNUSED, const Visit *visit, gpointe
 static void
 judge_cell (Complaints *complaints, BeckonState from, BeckonStep step, const BeckonRules *rules)
 {
-  const Cell *cell = oracle_find_cell (from, step, rules);
+  const Cell *cell = case_find_cell (from, step, rules);
   BeckonState to;
   BeckonReason reason;
   BeckonEffect effect = beckon_lifecycle_judge (from, step, rules, &to, &reason);

@@ -18,6 +18,8 @@ endif
 	$(explore_engine) \
 	%D%/agreement.c \
 	%D%/agreement.h \
+	%D%/case.c \
+	%D%/case.h \
 	%D%/complaints.c \
 	%D%/complaints.h \
 	%D%/explore.c \

@@ -1,187 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What a call must do and answer: sections 3, 4, 5 and 8 of doc/semantics.md in another hand. */
-#include "oracle.h"
+#include "case.h"
 
-#include <string.h>
-
-/* A call while it is judged. Each function below that answers "whether it is settled" fills
- * @expected when it is. */
-typedef struct
-{
-  const Sketch *world;
-  const Call *call;
-  const BeckonRules *rules;
-  guint caller;
-  guint named;
-  Expectation *expected;
-} Case;
-
-/* --- facts --------------------------------------------------------------------------------- */
-
-static guint32
-rule_of (const BeckonRules *rules, BeckonSwitch which)
-{
-  return rules != NULL ? beckon_rules_get (rules, which) : beckon_switch_get_default (which);
-}
-
-static guint32
-rule (const Case *self, BeckonSwitch which)
-{
-  return rule_of (self->rules, which);
-}
-
-static BeckonState
-state_of (const Case *self, guint administrator, guint member)
-{
-  return self->world->state[administrator][member];
-}
-
-static guint
-count_members (const Case *self, guint administrator, BeckonState state)
-{
-  guint n = 0;
-
-  for (guint member = 0; member < MAX_ACCOUNTS; member++)
-    n += state_of (self, administrator, member) == state;
-
-  return n;
-}
-
-static guint
-count_members_on_file (const Case *self, guint administrator)
-{
-  return MAX_ACCOUNTS - count_members (self, administrator, BECKON_STATE_NONE);
-}
-
-/* G-3: there is at most one. */
-static guint
-administrator_of (const Case *self, guint member)
-{
-  for (guint administrator = 0; administrator < MAX_ACCOUNTS; administrator++)
-    if (state_of (self, administrator, member) == BECKON_STATE_ACCEPTED)
-      return administrator;
-
-  return NOBODY;
-}
-
-static gboolean
-is_member (const Case *self, guint account)
-{
-  return administrator_of (self, account) != NOBODY;
-}
-
-/* Section 2, "seen by the member as an invitation". */
-static gboolean
-is_invitation (BeckonState state)
-{
-  return state == BECKON_STATE_PENDING || state == BECKON_STATE_ACCEPTED ||
-         state == BECKON_STATE_DECLINED || state == BECKON_STATE_RESIGNED;
-}
-
-/* --- verdicts ------------------------------------------------------------------------------ */
-
-static gboolean
-fail (Case *self, BeckonError code, BeckonReason reason, const char *rule_id)
-{
-  self->expected->outcome = OUTCOME_FAIL;
-  self->expected->code = code;
-  self->expected->reason = reason;
-  self->expected->rule = rule_id;
-  self->expected->after = *self->world;
-
-  return TRUE;
-}
-
-/* With the pair that was judged; NOBODY where it is the id alone that is wrong. */
-static gboolean
-report (Case *self, guint administrator, guint member, BeckonReason reason, const char *rule_id)
-{
-  Expectation *expected = self->expected;
-
-  if (reason == BECKON_REASON_NO_INVITATION &&
-      self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS &&
-      rule (self, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND) != 0)
-    return fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, reason, rule_id);
-
-  expected->outcome = OUTCOME_REPORT;
-  expected->reason = reason;
-  expected->rule = rule_id;
-  if (administrator != NOBODY)
-    {
-      expected->was = state_of (self, administrator, member);
-      expected->shows_address = member == self->named &&
-                                (self->world->on_file[administrator][member] & SKETCH_EMAIL) != 0;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-report_id (Case *self, BeckonReason reason, const char *rule_id)
-{
-  return report (self, NOBODY, NOBODY, reason, rule_id);
-}
-
-/* --- the table ----------------------------------------------------------------------------- */
-
-const Cell *
-oracle_find_cell (BeckonState from, BeckonStep step, const BeckonRules *rules)
-{
-  const Cell *cell = &cells[from * BECKON_N_STEPS + step];
-  BeckonSwitch which;
-
-  if (cell->turned_by == NULL || !beckon_switch_from_string (cell->turned_by, &which) ||
-      rule_of (rules, which) == beckon_switch_get_default (which))
-    return cell;
-  for (guint i = 0; i < N_TURNED_CELLS; i++)
-    if (strcmp (turned_cells[i].id, cell->id) == 0)
-      return &turned_cells[i];
-
-  g_assert_not_reached ();
-}
-
-static gboolean
-is_move (const Cell *cell)
-{
-  return strcmp (cell->effect, "move") == 0;
-}
-
-/* T-1 says what becomes of the invitation; a record that is gone has nothing on file. */
-static void
-move (Case *self, guint administrator, guint member, BeckonStep step, const Cell *cell)
-{
-  guint8 *on_file = &self->expected->after.on_file[administrator][member];
-  BeckonState to = BECKON_STATE_NONE;
-
-  g_assert (beckon_state_from_string (cell->to, &to));
-  self->expected->after.state[administrator][member] = to;
-  if (step == BECKON_STEP_CREATE)
-    *on_file = SKETCH_EMAIL;
-  else if (step == BECKON_STEP_INVITE)
-    *on_file |= SKETCH_INVITATION_ID | SKETCH_INVITED_AT;
-  else if (step == BECKON_STEP_WITHDRAW)
-    *on_file &= ~(SKETCH_INVITATION_ID | SKETCH_INVITED_AT);
-  if (to == BECKON_STATE_NONE)
-    *on_file = 0;
-}
-
-static gboolean
-take_step (Case *self, guint administrator, guint member, BeckonStep step)
-{
-  const Cell *cell = oracle_find_cell (state_of (self, administrator, member), step, self->rules);
-  BeckonReason reason = BECKON_REASON_NONE;
-
-  self->expected->rule = cell->id;
-  if (is_move (cell))
-    move (self, administrator, member, step, cell);
-  else if (strcmp (cell->effect, "report") == 0)
-    {
-      g_assert (beckon_reason_from_string (cell->reason, &reason));
-      report (self, administrator, member, reason, cell->id);
-    }
-
-  return TRUE;
-}
+/* Each function below that answers a gboolean tells whether the case is settled. */
 
 /* --- the call as a whole (G-12) ------------------------------------------------------------ */
 
@@ -214,29 +35,29 @@ static const gboolean minds_the_unseen[BECKON_N_OPERATIONS] = {
 static gboolean
 fail_hub_off (Case *self)
 {
-  guint32 wording = rule (self, BECKON_SWITCH_HUB_OFF_ERROR);
+  guint32 wording = case_rule (self, BECKON_SWITCH_HUB_OFF_ERROR);
 
   if (wording == BECKON_HUB_OFF_INVALID_ACCESS || !is_of_the_six[self->call->operation])
-    return fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
+    return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
 
-  return fail (self,
-               wording == BECKON_HUB_OFF_BAD_REQUEST ? BECKON_ERROR_BAD_REQUEST
-                                                     : BECKON_ERROR_ACCESS_DENIED,
-               BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
+  return case_fail (self,
+                    wording == BECKON_HUB_OFF_BAD_REQUEST ? BECKON_ERROR_BAD_REQUEST
+                                                          : BECKON_ERROR_ACCESS_DENIED,
+                    BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
 }
 
 static gboolean
 gate_settles (Case *self)
 {
   BeckonOperation operation = self->call->operation;
-  gboolean is_gated = rule (self, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
+  gboolean is_gated = case_rule (self, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
 
   if (operation == BECKON_OPERATION_DESCRIBE_HUB && !has_hub (self))
-    return fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "O-12");
+    return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "O-12");
   if (is_gated && operation != BECKON_OPERATION_ENABLE_SECURITY_HUB && !has_hub (self))
     return fail_hub_off (self);
   if (!is_gated && minds_the_unseen[operation] && !self->world->is_seen[self->caller])
-    return fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_UNKNOWN_ACCOUNT, "G-2");
+    return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_UNKNOWN_ACCOUNT, "G-2");
 
   return FALSE;
 }
@@ -246,7 +67,7 @@ organization_settles (Case *self)
 {
   if (self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS &&
       self->world->is_organization[self->caller])
-    return fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9");
+    return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9");
 
   return FALSE;
 }
@@ -258,9 +79,9 @@ id_settles (Case *self)
   if (self->named != STRANGER)
     return FALSE;
   if (call_is_accept (self->call))
-    return fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
 
-  return report_id (self, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
+  return case_report_id (self, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
 }
 
 /* --- what an administrator does ------------------------------------------------------------ */
@@ -268,22 +89,29 @@ id_settles (Case *self)
 static gboolean
 is_reached (const Case *self, BeckonSwitch limit, guint n)
 {
-  return rule (self, limit) != 0 && n >= rule (self, limit);
+  return case_rule (self, limit) != 0 && n >= case_rule (self, limit);
+}
+
+static guint
+count_members_on_file (const Case *self, guint administrator)
+{
+  return MAX_ACCOUNTS - case_count_members (self, administrator, BECKON_STATE_NONE);
 }
 
 static gboolean
 judge_create (Case *self)
 {
-  BeckonState state = state_of (self, self->caller, self->named);
+  BeckonState state = case_state (self, self->caller, self->named);
 
   if (self->named == self->caller)
-    return report_id (self, BECKON_REASON_SELF_CREATE, "G-6");
-  if (is_member (self, self->caller))
-    return report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5");
-  if (is_move (oracle_find_cell (state, BECKON_STEP_CREATE, self->rules)) &&
+    return case_report_id (self, BECKON_REASON_SELF_CREATE, "G-6");
+  if (case_is_member (self, self->caller))
+    return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE,
+                        "G-5");
+  if (cell_is_move (case_find_cell (state, BECKON_STEP_CREATE, self->rules)) &&
       is_reached (self, BECKON_SWITCH_MAX_MEMBERS, count_members_on_file (self, self->caller)))
-    return report (self, self->caller, self->named, BECKON_REASON_MEMBER_LIMIT, "G-8");
-  take_step (self, self->caller, self->named, BECKON_STEP_CREATE);
+    return case_report (self, self->caller, self->named, BECKON_REASON_MEMBER_LIMIT, "G-8");
+  case_take_step (self, self->caller, self->named, BECKON_STEP_CREATE);
   /* G-2 */
   if (self->expected->outcome == OUTCOME_DONE)
     self->expected->after.is_seen[self->caller] = self->expected->after.is_seen[self->named] = TRUE;
@@ -295,13 +123,14 @@ judge_create (Case *self)
 static gboolean
 invitee_settles (Case *self)
 {
-  if (rule (self, BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS) == 0 && is_member (self, self->named))
-    return report (self, self->caller, self->named, BECKON_REASON_HAS_ADMINISTRATOR, "G-3");
+  if (case_rule (self, BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS) == 0 &&
+      case_is_member (self, self->named))
+    return case_report (self, self->caller, self->named, BECKON_REASON_HAS_ADMINISTRATOR, "G-3");
   if (self->world->is_organization[self->named])
-    return report (self, self->caller, self->named, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9");
+    return case_report (self, self->caller, self->named, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9");
   if (is_reached (self, BECKON_SWITCH_MAX_PENDING_INVITATIONS,
-                  count_members (self, self->caller, BECKON_STATE_PENDING)))
-    return report (self, self->caller, self->named, BECKON_REASON_INVITATION_LIMIT, "G-8");
+                  case_count_members (self, self->caller, BECKON_STATE_PENDING)))
+    return case_report (self, self->caller, self->named, BECKON_REASON_INVITATION_LIMIT, "G-8");
 
   return FALSE;
 }
@@ -309,36 +138,38 @@ invitee_settles (Case *self)
 static gboolean
 judge_invite (Case *self)
 {
-  BeckonState state = state_of (self, self->caller, self->named);
+  BeckonState state = case_state (self, self->caller, self->named);
 
   if (self->named == self->caller)
-    return report_id (self, BECKON_REASON_SELF_INVITE, "G-6");
-  if (is_member (self, self->caller))
-    return report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5");
-  if (is_move (oracle_find_cell (state, BECKON_STEP_INVITE, self->rules)) && invitee_settles (self))
+    return case_report_id (self, BECKON_REASON_SELF_INVITE, "G-6");
+  if (case_is_member (self, self->caller))
+    return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE,
+                        "G-5");
+  if (cell_is_move (case_find_cell (state, BECKON_STEP_INVITE, self->rules)) &&
+      invitee_settles (self))
     return TRUE;
 
-  return take_step (self, self->caller, self->named, BECKON_STEP_INVITE);
+  return case_take_step (self, self->caller, self->named, BECKON_STEP_INVITE);
 }
 
 static gboolean
 judge_delete_member (Case *self)
 {
-  return take_step (self, self->caller, self->named, BECKON_STEP_DELETE_MEMBER);
+  return case_take_step (self, self->caller, self->named, BECKON_STEP_DELETE_MEMBER);
 }
 
 static gboolean
 judge_disassociate (Case *self)
 {
-  return take_step (self, self->caller, self->named, BECKON_STEP_DISASSOCIATE);
+  return case_take_step (self, self->caller, self->named, BECKON_STEP_DISASSOCIATE);
 }
 
 /* O-5 */
 static gboolean
 judge_get_members (Case *self)
 {
-  if (state_of (self, self->caller, self->named) == BECKON_STATE_NONE)
-    return report (self, self->caller, self->named, BECKON_REASON_NOT_A_MEMBER, "O-5");
+  if (case_state (self, self->caller, self->named) == BECKON_STATE_NONE)
+    return case_report (self, self->caller, self->named, BECKON_REASON_NOT_A_MEMBER, "O-5");
 
   return TRUE;
 }
@@ -349,22 +180,22 @@ judge_get_members (Case *self)
 static gboolean
 judge_accept (Case *self)
 {
-  const Cell *cell = oracle_find_cell (state_of (self, self->named, self->caller),
-                                       BECKON_STEP_ACCEPT, self->rules);
+  const Cell *cell = case_find_cell (case_state (self, self->named, self->caller),
+                                     BECKON_STEP_ACCEPT, self->rules);
 
-  if (is_member (self, self->caller))
-    return fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
-  if (count_members (self, self->caller, BECKON_STATE_CREATED) > 0 ||
-      count_members (self, self->caller, BECKON_STATE_PENDING) > 0 ||
-      count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
-    return fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
-  if (!is_move (cell) || self->call->kind == CALL_WRONG_ID)
-    return fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT,
-                 "G-7");
-  if (is_member (self, self->named))
-    return fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
+  if (case_is_member (self, self->caller))
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
+  if (case_count_members (self, self->caller, BECKON_STATE_CREATED) > 0 ||
+      case_count_members (self, self->caller, BECKON_STATE_PENDING) > 0 ||
+      case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
+  if (!cell_is_move (cell) || self->call->kind == CALL_WRONG_ID)
+    return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT,
+                      "G-7");
+  if (case_is_member (self, self->named))
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
 
-  return take_step (self, self->named, self->caller, BECKON_STEP_ACCEPT);
+  return case_take_step (self, self->named, self->caller, BECKON_STEP_ACCEPT);
 }
 
 /* O-1: the caller's own id stands for every pending invitation to it. */
@@ -374,42 +205,50 @@ judge_decline_all (Case *self)
   gboolean is_done = FALSE;
 
   for (guint sender = 0; sender < MAX_ACCOUNTS; sender++)
-    if (state_of (self, sender, self->caller) == BECKON_STATE_PENDING)
-      is_done = take_step (self, sender, self->caller, BECKON_STEP_DECLINE);
+    if (case_state (self, sender, self->caller) == BECKON_STATE_PENDING)
+      is_done = case_take_step (self, sender, self->caller, BECKON_STEP_DECLINE);
 
-  return is_done || report_id (self, BECKON_REASON_NO_INVITATION, "O-1");
+  return is_done || case_report_id (self, BECKON_REASON_NO_INVITATION, "O-1");
 }
 
 static gboolean
 judge_decline (Case *self)
 {
-  if (self->named == self->caller && rule (self, BECKON_SWITCH_OWN_ID_DECLINES_ALL) != 0)
+  if (self->named == self->caller && case_rule (self, BECKON_SWITCH_OWN_ID_DECLINES_ALL) != 0)
     return judge_decline_all (self);
 
-  return take_step (self, self->named, self->caller, BECKON_STEP_DECLINE);
+  return case_take_step (self, self->named, self->caller, BECKON_STEP_DECLINE);
+}
+
+/* Section 2, "seen by the member as an invitation". */
+static gboolean
+is_invitation (BeckonState state)
+{
+  return state == BECKON_STATE_PENDING || state == BECKON_STATE_ACCEPTED ||
+         state == BECKON_STATE_DECLINED || state == BECKON_STATE_RESIGNED;
 }
 
 /* O-2: with no invitation from there on file, it is the caller's own that is meant. */
 static gboolean
 judge_delete_invitation (Case *self)
 {
-  if (rule (self, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS) != 0 &&
-      !is_invitation (state_of (self, self->named, self->caller)))
-    return take_step (self, self->caller, self->named, BECKON_STEP_WITHDRAW);
+  if (case_rule (self, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS) != 0 &&
+      !is_invitation (case_state (self, self->named, self->caller)))
+    return case_take_step (self, self->caller, self->named, BECKON_STEP_WITHDRAW);
 
-  return take_step (self, self->named, self->caller, BECKON_STEP_DELETE_INVITATION);
+  return case_take_step (self, self->named, self->caller, BECKON_STEP_DELETE_INVITATION);
 }
 
 /* O-10 */
 static gboolean
 judge_leave (Case *self)
 {
-  guint administrator = administrator_of (self, self->caller);
+  guint administrator = case_administrator_of (self, self->caller);
 
   if (administrator == NOBODY)
-    return fail (self, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
+    return case_fail (self, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
 
-  return take_step (self, administrator, self->caller, BECKON_STEP_LEAVE);
+  return case_take_step (self, administrator, self->caller, BECKON_STEP_LEAVE);
 }
 
 /* --- the hub ------------------------------------------------------------------------------- */
@@ -419,7 +258,7 @@ static gboolean
 judge_enable (Case *self)
 {
   if (has_hub (self))
-    return fail (self, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10");
+    return case_fail (self, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10");
   self->expected->rule = "G-10";
   self->expected->after.has_hub[self->caller] = TRUE;
   self->expected->after.is_seen[self->caller] = TRUE;
@@ -431,13 +270,14 @@ judge_enable (Case *self)
 static gboolean
 judge_disable (Case *self)
 {
-  if (is_member (self, self->caller))
-    return fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB, "G-11");
-  if (count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
-    return fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB,
-                 "G-11");
+  if (case_is_member (self, self->caller))
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB,
+                      "G-11");
+  if (case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT,
+                      BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11");
   for (guint member = 0; member < MAX_ACCOUNTS; member++)
-    take_step (self, self->caller, member, BECKON_STEP_DISABLE_HUB);
+    case_take_step (self, self->caller, member, BECKON_STEP_DISABLE_HUB);
   self->expected->rule = "G-11";
   self->expected->after.has_hub[self->caller] = FALSE;
 

@@ -2,7 +2,6 @@
 /* What a call must do and answer: sections 3, 4, 5 and 8 of doc/semantics.md in another hand. */
 #pragma once
 
-#include "../cells.h"
 #include "calls.h"
 #include "sketch.h"
 
@@ -28,9 +27,7 @@ typedef struct
   Sketch after;
 } Expectation;
 
-/* @rules: NULL for the defaults, here and there */
+/* @rules: NULL for the defaults */
 Expectation oracle_ask (const Sketch *before, const Call *call, const BeckonRules *rules);
-
-const Cell *oracle_find_cell (BeckonState from, BeckonStep step, const BeckonRules *rules);
 
 G_END_DECLS

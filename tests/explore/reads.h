@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the administrator and the member read of their association: one record, seen from both
- * sides. */
+/* What both sides read of their association: one record. */
 #pragma once
 
 #include "complaints.h"
