@@ -87,6 +87,7 @@ function showDiagram() {
 function showLook() {
   for (const radio of document.getElementsByName("party")) radio.checked = radio.value === look.party;
   find("steps-title").textContent = `Steps of the ${look.party}: ${look.state}`;
+  find("meaning").replaceChildren(make("b", {}, look.state), `: ${known.meanings[look.state]}`);
   find("administrator-sees").textContent = sees("administrator", look.state);
   find("member-sees").textContent = sees("member", look.state);
   find("steps").replaceChildren(...stepsOf(look.party).map(card));

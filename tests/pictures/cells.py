@@ -46,6 +46,7 @@ def judge_place(page, table, values, state, party):
     outcomes = [table.outcome(card['rule'], values) for card in cards]
     assert set(page.ask('arrows')) == {outcome['to'] for outcome in outcomes if outcome['effect'] == 'move'}, state
     assert page.ask('views') == table.views(state), state
+    assert page.ask('meaning') == f'{state}: {table.meanings[state]}', state
     return len(cards)
 
 

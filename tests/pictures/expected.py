@@ -6,6 +6,10 @@ import re
 
 SIGNS = {'move': '→ {to}', 'stay': '= stays', 'report': 'R reported', 'fail': 'E fails'}
 
+# Rows of doc/semantics.md: a state with what it means, a letter with what it means.
+MEANING = r'^\| \**([a-z]+)\** \| [^|]* \| (?:yes|no) \| (.*) \|$'
+LETTER = r'^\| ([SDOI]{1,2}) \| (.*) \|$'
+
 
 def sign(outcome):
     return SIGNS[outcome['effect']].format(**outcome)
@@ -20,7 +24,8 @@ class Table:
         self.remedies = {reason['name']: reason['remedy'] for reason in table['reasons']}
         self.usual = {switch['name']: switch['default'] for switch in table['switches']}
         self.switches = sorted({cell['switch'] for cell in table['cells'] if 'switch' in cell})
-        self.letters = dict(re.findall(r'^\| ([SDOI]{1,2}) \| (.*) \|$', semantics, re.MULTILINE))
+        self.meanings = dict(re.findall(MEANING, semantics, re.MULTILINE))
+        self.letters = dict(re.findall(LETTER, semantics, re.MULTILINE))
 
     def settings(self):
         """Every position of every switch that turns a cell, with every other."""

@@ -58,6 +58,7 @@ const reader = {
   })),
   arrows: () => all("#diagram .arrow.here:not(.closed)").map((arrow) => arrow.dataset.to),
   views: () => all("#views dd").map((view) => view.textContent),
+  meaning: () => textOf(document, "#meaning"),
   state: () => document.querySelector("#diagram [aria-checked=true]").dataset.state,
   story: () => all("#story li").map((one) => ({ rule: one.dataset.rule, to: one.dataset.to, text: one.textContent })),
   json: () => document.getElementById("json").textContent,
