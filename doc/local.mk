@@ -1,9 +1,7 @@
-# Documentation.
+# Documentation: what is read beside the headers.
 
-EXTRA_DIST += \
+dist_doc_DATA = \
 	%D%/explorer.html \
-	%D%/explorer.png \
-	%D%/lifecycle.dot \
 	%D%/lifecycle.svg \
 	%D%/scaling.md \
 	%D%/semantics.md \
@@ -11,5 +9,19 @@ EXTRA_DIST += \
 	%D%/vectors.md \
 	%D%/world.md \
 	$(NULL)
+EXTRA_DIST += \
+	%D%/explorer.png \
+	%D%/lifecycle.dot \
+	$(NULL)
+
+### make update: everything that is derived and committed; make check compares ###
+
+update: update-lifecycle update-vectors
+	$(MAKE) $(AM_MAKEFLAGS) update-trace
+	$(MAKE) $(AM_MAKEFLAGS) update-explorer
+update-lifecycle: tools/beckon$(EXEEXT)
+	tools/beckon$(EXEEXT) table --format dot >$(srcdir)/%D%/lifecycle.dot
+	dot -Tsvg $(srcdir)/%D%/lifecycle.dot >$(srcdir)/%D%/lifecycle.svg
+.PHONY: update update-lifecycle
 
 include %D%/explorer/local.mk

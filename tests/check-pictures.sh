@@ -23,6 +23,7 @@ cmp "$tmp/explorer.html" "$top_srcdir/doc/explorer.html" || {
 # Its picture is a PNG of 1280 by 1000 pixels that a page of text can carry.
 png=$top_srcdir/doc/explorer.png
 head=$(od -An -tx1 -N 24 "$png" | tr -d ' \n')
+grep -qF '](doc/explorer.png)' "$top_srcdir/README.md" || { echo 'README.md does not show doc/explorer.png'; exit 1; }
 if [ "$head" != 89504e470d0a1a0a0000000d4948445200000500000003e8 ] || [ "$(wc -c <"$png")" -ge 300000 ]; then
   echo 'doc/explorer.png is not as it should be: make update-explorer'
   exit 1

@@ -4,12 +4,12 @@
    What each step does to a pair is table.pml, which table.py makes of the library's own table; the rules around the
    pair are written here, from doc/semantics.md and not from the code. An account is a process that makes any call at
    any time, each call being one indivisible step. spin visits every world that can come of it and holds it to the
-   invariants V-1 to V-7; a model has no indexes and files, of which V-8 and V-9 speak. What is run, and how:
+   invariants V-1 to V-7; a model has no indexes and no files, of which the other two speak. What is run, and how:
    tests/check-promela.sh.
 
-   Left out, as no state of a pair depends on it: the wire, times, e-mail addresses, reading calls but one, who was seen
-   (G-2), and lists longer than one id (O-3: entries are judged in turn, so single calls reach what a list reaches).
-   Limits (G-8) only refuse.
+   Left out, as no state of a pair depends on it: the wire, times, e-mail addresses, reading calls but one, who was seen,
+   and lists longer than one id (entries are judged in turn, so single calls reach what a list reaches). So are limits,
+   which only refuse.
 
    -D<SWITCH>=0 turns a switch; table.py turns those that are cells of the table.
    -DSTILL leaves out the mark of an organization, and that account 2 disables its hub.
