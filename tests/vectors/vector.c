@@ -16,30 +16,33 @@ is_members_operation (BeckonOperation operation)
   return operation >= BECKON_OPERATION_LIST_INVITATIONS && operation <= BECKON_OPERATION_GET_MASTER_ACCOUNT;
 }
 
-/* Who is who is told by who adds whom first; where nobody does, by whose operation it is. */
+static gboolean
+adds_somebody (const Call *call)
+{
+  return call_is_operation (call) && call->operation == BECKON_OPERATION_CREATE_MEMBERS && call->named < MAX_ACCOUNTS
+         && call->named != call->caller;
+}
+
+/* The call that tells who is who: the first that adds somebody, or the last. */
+static const Call *
+telling_call (const GArray *story)
+{
+  for (guint i = 0; i < story->len; i++)
+    if (adds_somebody (&g_array_index (story, StoryCall, i).call))
+      return &g_array_index (story, StoryCall, i).call;
+
+  return &g_array_index (story, StoryCall, story->len - 1).call;
+}
+
 static void
 name_accounts (const GArray *story, const char *names[MAX_ACCOUNTS])
 {
-  const Call *last = &g_array_index (story, StoryCall, story->len - 1).call;
-  guint administrator = is_members_operation (last->operation) ? (last->caller + 1) % 2 : last->caller;
-  guint member = 1 - MIN (administrator, 1);
+  const Call *call = telling_call (story);
+  gboolean is_two = call->named < MAX_ACCOUNTS && call->named != call->caller;
+  guint other = is_two ? call->named : (call->caller + 1) % 2;
+  guint administrator = is_members_operation (call->operation) ? other : call->caller;
+  guint member = is_members_operation (call->operation) ? call->caller : other;
 
-  if (last->named < MAX_ACCOUNTS && last->named != last->caller)
-    {
-      administrator = is_members_operation (last->operation) ? last->named : last->caller;
-      member = is_members_operation (last->operation) ? last->caller : last->named;
-    }
-  for (guint i = story->len; i-- > 0;)
-    {
-      const Call *call = &g_array_index (story, StoryCall, i).call;
-
-      if (call_is_operation (call) && call->operation == BECKON_OPERATION_CREATE_MEMBERS && call->named < MAX_ACCOUNTS
-          && call->named != call->caller)
-        {
-          administrator = call->caller;
-          member = call->named;
-        }
-    }
   for (guint i = 0; i < MAX_ACCOUNTS; i++)
     names[i] = i == administrator ? "administrator" : i == member ? "member" : "other";
 }
