@@ -89,5 +89,6 @@ export BECKON_LIBRARY_PATH
 apart=$(grep '^set apart' "$tmp/botocore" | grep -v 'want of http:' || true)
 [ -z "$apart" ] || fail "botocore: $apart"
 echo "check-vectors-clients: botocore: $(tail -n 1 "$tmp/botocore")"
-echo "check-vectors-clients: HTTP $(tail -n 1 "$tmp/http" | sed 's/.*: //'); botocore $(tail -n 1 "$tmp/botocore" |
-  sed 's/.*: //')"
+# passed FILE: the figure of its last line
+passed () { tail -n 1 "$1" | sed 's/.*: \([0-9]* passed\),.*/\1/'; }
+echo "check-vectors-clients: botocore $(passed "$tmp/botocore"); HTTP $(passed "$tmp/http"), and 2 that libsoup answers"

@@ -12,8 +12,6 @@ export PYTHONDONTWRITEBYTECODE=1
 
 ### The files ###
 
-timeout -k 10 300 "${MAKE:-make}" -C "$top_builddir" tests/vectors/generate >"$tmp/log" 2>&1 ||
-  { cat "$tmp/log"; fail 'make'; }
 # A sanitized exploration of three accounts takes minutes, and `make explore` has its own.
 files='lifecycle around switches'
 [ -z "$SANITIZERS" ] || files=lifecycle

@@ -1,6 +1,8 @@
 # Conformance vectors: the files, the runner that goes with them, and what makes them.
 
-EXTRA_PROGRAMS += %D%/generate
+if ENABLE_TESTS
+check_PROGRAMS += %D%/generate
+endif
 %C%_generate_SOURCES = \
 	$(explore_engine) \
 	%D%/generate.c \
@@ -18,7 +20,6 @@ EXTRA_PROGRAMS += %D%/generate
 	$(JANSSON_LIBS) \
 	$(GLIB_LIBS) \
 	$(NULL)
-CLEANFILES += %D%/generate$(EXEEXT)
 
 vectorsdir = $(datadir)/beckon/vectors
 dist_vectors_SCRIPTS = %D%/run.py
