@@ -60,6 +60,8 @@ def wrong(vector, known):
     used = {name for name in placeholders(vector["steps"]) if not BOUND_BY_ANSWERS.fullmatch(name)} - NEVER_BOUND
     if used != set(vector["accounts"]):
         yield f"its accounts are {sorted(used)}, not {vector['accounts']}"
+    yield from (f"{step['organization']} would be left behind" for step in vector["steps"]
+                if "organization" in step and not placeholders(step))
     yield from (f"a step has {sorted(step)}" for step in vector["steps"]
                 if not (step.keys() <= REQUEST and step.keys() >= {"as", "method", "path", "expect"}
                         or step.keys() in ({"organization"}, {"advance_ms"})))

@@ -28,7 +28,7 @@ class Refused(Exception):
 
 
 class CannotSay(Exception):
-    """A target has no such operation at all."""
+    """A target cannot be asked this at all: it has no such operation, or refuses the input before it is sent."""
 
 
 class Hooks:
@@ -193,8 +193,7 @@ class Endpoint:
         authorization = self.AUTHORIZATION.format(**account, date=now[:8], region=self._region)
         headers = {"Authorization": authorization, "X-Amz-Date": now, **self._headers}
         headers |= {"Content-Type": "application/json"} if body else {}
-        return {name: value.replace("{account}", account["account"]).replace("{access_key_id}", account["access_key_id"])
-                for name, value in headers.items()}
+        return {name: _with_caller(value, account) for name, value in headers.items()}
 
 
 class Client:
@@ -215,7 +214,7 @@ class Client:
         client = self._make_client(account["account"])
         method = getattr(client, self._method_name(step["operation"]), None)
         if method is None:
-            raise CannotSay(f"the client has no {step['operation']}")
+            raise CannotSay(f"a client that has {step['operation']}")
         try:
             body = method(**operation_input(step, names))
             metadata = body.pop("ResponseMetadata")
@@ -224,6 +223,8 @@ class Client:
             metadata = error.response["ResponseMetadata"]
             told = error.response["Error"]
             body = {name: told[name] for name in ("Message", "Code") if name in told}
+        except self._exceptions.ParamValidationError:
+            raise CannotSay(f"a client that sends this input of {step['operation']}") from None
         except self._exceptions.BotoCoreError as error:
             raise NoAnswer(f"{type(error).__name__}: {error}") from None
         return Answer(metadata["HTTPStatusCode"], _lower(metadata["HTTPHeaders"]), body)
@@ -245,6 +246,10 @@ def _body(data):
         return {"body": data.decode("utf-8")} if data else {}
     except UnicodeDecodeError:
         return {"body_base64": base64.b64encode(data).decode()}
+
+
+def _with_caller(text, account):
+    return text.replace("{account}", account["account"]).replace("{access_key_id}", account["access_key_id"])
 
 
 def _parsed(data):
