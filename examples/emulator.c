@@ -112,15 +112,17 @@ expect_body (SoupServer *server G_GNUC_UNUSED,
   g_signal_connect (message, "got-chunk", G_CALLBACK (add_chunk), body);
 }
 
+/* libsoup has decoded the path; what decodes it once more (O-11) is handed it encoded. */
 static void
 call (SoupServerMessage *message, BeckonRegion *region, const char *caller)
 {
   GUri *uri = soup_server_message_get_uri (message);
+  g_autofree char *path = g_uri_escape_string (g_uri_get_path (uri), "/", FALSE);
   GByteArray *read = g_object_get_data (G_OBJECT (message), "body");
   g_autoptr (GBytes) body = g_bytes_new (read->data, read->len);
   g_autoptr (BeckonWireResponse) response
-      = beckon_wire_handle_request (region, caller, soup_server_message_get_method (message), g_uri_get_path (uri),
-                                    g_uri_get_query (uri), body);
+      = beckon_wire_handle_request (region, caller, soup_server_message_get_method (message), path, g_uri_get_query (uri),
+                                    body);
 
   answer (message, response);
 }
