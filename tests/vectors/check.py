@@ -14,6 +14,7 @@ import sys
 MEMBERS = ["format", "semantics", "name", "tells", "rules", "needs", "accounts", "steps"]
 REQUEST = {"as", "operation", "input", "method", "path", "query", "body", "body_parts", "body_base64", "expect"}
 PLACEHOLDER = re.compile(r"\$\{([a-z0-9-]+)(?:\+[0-9]+)?\}")
+LATER = re.compile(r"\$\{([a-z0-9-]+)\+[0-9]+\}")
 BOUND_BY_ANSWERS = re.compile("(id|time|token)-[1-9][0-9]*")
 NEVER_BOUND = {"text", "region", "partition"}
 # Clock and id source, what a world is made of, indexes, saved files: no request shows them.
@@ -40,11 +41,12 @@ def needs(vector):
 
 
 def unbound(vector):
-    """Placeholders of requests that no answer before them has bound."""
+    """Placeholders of requests, and times counted from, that no answer before them has bound."""
     bound = set(vector["accounts"]) | NEVER_BOUND
     for step in vector["steps"]:
         request = {name: value for name, value in step.items() if name != "expect"}
         yield from (name for name in placeholders(request) if name not in bound)
+        yield from (name for name in LATER.findall(json.dumps(step.get("expect"))) if name not in bound)
         bound |= {name for name in placeholders(step.get("expect")) if BOUND_BY_ANSWERS.fullmatch(name)}
 
 

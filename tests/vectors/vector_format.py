@@ -131,7 +131,7 @@ class Names:
 
     def _bind(self, name, actual, where):
         kind = name.split("-")[0]
-        if not BOUND_BY_ANSWERS[kind].fullmatch(actual):
+        if not BOUND_BY_ANSWERS[kind].fullmatch(actual) or (kind == "time" and not _is_time(actual)):
             yield f"{where} is {_json(actual)}, which is no {kind}"
         elif kind == "id" and actual in self._values.values():
             yield f"{where} is {_json(actual)}, which was there before: ids are fresh"
@@ -177,9 +177,20 @@ def time_text(moment):
     return text[:-len("000Z")] + "Z"
 
 
+def _moment(text):
+    return datetime.datetime.strptime(text, TIME).replace(tzinfo=datetime.timezone.utc)
+
+
+def _is_time(text):
+    """Whether it is in the calendar."""
+    try:
+        return _moment(text) is not None
+    except ValueError:
+        return False
+
+
 def _later(text, milliseconds):
-    moment = datetime.datetime.strptime(text, TIME).replace(tzinfo=datetime.timezone.utc)
-    return time_text(moment + datetime.timedelta(milliseconds=milliseconds))
+    return time_text(_moment(text) + datetime.timedelta(milliseconds=milliseconds))
 
 
 def _json(value):
