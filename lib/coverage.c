@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define N_CELLS (BECKON_N_STATES * BECKON_N_STEPS)
+#define N_CELLS ((guint) (BECKON_N_STATES * BECKON_N_STEPS))
 
 /* --- what is counted -------------------------------------------------------------------------- */
 
@@ -17,7 +17,7 @@ static const char *const rules[] = {
   "O-1", "O-2",  "O-3",  "O-4", "O-5", "O-6", "O-7", "O-8", "O-9", "O-10", "O-11", "O-12",           /* section 5 */
 };
 
-#define N_COUNTS (N_CELLS + G_N_ELEMENTS (rules))
+#define N_COUNTS (N_CELLS + (guint) G_N_ELEMENTS (rules))
 
 static const char *
 get_rule (guint place)
@@ -277,9 +277,9 @@ beckon_coverage_to_string (const BeckonCoverage *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, "Touched of Beckon's rules (semantics version %d): %u of %d cells, %u of %" G_GSIZE_FORMAT " others\n",
+  g_string_append_printf (text, "Touched of Beckon's rules (semantics version %d): %u of %u cells, %u of %u others\n",
                           BECKON_SEMANTICS_VERSION, count_touched (self, 0, N_CELLS), N_CELLS,
-                          count_touched (self, N_CELLS, G_N_ELEMENTS (rules)), G_N_ELEMENTS (rules));
+                          count_touched (self, N_CELLS, N_COUNTS - N_CELLS), N_COUNTS - N_CELLS);
   add_table (text, self);
   add_rules (text, self, TRUE);
   add_rules (text, self, FALSE);

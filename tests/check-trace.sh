@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every rule, cell, reason and switch is held by a test or a vector, which doc/semantics.md names; what tests and vectors name is
-# there; and every text that a caller can get stands in the document.
+# Every rule, cell, reason and switch is held by a test or a vector, which doc/semantics.md names; what tests and vectors
+# name is there; and every text that a caller can get stands in the document.
 set -eu
 : "${top_srcdir:?}" "${BECKON:?}"
 tmp=$(mktemp -d)
@@ -33,6 +33,7 @@ if trace "$tmp" >"$tmp/complaints"; then echo 'check-trace: four mistakes are no
 for complaint in 'check-hub names G-77, which is no rule' 'O-13: no test and no vector names it' \
   'T-4 is not counted by a coverage' \
   'check-hub names O-12, which is no rule' 'doc/semantics.md does not have the text: AccountIds is empty, and must'; do
-  grep -qF "$complaint" "$tmp/complaints" || { cat "$tmp/complaints"; echo "check-trace: not found: $complaint"; exit 1; }
+  grep -qF "$complaint" "$tmp/complaints" ||
+    { cat "$tmp/complaints"; echo "check-trace: not found: $complaint"; exit 1; }
 done
 cat "$tmp/said"

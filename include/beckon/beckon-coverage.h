@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /*
- * A coverage counts for as many Regions as it is given to. What it counts by is a rule's id, as doc/semantics.md has it:
+ * A coverage counts for as many Regions as it is given to. It counts by the ids of doc/semantics.md:
  *
  * - a cell of the table (`L-pending/decline`) is touched when its step was asked of a pair in its state, and it was the
  *   cell that answered;
@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  *
  * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9).
  *
- * A call that fails has touched what refused it. A dry run, an explanation and what a callback reads touch nothing. What happens to
- * the pairs around a call of DisableSecurityHub or DeclineInvitations is counted for each pair.
+ * A call that fails has touched what refused it. A dry run, an explanation and what a callback reads touch nothing.
+ * A call that moves several pairs at once, as DisableSecurityHub does, is counted for each of them.
  */
 
 #define BECKON_TYPE_COVERAGE (beckon_coverage_get_type ())
@@ -38,8 +38,8 @@ BECKON_API GType beckon_coverage_get_type (void);
 /**
  * beckon_coverage_new:
  *
- * Makes a coverage in which nothing was touched. Its counts are shared with the processes that are forked afterwards: tests
- * that Check runs in a process of their own count in it too.
+ * Makes a coverage in which nothing was touched. Its counts are shared with the processes that are forked afterwards:
+ * tests that Check runs in a process of their own count in it too.
  *
  * Returns: (transfer full): the coverage; release with beckon_coverage_unref()
  *
@@ -111,8 +111,8 @@ BECKON_API gboolean beckon_coverage_touch (BeckonCoverage *self, const char *rul
  * beckon_coverage_to_string:
  * @self: a coverage
  *
- * Writes it down for people: how many cells and rules were touched, the table with a count in each cell, and the rules that
- * were and that were not.
+ * Writes it down for people: how many cells and rules were touched, the table with a count in each cell, and the rules
+ * that were and that were not.
  *
  * Returns: (transfer full): several lines, each with its newline; free with g_free()
  *

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What holds each rule of doc/semantics.md: finds the tests and the vectors that name it, and compares with the document.
+"""What holds each rule of doc/semantics.md: finds the tests and vectors that name it, and compares with the document.
 
     trace.py BECKON             says what is wrong, and ends with 1 if anything is
     trace.py --update BECKON    writes the `Held by:` lines and section 10 of the document anew
@@ -183,8 +183,9 @@ def section(trace):
             yield f"| `{id}` | {join(trace.tests_of(id))} | {count(trace.vectors_of(id))} |\n"
 
     yield SECTION
-    yield ("\nThe rules with a heading of their own say it there, at `Held by:`. Here are the others. A number is how many "
-           "vectors\n(`tests/vectors`) name it; a test is one of `make check`. `make update-trace` writes all of this.\n")
+    yield ("\nThe rules with a heading of their own say it there, at `Held by:`. Here are the others. A number is how "
+           "many vectors\n(`tests/vectors`) name it; a test is one of `make check`. `make update-trace` writes all of "
+           "this.\n")
     yield from table("cell", trace.cells)
     yield from table("reason", trace.reasons)
     yield from table("switch", trace.switches)
@@ -214,7 +215,8 @@ def main():
         document = updated(document, trace)
         DOCUMENT.write_text(document, encoding="utf-8")
 
-    wrong = [*trace.wrong(), *wrong_counted(trace, read_counted(options.beckon)), *texts.wrong(ROOT, document, trace.reasons)]
+    wrong = [*trace.wrong(), *wrong_counted(trace, read_counted(options.beckon)),
+             *texts.wrong(ROOT, document, trace.reasons)]
     if document != updated(document, trace):
         wrong.append("doc/semantics.md does not say what holds each rule: make update-trace writes it")
     for sentence in wrong:
