@@ -178,27 +178,24 @@ names_several (const Input *input)
          || (input->details != NULL && input->details->len > 1);
 }
 
+/* What a call shows as a whole, and with it all that it has shown. */
 static void
-count_what_it_shows (const Call *self, const GError *error)
+end_tally (Call *self, const GError *error)
 {
-  if (error != NULL)
-    {
-      beckon_coverage_note_refusal (self->coverage, beckon_error_get_rule (error), beckon_error_get_reason (error));
-      return;
-    }
-  beckon_coverage_note_success (self->coverage, self->operation);
+  beckon_tally_note_done (self->tally, self->operation);
   if (names_several (self->input))
-    beckon_coverage_note_rule (self->coverage, "O-3");
+    beckon_tally_note_rule (self->tally, "O-3");
   if (self->input->next_token != NULL || self->output.next_token != NULL)
-    beckon_coverage_note_rule (self->coverage, "O-7");
+    beckon_tally_note_rule (self->tally, "O-7");
+  beckon_tally_end (self->tally, self->is_applied, error);
 }
 
 /* The entry is written under the lock, so that entries are in the order of the calls. */
 static void
 leave (Call *self, GError *error, GError **propagated)
 {
-  if (self->coverage != NULL)
-    count_what_it_shows (self, error);
+  if (self->tally != NULL)
+    end_tally (self, error);
   if (self->tape != NULL)
     beckon_journal_write_call (self, error);
   g_clear_pointer (&self->tape, beckon_tape_free);
@@ -223,8 +220,8 @@ beckon_call_begin (Call *self,
     .region = region, .operation = operation, .caller_id = caller_id, .input = input, .now_us = now_us
   };
   g_rec_mutex_lock (&region->lock);
-  if (region->n_dry_runs == 0 && (!region->is_calling_back || is_mutating (self)))
-    self->coverage = region->coverage;
+  if (region->coverage != NULL && region->n_dry_runs == 0 && (!region->is_calling_back || is_mutating (self)))
+    self->tally = beckon_tally_new (region->coverage);
   if (!is_not_called_back (self, &problem))
     {
       leave (self, problem, error);
@@ -259,6 +256,7 @@ beckon_call_end (Call *self, GError **error)
       if (problem != NULL && self->tape != NULL)
         beckon_tape_forget_effects (self->tape);
     }
+  self->is_applied = problem == NULL;
   /* A lost answer: what was done is done. */
   if (problem == NULL)
     withstands_fault (self, FAULT_AFTER, &problem);
@@ -335,7 +333,7 @@ report (Call *self,
 {
   if (self->tape != NULL)
     beckon_tape_note_effect (self->tape, account_id, state_of (association), state_of (association), rule_id, reason);
-  beckon_coverage_note_refusal (self->coverage, rule_id, reason);
+  beckon_tally_note_entry (self->tally, rule_id, reason);
   g_ptr_array_add (self->unprocessed, beckon_result_new (account_id, association, reason, rule_id, text));
 }
 
@@ -440,8 +438,10 @@ beckon_call_judge (
   BeckonReason reason;
   BeckonEffect effect = beckon_lifecycle_judge (from, step, &self->region->rules, to, &reason);
 
-  if (effect != BECKON_EFFECT_MOVE)
-    beckon_coverage_note_cell (self->coverage, from, step);
+  if (effect == BECKON_EFFECT_FAIL)
+    beckon_tally_note_failing_cell (self->tally, from, step);
+  else if (effect != BECKON_EFFECT_MOVE)
+    beckon_tally_note_cell (self->tally, from, step);
   if (effect == BECKON_EFFECT_REPORT)
     beckon_call_report (self, account_id, association, reason, beckon_lifecycle_get_rule_id (from, step));
 
@@ -470,20 +470,10 @@ renew_invitation (Call *self, Association *association, InvitationEffect effect)
 void
 beckon_call_note (Call *self, const char *account_id, BeckonState from, BeckonStep step, BeckonState to)
 {
-  beckon_coverage_note_move (self->coverage, from, step);
+  beckon_tally_note_move (self->tally, from, step);
   if (self->tape != NULL)
     beckon_tape_note_effect (self->tape, account_id, from, to, beckon_lifecycle_get_rule_id (from, step),
                              BECKON_REASON_NONE);
-}
-
-/* T-5: the member answers one sender while an invitation of another is pending. */
-static gboolean
-leaves_others_pending (const Association *association, BeckonStep step)
-{
-  guint n_pending = association->member->invitations.n_in[BECKON_STATE_PENDING];
-
-  return (step == BECKON_STEP_ACCEPT || step == BECKON_STEP_DECLINE)
-         && n_pending > (state_of (association) == BECKON_STATE_PENDING);
 }
 
 void
@@ -495,9 +485,15 @@ beckon_call_move (Call *self, Association *association, BeckonStep step, BeckonS
                     beckon_step_get_party (step) == BECKON_PARTY_MEMBER ? association->administrator->id
                                                                         : association->member->id,
                     state_of (association), step, to);
-  if (leaves_others_pending (association, step))
-    beckon_coverage_note_rule (self->coverage, "T-5");
   beckon_store_move_association (self->region->store, association, to, self->now_us);
+}
+
+/* T-5: the member has answered one sender, and an invitation of another is pending. */
+static gboolean
+left_others_pending (const Association *association, BeckonStep step)
+{
+  return (step == BECKON_STEP_ACCEPT || step == BECKON_STEP_DECLINE)
+         && association->member->invitations.n_in[BECKON_STATE_PENDING] > 0;
 }
 
 void
@@ -505,8 +501,11 @@ beckon_call_take_step (Call *self, const char *account_id, Association *associat
 {
   BeckonState to;
 
-  if (beckon_call_judge (self, account_id, association, step, &to)
-      && beckon_call_permits (self, account_id, association, association->administrator->id, association->member->id,
-                              step, to))
-    beckon_call_move (self, association, step, to);
+  if (!beckon_call_judge (self, account_id, association, step, &to)
+      || !beckon_call_permits (self, account_id, association, association->administrator->id, association->member->id,
+                               step, to))
+    return;
+  beckon_call_move (self, association, step, to);
+  if (self->tally != NULL && left_others_pending (association, step))
+    beckon_tally_note_rule (self->tally, "T-5");
 }

@@ -5,6 +5,7 @@
 #include "input.h"
 #include "operation.h"
 #include "region-private.h"
+#include "tally.h"
 
 #include <beckon/beckon-hub.h>
 #include <beckon/beckon-invitation.h>
@@ -31,7 +32,8 @@ typedef struct
   Output output;
   GPtrArray *fired; /* the faults that fire in it; NULL for none */
   Tape *tape;       /* NULL when nobody wants an entry */
-  BeckonCoverage *coverage; /* borrowed; NULL when nobody counts */
+  Tally *tally;     /* NULL when nobody counts */
+  gboolean is_applied; /* what the call did is kept, whatever it answers */
   GError *error;    /* set by what makes the whole call fail */
 } Call;
 

@@ -99,16 +99,6 @@ read_count (const BeckonCoverage *self, guint place)
   return (guint) g_atomic_int_get (&self->counts[place]);
 }
 
-static gboolean
-count (BeckonCoverage *self, guint place)
-{
-  if (place >= N_COUNTS)
-    return FALSE;
-  g_atomic_int_inc (&self->counts[place]);
-
-  return TRUE;
-}
-
 guint
 beckon_coverage_get_count (const BeckonCoverage *self, const char *rule)
 {
@@ -123,91 +113,15 @@ beckon_coverage_get_count (const BeckonCoverage *self, const char *rule)
 }
 
 gboolean
-beckon_coverage_touch (BeckonCoverage *self, const char *rule)
+beckon_coverage_count (BeckonCoverage *self, const char *rule)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (rule != NULL, FALSE);
+  guint place = find_rule (rule);
 
-  return count (self, find_rule (rule));
-}
+  if (place >= N_COUNTS)
+    return FALSE;
+  g_atomic_int_inc (&self->counts[place]);
 
-/* --- what shows which rule -------------------------------------------------------------------- */
-
-/* What a refusal for this reason stands on, besides the rule that it names. */
-static const char *const grounds[BECKON_N_REASONS] = {
-  [BECKON_REASON_ALREADY_A_MEMBER] = "T-6",   [BECKON_REASON_ALREADY_ASSOCIATED] = "G-3",
-  [BECKON_REASON_HAS_MEMBERS] = "G-4",        [BECKON_REASON_INVITER_IS_A_MEMBER] = "G-4",
-};
-
-/* What an operation shows by succeeding. */
-static const char *const shown[BECKON_N_OPERATIONS] = {
-  [BECKON_OPERATION_GET_MEMBERS] = "O-5",
-  [BECKON_OPERATION_LIST_MEMBERS] = "O-6",
-  [BECKON_OPERATION_LIST_INVITATIONS] = "O-6",
-  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = "O-6",
-  [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = "O-8",
-  [BECKON_OPERATION_GET_MASTER_ACCOUNT] = "O-8",
-  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = "O-9",
-  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = "G-11",
-  [BECKON_OPERATION_DESCRIBE_HUB] = "O-12",
-};
-
-/* T-3: what the member saw as an invitation is gone. */
-static gboolean
-takes_back (BeckonState from, BeckonStep step)
-{
-  return (step == BECKON_STEP_DISASSOCIATE || step == BECKON_STEP_DELETE_MEMBER) && beckon_state_is_invitation (from);
-}
-
-void
-beckon_coverage_note_rule (BeckonCoverage *self, const char *rule)
-{
-  if (self != NULL)
-    count (self, find_rule (rule));
-}
-
-void
-beckon_coverage_note_cell (BeckonCoverage *self, BeckonState from, BeckonStep step)
-{
-  if (self == NULL)
-    return;
-  count (self, from * BECKON_N_STEPS + step);
-  if (step == BECKON_STEP_WITHDRAW)
-    beckon_coverage_note_rule (self, "O-2");
-}
-
-void
-beckon_coverage_note_move (BeckonCoverage *self, BeckonState from, BeckonStep step)
-{
-  if (self == NULL)
-    return;
-  beckon_coverage_note_cell (self, from, step);
-  beckon_coverage_note_rule (self, "T-1");
-  if (step == BECKON_STEP_INVITE)
-    beckon_coverage_note_rule (self, "W-5");
-  if (step == BECKON_STEP_DELETE_INVITATION)
-    beckon_coverage_note_rule (self, "T-2");
-  if (takes_back (from, step))
-    beckon_coverage_note_rule (self, "T-3");
-}
-
-/* A cell that refuses has been counted when it was judged. */
-void
-beckon_coverage_note_refusal (BeckonCoverage *self, const char *rule, BeckonReason reason)
-{
-  if (self == NULL)
-    return;
-  if (!g_str_has_prefix (rule, "L-"))
-    beckon_coverage_note_rule (self, rule);
-  if (grounds[reason] != NULL)
-    beckon_coverage_note_rule (self, grounds[reason]);
-}
-
-void
-beckon_coverage_note_success (BeckonCoverage *self, BeckonOperation operation)
-{
-  if (self != NULL && shown[operation] != NULL)
-    beckon_coverage_note_rule (self, shown[operation]);
+  return TRUE;
 }
 
 /* --- for people ------------------------------------------------------------------------------- */

@@ -98,12 +98,12 @@ may_disable (Call *call)
                                "G-11", NULL);
   if (call->caller->members.n_in[BECKON_STATE_ACCEPTED] > 0)
     {
-      beckon_coverage_note_cell (call->coverage, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB);
+      beckon_tally_note_failing_cell (call->tally, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB);
       return beckon_error_raise (&call->error, BECKON_ERROR_INVALID_INPUT,
                                  BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11", NULL);
     }
   if (call->caller->members.n == 0)
-    beckon_coverage_note_cell (call->coverage, BECKON_STATE_NONE, BECKON_STEP_DISABLE_HUB);
+    beckon_tally_note_cell (call->tally, BECKON_STATE_NONE, BECKON_STEP_DISABLE_HUB);
 
   return TRUE;
 }

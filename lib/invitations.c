@@ -110,7 +110,7 @@ may_accept (Call *call, const char *administrator_id, const Association *associa
   if (call->caller->accepted != NULL)
     {
       if (call->caller->accepted == association)
-        beckon_coverage_note_cell (call->coverage, BECKON_STATE_ACCEPTED, BECKON_STEP_ACCEPT);
+        beckon_tally_note_failing_cell (call->tally, BECKON_STATE_ACCEPTED, BECKON_STEP_ACCEPT);
       return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
     }
   if (has_members (call->caller))
@@ -219,7 +219,7 @@ decline_every_pending (Call *call, const char *account_id)
           && beckon_call_judge (call, account_id, association, BECKON_STEP_DECLINE, &to))
         beckon_call_move (call, association, BECKON_STEP_DECLINE, to);
     }
-  beckon_coverage_note_rule (call->coverage, "O-1");
+  beckon_tally_note_rule (call->tally, "O-1");
 }
 
 static void
@@ -303,9 +303,9 @@ refuse_leaving (Call *call)
   const Roll *invitations = &call->caller->invitations;
 
   if (invitations->n == 0)
-    beckon_coverage_note_cell (call->coverage, BECKON_STATE_NONE, BECKON_STEP_LEAVE);
-  for (guint i = 0; call->coverage != NULL && i < invitations->n; i++)
-    beckon_coverage_note_cell (call->coverage, state_of (beckon_roll_get (invitations, i)), BECKON_STEP_LEAVE);
+    beckon_tally_note_failing_cell (call->tally, BECKON_STATE_NONE, BECKON_STEP_LEAVE);
+  for (guint i = 0; call->tally != NULL && i < invitations->n; i++)
+    beckon_tally_note_failing_cell (call->tally, state_of (beckon_roll_get (invitations, i)), BECKON_STEP_LEAVE);
 
   return beckon_error_raise (&call->error, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10", NULL);
 }

@@ -97,6 +97,8 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/snapshot.c \
 	%D%/store.c \
 	%D%/store.h \
+	%D%/tally.c \
+	%D%/tally.h \
 	%D%/tape.c \
 	%D%/tape.h \
 	%D%/text.c \

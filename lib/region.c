@@ -310,6 +310,22 @@ beckon_region_set_coverage (BeckonRegion *self, BeckonCoverage *coverage)
   g_rec_mutex_unlock (&self->lock);
 }
 
+gboolean
+beckon_region_touch_rule (BeckonRegion *self, const char *rule)
+{
+  gboolean is_counted;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (rule != NULL, FALSE);
+
+  g_rec_mutex_lock (&self->lock);
+  is_counted = self->coverage != NULL && self->n_dry_runs == 0 && !self->is_calling_back
+               && beckon_coverage_count (self->coverage, rule);
+  g_rec_mutex_unlock (&self->lock);
+
+  return is_counted;
+}
+
 BeckonCoverage *
 beckon_region_get_coverage (BeckonRegion *self)
 {

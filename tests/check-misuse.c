@@ -89,11 +89,11 @@ usual_coverage (void)
   ROW (coverage_unref, (beckon_coverage_unref (NULL), TRUE)) \
   ROW (coverage_get_count, beckon_coverage_get_count (NULL, "T-1") == 0) \
   ROW (coverage_get_count_of_nothing, beckon_coverage_get_count (usual_coverage (), NULL) == 0) \
-  ROW (coverage_touch, !beckon_coverage_touch (NULL, "T-1")) \
-  ROW (coverage_touch_nothing, !beckon_coverage_touch (usual_coverage (), NULL)) \
   ROW (coverage_to_string, beckon_coverage_to_string (NULL) == NULL) \
   ROW (region_set_coverage, (beckon_region_set_coverage (NULL, usual_coverage ()), TRUE)) \
   ROW (region_get_coverage, beckon_region_get_coverage (NULL) == NULL) \
+  ROW (region_touch_rule, !beckon_region_touch_rule (NULL, "T-1")) \
+  ROW (region_touch_nothing, !beckon_region_touch_rule (region, NULL)) \
   \
   ROW (error_from_exception, !beckon_error_from_exception (NULL, NULL)) \
   ROW (error_get_reason, beckon_error_get_reason (NULL) == BECKON_REASON_NONE) \

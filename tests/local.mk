@@ -34,6 +34,7 @@ core_tests = \
 # These the objects of both libraries.
 wire_tests = \
 	%D%/check-coverage \
+	%D%/check-coverage-rules \
 	%D%/check-wire \
 	%D%/check-wire-answers \
 	%D%/check-wire-errors \
@@ -74,6 +75,7 @@ endif
 LDADD = %D%/libtesting.la lib/libbeckon-internal.la $(GLIB_LIBS) $(CHECK_LIBS)
 wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JANSSON_LIBS)
 %C%_check_coverage_LDADD = $(wire_ldadd)
+%C%_check_coverage_rules_LDADD = $(wire_ldadd)
 %C%_check_lifecycle_LDADD = %D%/libcells.la $(LDADD)
 %C%_check_wire_LDADD = $(wire_ldadd)
 %C%_check_wire_answers_LDADD = $(wire_ldadd)

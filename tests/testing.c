@@ -8,6 +8,7 @@
 /* --- running ------------------------------------------------------------------------------- */
 
 BeckonRegion *region;
+static BeckonCoverage *coverage; /* count_rules () */
 
 static void
 set_up (void)
@@ -22,6 +23,7 @@ tear_down (void)
   if (region != NULL)
     assert_invariants (region);
   g_clear_pointer (&region, beckon_region_unref);
+  g_clear_pointer (&coverage, beckon_coverage_unref);
 }
 
 TCase *
@@ -369,6 +371,36 @@ dup_invitation_id (BeckonRegion *self, const char *administrator, const char *me
   while (id == NULL && token != NULL);
 
   return id;
+}
+
+/* --- which rules are touched ----------------------------------------------------------------- */
+
+BeckonCoverage *
+count_rules (void)
+{
+  coverage = beckon_coverage_new ();
+  beckon_region_set_coverage (region, coverage);
+
+  return coverage;
+}
+
+void
+assert_touched (const char *expected)
+{
+  g_auto (GStrv) rules = beckon_coverage_dup_rules ();
+  g_autoptr (GString) actual = g_string_new (NULL);
+
+  for (guint i = 0; rules[i] != NULL; i++)
+    {
+      guint n = beckon_coverage_get_count (coverage, rules[i]);
+
+      if (n == 1)
+        g_string_append_printf (actual, " %s", rules[i]);
+      else if (n > 1)
+        g_string_append_printf (actual, " %s*%u", rules[i], n);
+    }
+
+  ck_assert_str_eq (actual->str, expected);
 }
 
 /* --- assertions ---------------------------------------------------------------------------- */

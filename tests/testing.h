@@ -90,6 +90,15 @@ BeckonState state_of (BeckonRegion *self, const char *administrator, const char 
 /* The id that ListInvitations shows the member; NULL if it shows none. */
 char *dup_invitation_id (BeckonRegion *self, const char *administrator, const char *member);
 
+/* --- which rules are touched ----------------------------------------------------------------- */
+
+/* From now on the fixture's Region counts in a coverage of its own, which the fixture ends. */
+BeckonCoverage *count_rules (void);
+
+/* All that was touched since then, as " L-none/create*2 T-1*2": in the order of the document, with how often if that is
+ * more than once. */
+void assert_touched (const char *expected);
+
 /* --- assertions ---------------------------------------------------------------------------- */
 
 /* An entry that UnprocessedAccounts is to hold. */

@@ -372,7 +372,7 @@ run_with (const Options *options, char **files, gsize n_files)
     run_file (&run, files[i]);
   if (run.journal != NULL)
     fclose (run.journal);
-  if (options->coverage)
+  if (options->coverage && run.status != 2)
     print_coverage (region);
   /* A world of which only half of the story was told, or whose answers nobody has, is not kept. */
   if (options->save != NULL && run.status != 2 && save (region, options->save) != 0)

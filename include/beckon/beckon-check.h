@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* For tests that use Check: what stayed unprocessed, where a pair stands, what has changed, which rules were touched. */
+/* For tests that use Check: what stayed unprocessed, where a pair stands, what has changed, which rules were met. */
 #ifndef BECKON_CHECK_H
 #define BECKON_CHECK_H
 
@@ -202,7 +202,8 @@ beckon_check_print_coverage (const BeckonCoverage *coverage)
 {
   g_autofree char *text = beckon_coverage_to_string (coverage);
 
-  fputs (text, stdout);
+  if (text != NULL)
+    fputs (text, stdout);
   fflush (stdout);
 }
 

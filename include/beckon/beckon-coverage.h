@@ -12,14 +12,17 @@ G_BEGIN_DECLS
  * A coverage counts for as many Regions as it is given to. It counts by the ids of doc/semantics.md:
  *
  * - a cell of the table (`L-pending/decline`) is touched when its step was asked of a pair in its state, and it was the
- *   cell that answered;
+ *   cell that answered. A step that names no pair is asked of each that it is about: every member that DisableSecurityHub
+ *   drops, every invitation of an account that cannot leave; with no such pair, it is the cell of the state none;
  * - any other rule is touched when it refused something, or, where it says what happens, when that has happened: `T-1`
  *   by every move, `O-7` by a page that is not the only one.
  *
- * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9).
+ * What was taken back did not happen: of a call that fails, only what made it fail is touched. A dry run, an explanation
+ * and what a callback does touch nothing, but for W-6, which a callback touches that tries to change its Region.
  *
- * A call that fails has touched what refused it. A dry run, an explanation and what a callback reads touch nothing.
- * A call that moves several pairs at once, as DisableSecurityHub does, is counted for each of them.
+ * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9). All that is
+ * counted can be touched, but not all with the same switches: three cells of delete-invitation (none, created, removed)
+ * need administrator_may_delete_invitations to be off, because O-2 makes a withdrawal of that step.
  */
 
 #define BECKON_TYPE_COVERAGE (beckon_coverage_get_type ())
@@ -94,20 +97,6 @@ BECKON_API char **beckon_coverage_dup_rules (void);
 BECKON_API guint beckon_coverage_get_count (const BeckonCoverage *self, const char *rule);
 
 /**
- * beckon_coverage_touch:
- * @self: a coverage
- * @rule: a rule's id
- *
- * Counts a rule as touched once more. It is for layers above the core that refuse by a rule themselves, as
- * libbeckon-wire does by O-11.
- *
- * Returns: whether it is one that is counted
- *
- * Since: 0.1
- */
-BECKON_API gboolean beckon_coverage_touch (BeckonCoverage *self, const char *rule);
-
-/**
  * beckon_coverage_to_string:
  * @self: a coverage
  *
@@ -125,12 +114,27 @@ BECKON_API char *beckon_coverage_to_string (const BeckonCoverage *self);
  * @self: a Region
  * @coverage: (nullable): the coverage to count in, %NULL to count no more
  *
- * Lets a Region count what its calls touch; without one, which is how it begins, nothing is counted and nothing it
- * costs. A clone counts nothing. Not from a callback of the Region.
+ * Lets a Region count what its calls touch. Without one, which is how it begins, nothing is counted; it costs next to
+ * nothing then. A clone counts nothing. Not from a callback of the Region.
  *
  * Since: 0.1
  */
 BECKON_API void beckon_region_set_coverage (BeckonRegion *self, BeckonCoverage *coverage);
+
+/**
+ * beckon_region_touch_rule:
+ * @self: a Region
+ * @rule: a rule's id
+ *
+ * Counts a rule as touched once more, in the Region's coverage if it has one. It is for layers above the core that
+ * refuse by a rule themselves, as libbeckon-wire does by O-11. In a dry run, and from a callback of the Region, nothing is
+ * counted.
+ *
+ * Returns: whether it was counted
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_touch_rule (BeckonRegion *self, const char *rule);
 
 /**
  * beckon_region_get_coverage:

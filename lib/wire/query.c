@@ -89,25 +89,28 @@ static const struct
   const char *member;
   guint operations;
   gboolean (*set) (Json *input, const char *text, GError **error);
+  const char *rule; /* by which it is refused */
 } members[] = {
-  { "MaxResults", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_max_results },
-  { "OnlyAssociated", IN (LIST_MEMBERS), set_only_associated },
-  { "NextToken", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_next_token },
-  { "HubArn", IN (DESCRIBE_HUB), set_hub_arn },
+  { "MaxResults", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_max_results, "O-4" },
+  { "OnlyAssociated", IN (LIST_MEMBERS), set_only_associated, "O-4" },
+  { "NextToken", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_next_token, "O-11" },
+  { "HubArn", IN (DESCRIBE_HUB), set_hub_arn, "O-12" },
 };
 
 Json *
-beckon_query_parse (BeckonOperation operation, const char *query, GError **error)
+beckon_query_parse (BeckonOperation operation, const char *query, const char **rule, GError **error)
 {
   g_autoptr (GHashTable) texts = parse (query, error);
   g_autoptr (Json) input = json_object ();
 
+  *rule = "O-11";
   if (texts == NULL)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {
       const char *text = g_hash_table_lookup (texts, members[i].member);
 
+      *rule = members[i].rule;
       if (text != NULL && (members[i].operations & (1u << operation)) != 0
           && !members[i].set (input, text, error))
         return NULL;

@@ -6,5 +6,5 @@
 
 #include <beckon/beckon-operation.h>
 
-/* NULL with BECKON_ERROR_INVALID_INPUT when it breaks a rule of O-4 or O-11. */
-Json *beckon_query_parse (BeckonOperation operation, const char *query, GError **error);
+/* NULL with BECKON_ERROR_INVALID_INPUT when it breaks @rule, which is O-4 or O-11; constant. */
+Json *beckon_query_parse (BeckonOperation operation, const char *query, const char **rule, GError **error);

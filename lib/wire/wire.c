@@ -35,33 +35,30 @@ parse_document (GBytes *bytes, GError **error)
   return NULL;
 }
 
-/* What is refused here never reaches the core, which counts what it refuses itself. */
-static void
-touch (BeckonRegion *region, const char *rule)
-{
-  g_autoptr (BeckonCoverage) coverage = beckon_region_get_coverage (region);
-
-  if (coverage != NULL)
-    beckon_coverage_touch (coverage, rule);
-}
-
 static BeckonWireResponse *
 answer_unknown (BeckonRegion *region, const char *what)
 {
-  touch (region, "O-11");
+  beckon_region_touch_rule (region, "O-11");
 
   return beckon_wire_response_new_error (
       g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "%s is none of the operations that are modelled", what));
 }
 
+/* Where there is no input, @rule has refused the request, with @problem. */
 static BeckonWireResponse *
-answer (BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError *problem)
+answer (BeckonRegion *region,
+        const char *caller,
+        BeckonOperation operation,
+        Json *input,
+        const char *rule,
+        GError *problem)
 {
   g_autoptr (GError) error = problem;
   Json *output = input != NULL ? beckon_wire_operate (region, caller, operation, input, &error) : NULL;
 
+  /* What never reached the core it has not counted. */
   if (error != NULL && beckon_error_get_reason (error) == BECKON_REASON_NONE)
-    touch (region, input != NULL ? "O-4" : "O-11");
+    beckon_region_touch_rule (region, input != NULL ? "O-4" : rule);
 
   return output != NULL ? beckon_wire_response_new (output)
                         : beckon_wire_response_new_error (g_steal_pointer (&error));
@@ -69,15 +66,16 @@ answer (BeckonRegion *region, const char *caller, BeckonOperation operation, Jso
 
 /* A broken query is refused wherever it stands; what it says matters where there is no body (O-11). */
 static Json *
-read_input (BeckonOperation operation, const char *query, GBytes *body, GError **error)
+read_input (BeckonOperation operation, const char *query, GBytes *body, const char **rule, GError **error)
 {
   gboolean has_body = beckon_route_has_body (operation);
   g_autoptr (Json) from_body = has_body ? parse_document (body, error) : NULL;
   g_autoptr (Json) from_query = NULL;
 
+  *rule = "O-11";
   if (has_body && from_body == NULL)
     return NULL;
-  from_query = beckon_query_parse (operation, query != NULL ? query : "", error);
+  from_query = beckon_query_parse (operation, query != NULL ? query : "", rule, error);
   if (from_query == NULL)
     return NULL;
 
@@ -94,6 +92,7 @@ beckon_wire_handle_request (BeckonRegion *region,
 {
   BeckonOperation operation;
   g_autoptr (Json) input = NULL;
+  const char *rule;
   GError *error = NULL;
 
   g_return_val_if_fail (region != NULL, NULL);
@@ -103,9 +102,9 @@ beckon_wire_handle_request (BeckonRegion *region,
 
   if (!beckon_wire_find_operation (method, path, &operation))
     return answer_unknown (region, "the method and path");
-  input = read_input (operation, query, body, &error);
+  input = read_input (operation, query, body, &rule, &error);
 
-  return answer (region, caller, operation, input, error);
+  return answer (region, caller, operation, input, rule, error);
 }
 
 BeckonWireResponse *
@@ -123,7 +122,7 @@ beckon_wire_call_operation (BeckonRegion *region, const char *caller, const char
     return answer_unknown (region, "the name");
   document = parse_document (input, &error);
 
-  return answer (region, caller, found, document, error);
+  return answer (region, caller, found, document, "O-11", error);
 }
 
 char *

@@ -7,7 +7,9 @@ The marker of the same name has the options of ``mock_securityhub()``::
     def test_something(securityhub_world): ...
 
 ``pytest --beckon-coverage`` prints at the end which cells and rules of doc/semantics.md the tests with this fixture
-have touched; the fixture ``securityhub_coverage`` is what they count in, None without the option.
+have touched; the fixture ``securityhub_coverage`` is what they count in, None without the option. It counts in one
+process: the workers of pytest-xdist print nothing of theirs. There is no such option when the plugin is only named in
+a test module, because pytest has read its options by then.
 """
 
 import pytest
@@ -29,7 +31,7 @@ def pytest_configure(config):
     config.addinivalue_line(
         "markers", "securityhub_world(**options): options of beckon_botocore.mock_securityhub() for securityhub_world"
     )
-    if config.getoption("--beckon-coverage"):
+    if config.getoption("--beckon-coverage", default=False):
         config.stash[_COVERAGE] = Coverage()
 
 

@@ -36,6 +36,13 @@ def test_the_fixture(pytester, monkeypatch):
     assert "Beckon's rules" not in result.stdout.str()
 
 
+def test_named_in_a_module(pytester, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    pytester.makepyfile('pytest_plugins = ["beckon_botocore.pytest_plugin"]\n\ndef test_it(securityhub_world): pass\n')
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", timeout=120)
+    result.assert_outcomes(passed=1)
+
+
 COUNTED = """
 import pytest
 from helpers import ADMINISTRATOR, MEMBER, enabled, make_client
