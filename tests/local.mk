@@ -139,6 +139,7 @@ EXTRA_DIST += \
 	%D%/replicas/calls.py \
 	%D%/replicas/costs.py \
 	%D%/replicas/drive.py \
+	%D%/trace/facts.py \
 	%D%/trace/texts.py \
 	%D%/trace/trace.py \
 	$(NULL)
@@ -204,7 +205,7 @@ AM_TESTS_ENVIRONMENT = \
 ### make update-trace: what holds each rule, written into doc/semantics.md ###
 
 update-trace: tools/beckon$(EXEEXT)
-	python3 $(top_srcdir)/%D%/trace/trace.py --update tools/beckon$(EXEEXT)
+	PYTHONDONTWRITEBYTECODE=1 python3 $(top_srcdir)/%D%/trace/trace.py --update tools/beckon$(EXEEXT)
 .PHONY: update-trace
 
 ### make memcheck: the compiled tests under valgrind; -j runs them side by side, -k goes on after a failure ###

@@ -1,38 +1,45 @@
 # SPDX-License-Identifier: MIT
-"""The texts that a caller of the service can get: those of the library's sources have to stand in doc/semantics.md."""
+"""The texts that a caller of the service can get: those of the library's sources are those of doc/semantics.md."""
 
 import re
 
 # Raising an exception of the service with a text of its own. Errors of other domains are told to the program that
 # embeds the library, and to nobody else.
 RAISING = re.compile(
-    r"(?:\bREFUSE|\bbeckon_error_raise_literal|\bbeckon_decode_refuse|\bg_error_new)\s*\("
-    r"|\bg_set_error\s*\(\s*error,\s*BECKON_ERROR\b"
+    r"(?:\bREFUSE|\bbeckon_error_raise_literal|\bbeckon_decode_refuse|\bg_error_new(?:_literal)?)\s*\("
+    r"|\bg_set_error(?:_literal)?\s*\(\s*error,\s*BECKON_ERROR\b"
 )
+# What reads worlds, switches and fault plans tells the embedder, by the same functions.
+TO_THE_EMBEDDER = ("explain.c", "lib/fault.c", "rules.c", "undump.c")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+RULE = re.compile(r"[WTGO]-[0-9]+")
 # What replaces something else: in C a conversion, in the document a word in angle brackets.
 CONVERSION = re.compile(r"%[a-z]")
 IN_DOCUMENT = re.compile(r"<[^<>]+>")
 HOLE = "<>"
+# Where the document lists them by rule.
+LIST = re.compile(r"^\| ([WTGO]-[0-9]+) \| (.*`.*) \|$", re.MULTILINE)
+LIST_BEGINS, LIST_ENDS = "What stands in angle brackets is filled in.", "Their reasons are"
 
 
 def _statement(source, start):
     return source[start:source.index(";", start)]
 
 
-def _text(statement):
-    """The one string of a call that is a sentence; a macro of GLib's between strings ends a conversion."""
+def _strings(statement):
+    """The strings of a statement, whole: a macro of GLib's between two of them ends a conversion."""
     joined = re.sub(r'"\s*G_G[A-Z0-9]+_FORMAT\s*"', "d", statement)
-    joined = re.sub(r'"\s*"', "", joined)
-    sentences = [text for text in STRING.findall(joined) if " " in text]
-    return sentences[0] if sentences else None
+    return STRING.findall(re.sub(r'"\s*"', "", joined))
 
 
 def _of_calls(source):
+    """Each text with the rule that raises it, where the source names one."""
     for match in RAISING.finditer(source):
-        text = _text(_statement(source, match.end()))
-        if text is not None:
-            yield CONVERSION.sub(HOLE, text.replace('\\"', '"'))
+        strings = _strings(_statement(source, match.end()))
+        rules = [text for text in strings if RULE.fullmatch(text)]
+        for text in strings:
+            if " " in text:
+                yield CONVERSION.sub(HOLE, text.replace('\\"', '"')), rules[0] if rules else None
 
 
 def _faults(root):
@@ -41,20 +48,38 @@ def _faults(root):
     return re.findall(r'return "(\w+ [^"]*)";', source)
 
 
+def _of_faults_on_purpose(root):
+    """What a fault says that was given no message."""
+    source = (root / "lib" / "wire" / "fault.c").read_text(encoding="utf-8")
+    return re.findall(r': "([A-Z][^"]* [^"]*\.)"', source)
+
+
 def of_library(root, reasons):
-    """Every text, each once, with holes where it names something."""
+    """Every text with its rule or None, each once, with holes where it names something."""
     found = {text.replace("<id>", HOLE): None for text in reasons.values() if text}
     for path in sorted([*root.glob("lib/*.c"), *root.glob("lib/wire/*.c")]):
-        # What reads worlds and switches reports to the embedder, by the same functions.
-        if path.name not in ("explain.c", "fault.c", "rules.c", "undump.c"):
-            found.update(dict.fromkeys(_of_calls(path.read_text(encoding="utf-8"))))
-    found.update(dict.fromkeys(_faults(root)))
-    return [*found]
+        if not str(path).endswith((*TO_THE_EMBEDDER, "wire/fault.c")):
+            found.update(_of_calls(path.read_text(encoding="utf-8")))
+    found.update(dict.fromkeys([*_faults(root), *_of_faults_on_purpose(root)]))
+    return found
+
+
+def _listed(document):
+    """What the document lists, with its rule."""
+    begin = document.index(LIST_BEGINS)
+    rows = LIST.findall(document[begin:document.index(LIST_ENDS, begin)])
+    return {IN_DOCUMENT.sub(HOLE, text): rule for rule, cell in rows for text in re.findall("`([^`]* [^`]*)`", cell)}
 
 
 def wrong(root, document, reasons):
-    """A sentence for each text that the document does not have."""
+    """A sentence for each text that the document has not, has for another rule, or alone has."""
+    library, listed = of_library(root, reasons), _listed(document)
     flat = IN_DOCUMENT.sub(HOLE, re.sub(r"\s+", " ", document))
-    for text in of_library(root, reasons):
+    for text, rule in library.items():
         if f"`{text}`" not in flat:
             yield f"doc/semantics.md does not have the text: {text}"
+        elif rule is not None and listed.get(text, rule) != rule:
+            yield f"doc/semantics.md has it by {listed[text]}, and the library raises it by {rule}: {text}"
+    for text in listed:
+        if text not in library:
+            yield f"doc/semantics.md has a text that the library has not: {text}"

@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 
+import facts
 import texts
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -75,12 +76,13 @@ def spelling(name):
 
 
 def read_tests():
-    """Each test's own name with its text."""
+    """The name of each test that is run, with its text."""
     found = {}
+    run = (ROOT / "tests" / "local.mk").read_text(encoding="utf-8")
     for pattern, name in TESTS:
         for path in sorted(ROOT.glob(pattern)):
             test = name.format(path.stem)
-            if test not in NO_TESTS:
+            if test not in NO_TESTS and re.search(rf"/{test}(?:\.sh)? ", run):
                 found[test] = found.get(test, "") + path.read_text(encoding="utf-8")
     return found
 
@@ -109,6 +111,7 @@ class Trace:
         self.rules = read_rules(document)
         self.cells = [cell["rule"] for cell in table["cells"]]
         self.reasons = {reason["name"]: reason.get("text") for reason in table["reasons"]}
+        self.remedies = {reason["name"]: reason["remedy"] for reason in table["reasons"] if "remedy" in reason}
         self.switches = [switch["name"] for switch in table["switches"]]
         self.tests = read_tests()
         self.vectors = read_vectors()
@@ -183,12 +186,14 @@ def section(trace):
             yield f"| `{id}` | {join(trace.tests_of(id))} | {count(trace.vectors_of(id))} |\n"
 
     yield SECTION
-    yield ("\nThe rules with a heading of their own say it there, at `Held by:`. Here are the others. A number is how "
-           "many vectors\n(`tests/vectors`) name it; a test is one of `make check`. `make update-trace` writes all of "
-           "this.\n")
+    yield ("\nThe rules with a heading of their own say it there, at `Held by:`. Here are the others. A test is one of "
+           "`make check`\nthat names the id. A number is how many conformance vectors (`tests/vectors`) name it, or, of "
+           "a reason, show its text.\n`make update-trace` writes all of this.\n")
     yield from table("cell", trace.cells)
     yield from table("reason", trace.reasons)
     yield from table("switch", trace.switches)
+    yield "\nWhat an explanation says would help, for each reason:\n\n| reason | remedy |\n|---|---|\n"
+    yield from (f"| `{name}` | {remedy} |\n" for name, remedy in trace.remedies.items())
 
 
 def updated(document, trace):
@@ -210,13 +215,14 @@ def main():
     parser.add_argument("beckon", metavar="BECKON")
     options = parser.parse_args()
     document = DOCUMENT.read_text(encoding="utf-8")
-    trace = Trace(document, read_table(options.beckon))
+    table = read_table(options.beckon)
+    trace = Trace(document, table)
     if options.update:
         document = updated(document, trace)
         DOCUMENT.write_text(document, encoding="utf-8")
 
     wrong = [*trace.wrong(), *wrong_counted(trace, read_counted(options.beckon)),
-             *texts.wrong(ROOT, document, trace.reasons)]
+             *texts.wrong(ROOT, document, trace.reasons), *facts.wrong(document, options.beckon, table)]
     if document != updated(document, trace):
         wrong.append("doc/semantics.md does not say what holds each rule: make update-trace writes it")
     for sentence in wrong:

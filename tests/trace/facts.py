@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""What the tables of doc/semantics.md say besides rulings: routes, statuses, letters and defaults are the library's."""
+
+import json
+import re
+import subprocess
+
+STRANGER = "999988887777"
+
+
+def _rows(document, section, end):
+    """The cells of the tables between two headings."""
+    text = document.split(f"\n{section}", 1)[1].split(f"\n{end}", 1)[0]
+    for line in text.splitlines():
+        if line.startswith("| "):
+            yield [cell.replace("*", "").replace("\\", "").strip() for cell in line.strip("|").split(" | ")]
+
+
+def _answers(command, lines):
+    """What `beckon run` answers to each line."""
+    script = "".join(json.dumps(line) + "\n" for line in lines)
+    done = subprocess.run([command, "run"], input=script, capture_output=True, text=True, timeout=60, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def _wrong_routes(document, command):
+    """A stranger is refused alike by name and by method and path; where there is no such route, otherwise."""
+    rows = [row for row in _rows(document, "## 5. ", "### Shapes") if re.match(r"`(GET|POST|DELETE) /", row[1])]
+    if len(rows) != 19:
+        yield f"section 5 has {len(rows)} operations with a route"
+    for name, route, *_ in rows:
+        operation, (method, path) = name.split()[0], route.strip("`").split()
+        input = {"AccountIds": ["1"], "AccountDetails": [{"AccountId": "1"}], "AdministratorId": "1", "MasterId": "1",
+                 "InvitationId": "1"}
+        by_name, by_route = _answers(command, [
+            {"as": STRANGER, "operation": operation, "input": input, "dry_run": True},
+            {"as": STRANGER, "method": method, "path": path, "body": json.dumps(input), "dry_run": True}])
+        if by_name["status"] == 404 or by_name != by_route:
+            yield f"section 5: {operation} is not {method} {path}"
+
+
+def _wrong_statuses(document, command):
+    rows = [row for row in _rows(document, "## 5. ", "### Shapes") if re.fullmatch(r"\d{3}", row[-1])]
+    if len(rows) != 7:
+        yield f"section 5 has {len(rows)} errors with a status"
+    for _, exception, status in rows:
+        *_, answer = _answers(command, [{"fault": {"before": exception}},
+                                        {"as": STRANGER, "operation": "EnableSecurityHub"}])
+        if answer["status"] != int(status) or answer["body"]["Code"] != exception:
+            yield f"section 5: {exception} has status {answer['status']}, not {status}"
+
+
+def _wrong_letters(document, table):
+    """The first table of section 6; in the second one there are words around the letters."""
+    sure = {reason["name"]: reason["sure"] for reason in table["reasons"]}
+    for reason, *_, letters in _rows(document, "## 6. ", "The next reasons"):
+        name = reason.strip("`")
+        if name in sure and letters.replace(" ", "") != sure[name].replace(" ", ""):
+            yield f"section 6: {name} is {sure[name]}, not {letters}"
+
+
+def _wrong_defaults(document, table):
+    documented = {row[0].strip("`"): row[2] for row in _rows(document, "## 8. ", "## 9. ") if row[0].startswith("`")}
+    for switch in table["switches"]:
+        default = switch["default"] if isinstance(switch["default"], str) else json.dumps(switch["default"])
+        if not documented.get(switch["name"], "").startswith(f"`{default}`"):
+            yield f"section 8: {switch['name']} is {default} by default"
+
+
+def wrong(document, command, table):
+    """A sentence for each that is not."""
+    yield from _wrong_routes(document, command)
+    yield from _wrong_statuses(document, command)
+    yield from _wrong_letters(document, table)
+    yield from _wrong_defaults(document, table)
