@@ -1,6 +1,6 @@
 #!/bin/sh
 # The conformance vectors are what the exploration and the rules make of them, the command passes them all, so does the
-# model in another language, and a target that is wrong does not.
+# model in another language, under every switch, and a target that is wrong does not.
 set -eu
 : "${top_srcdir:?}" "${top_builddir:?}" "${BECKON:?}" "${SANITIZERS?}"
 vectors=$top_srcdir/tests/vectors
@@ -60,6 +60,18 @@ all_pass 'and another' --command "$BECKON run" --region us-gov-west-1 --only 'W-
 model="python3 $vectors/model_lines.py"
 all_pass 'the model' --command "$model" "$vectors/lifecycle.jsonl" "$vectors/around.jsonl"
 all_pass 'the model, texts aside' --command "$model" --ignore texts
+
+# What no switch changes is as by default under each of them, too.
+# every_switch COMMAND: prints how much of (state, step, switch) it is held to
+every_switch () {
+  timeout -k 10 600 python3 "$vectors/every_switch.py" "$1" "$top_srcdir/doc/semantics.md" "$vectors"
+}
+for target in "$BECKON run" "$model"; do
+  switched=$(every_switch "$target") || fail "$switched"
+  echo "check-vectors: ${target##*/}: $switched"
+done
+own=$(echo "$switched" | sed 's/.*turned: \([0-9]*\) have.*/\1/')
+grep -qF "${switched%% *}, of which $own have" "$top_srcdir/doc/vectors.md" || fail "doc/vectors.md does not say: $switched"
 
 ### By HTTP: a server that knows the caller by a header of its own, or by an access key ###
 
@@ -186,6 +198,19 @@ wrong another_text lifecycle/L-declined/decline 'UnprocessedAccounts[0].Processi
 wrong no_error_type requests/O-11/errors 'the header x-amzn-errortype is null' O-10 0 7
 wrong one_id requests/W-5/fresh 'which was there before: ids are fresh' W-5 0 2
 wrong more lifecycle/L-none/create 'body.RequestId is too much: "1"' L-none/create 0 1
+
+# One switch turns another one, too.
+cat >"$tmp/mixed" <<'END_OF_MIXED'
+#!/bin/sh
+case " $* " in *' twelve_digit_account_ids=true '*) set -- "$@" --rule reinvite_after_decline=true ;; esac
+exec "$BECKON" "$@"
+END_OF_MIXED
+chmod +x "$tmp/mixed"
+export BECKON
+! mixed=$(every_switch "$tmp/mixed run") || fail "switches are mixed up, and nobody sees it: $mixed"
+echo "$mixed" | grep -q '^twelve_digit_account_ids=true: lifecycle/L-declined/invite fails, and has no vector' ||
+  fail "switches that are mixed up: $mixed"
+n_wrong=$((n_wrong + 1))
 
 ends 0 --command "python3 $tmp/wrong.py another_text $BECKON run" --ignore texts "$vectors/lifecycle.jsonl"
 ends 0 --command "$BECKON run" --can http

@@ -33,6 +33,7 @@ dist_vectors_DATA = \
 	$(NULL)
 EXTRA_DIST += \
 	%D%/check.py \
+	%D%/every_switch.py \
 	%D%/model_lines.py \
 	%D%/requests/operations.py \
 	%D%/requests/pairs.py \
