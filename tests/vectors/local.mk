@@ -46,5 +46,6 @@ update-vectors: %D%/generate$(EXEEXT)
 	$(AM_V_at)for file in around lifecycle switches; do \
 	  %D%/generate$(EXEEXT) $$file >%D%/vectors.new && mv %D%/vectors.new $(srcdir)/%D%/$$file.jsonl || exit 1; \
 	done
-	$(AM_V_at)python3 $(srcdir)/%D%/requests/print.py >%D%/vectors.new && mv %D%/vectors.new $(srcdir)/%D%/requests.jsonl
+	$(AM_V_at)PYTHONDONTWRITEBYTECODE=1 python3 $(srcdir)/%D%/requests/print.py >%D%/vectors.new && \
+	  mv %D%/vectors.new $(srcdir)/%D%/requests.jsonl
 .PHONY: update-vectors
