@@ -1,5 +1,6 @@
 #!/bin/sh
-# doc/explorer.html, in a browser, shows the table that the library runs on, and its stories are what `beckon run` plays.
+# doc/explorer.html, in a browser, shows the table that the library runs on, and its stories are what `beckon run`
+# plays.
 set -eu
 : "${top_srcdir:?}" "${BECKON:?}"
 skip () { echo "check-explorer: skipped: $*"; exit 77; }
@@ -15,5 +16,5 @@ trap 'rm -rf "$tmp"' EXIT
 export TMPDIR="$tmp" HOME="$tmp" PYTHONDONTWRITEBYTECODE=1
 
 "$BECKON" table --format json >"$tmp/table.json"
-timeout -k 30 "${EXPLORER_SECONDS:-600}" "$python" "$top_srcdir/tests/pictures/explorer.py" "$top_srcdir/doc/explorer.html" \
-  "$top_srcdir/doc/semantics.md" <"$tmp/table.json"
+timeout -k 30 "${EXPLORER_SECONDS:-600}" "$python" "$top_srcdir/tests/pictures/explorer.py" \
+  "$top_srcdir/doc/explorer.html" "$top_srcdir/doc/semantics.md" <"$tmp/table.json"

@@ -9,4 +9,5 @@ python=${PYTHON:-/usr/bin/python3}
   exit 77
 }
 export PYTHONDONTWRITEBYTECODE=1
-"$BECKON" table --format json | timeout 60 "$python" "$top_srcdir/tests/pictures/schema.py" "$top_srcdir/doc/table.schema.json"
+"$BECKON" table --format json |
+  timeout 60 "$python" "$top_srcdir/tests/pictures/schema.py" "$top_srcdir/doc/table.schema.json"

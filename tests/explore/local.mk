@@ -1,5 +1,5 @@
-# The exploration of every reachable world: in `make check`; with each switch turned `make explore`; that it sees what is
-# wrong `make explore-mutants`.
+# The exploration of every reachable world: in `make check`; with each switch turned `make explore`; that it sees what
+# is wrong `make explore-mutants`.
 
 # The engine, for every program that goes through all worlds.
 explore_engine = \

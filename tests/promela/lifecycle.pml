@@ -7,9 +7,9 @@
    invariants V-1 to V-7; a model has no indexes and no files, of which the other two speak. What is run, and how:
    tests/check-promela.sh.
 
-   Left out, as no state of a pair depends on it: the wire, times, e-mail addresses, reading calls but one, who was seen,
-   and lists longer than one id (entries are judged in turn, so single calls reach what a list reaches). So are limits,
-   which only refuse.
+   Left out, as no state of a pair depends on it: the wire, times, e-mail addresses, reading calls but one, who was
+   seen, and lists longer than one id (entries are judged in turn, so single calls reach what a list reaches). So are
+   limits, which only refuse.
 
    -D<SWITCH>=0 turns a switch; table.py turns those that are cells of the table.
    -DSTILL leaves out the mark of an organization, and that account 2 disables its hub.
