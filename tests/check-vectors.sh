@@ -71,7 +71,8 @@ for target in "$BECKON run" "$model"; do
   echo "check-vectors: ${target##*/}: $switched"
 done
 own=$(echo "$switched" | sed 's/.*turned: \([0-9]*\) have.*/\1/')
-grep -qF "${switched%% *}, of which $own have" "$top_srcdir/doc/vectors.md" || fail "doc/vectors.md does not say: $switched"
+grep -qF "${switched%% *}, of which $own have" "$top_srcdir/doc/vectors.md" ||
+  fail "doc/vectors.md does not say: $switched"
 
 ### By HTTP: a server that knows the caller by a header of its own, or by an access key ###
 
