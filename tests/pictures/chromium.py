@@ -10,6 +10,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.utils import is_connectable
 
 CHROMIUM, DRIVER = shutil.which('chromium'), shutil.which('chromedriver')
 FLAGS = [
@@ -17,9 +18,22 @@ FLAGS = [
     '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync',
     # Checks follow more links in a second than a reader.
     '--disable-ipc-flooding-protection',
+    # Between driver and browser; their sockets want a name for the loopback, which a bare system has not.
+    '--remote-debugging-pipe',
 ]
 SECONDS = 30
 READER = (pathlib.Path(__file__).parent / 'reader.js').read_text('utf-8')
+
+
+class Driver(Service):
+    """chromedriver, found by the loopback's number: a bare system has no name for it."""
+
+    @property
+    def service_url(self):
+        return f'http://127.0.0.1:{self.port}'
+
+    def is_connectable(self):
+        return is_connectable(self.port, '127.0.0.1')
 
 
 class Page:
@@ -35,7 +49,7 @@ class Page:
         if not scripts:
             options.add_experimental_option('prefs', {'profile.managed_default_content_settings.javascript': 2})
         options.set_capability('goog:loggingPrefs', {'browser': 'ALL'})
-        self.driver = webdriver.Chrome(service=Service(DRIVER), options=options)
+        self.driver = webdriver.Chrome(service=Driver(DRIVER), options=options)
         self.driver.set_page_load_timeout(SECONDS)
         self.driver.set_script_timeout(SECONDS)
         self.resize(width, height)
