@@ -89,12 +89,12 @@ static const struct
   const char *member;
   guint operations;
   gboolean (*set) (Json *input, const char *text, GError **error);
-  const char *rule; /* by which it is refused */
+  const char *rule; /* by which it is refused; NULL for what is judged later */
 } members[] = {
   { "MaxResults", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_max_results, "O-4" },
   { "OnlyAssociated", IN (LIST_MEMBERS), set_only_associated, "O-4" },
   { "NextToken", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_next_token, "O-11" },
-  { "HubArn", IN (DESCRIBE_HUB), set_hub_arn, "O-12" },
+  { "HubArn", IN (DESCRIBE_HUB), set_hub_arn, NULL },
 };
 
 Json *

@@ -50,6 +50,18 @@ beckon_wire_find_operation (const char *method, const char *path, BeckonOperatio
   return FALSE;
 }
 
+const char *
+beckon_route_get_method (BeckonOperation operation)
+{
+  return routes[operation].method;
+}
+
+const char *
+beckon_route_get_path (BeckonOperation operation)
+{
+  return routes[operation].path;
+}
+
 gboolean
 beckon_route_has_body (BeckonOperation operation)
 {

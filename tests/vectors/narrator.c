@@ -2,6 +2,8 @@
 /* Tells a story of calls as the steps of a conformance vector (doc/vectors.md). */
 #include "narrator.h"
 
+#include "wire/route.h"
+
 #include <beckon/beckon-wire.h>
 #include <string.h>
 
@@ -19,33 +21,6 @@ struct _Narrator
   guint n_ids;
   guint n_times;
   json_t *steps;
-};
-
-/* doc/semantics.md, "Operations". */
-static const struct
-{
-  const char *method;
-  const char *path;
-} routes[BECKON_N_OPERATIONS] = {
-  [BECKON_OPERATION_CREATE_MEMBERS] = { "POST", "/members" },
-  [BECKON_OPERATION_GET_MEMBERS] = { "POST", "/members/get" },
-  [BECKON_OPERATION_LIST_MEMBERS] = { "GET", "/members" },
-  [BECKON_OPERATION_DELETE_MEMBERS] = { "POST", "/members/delete" },
-  [BECKON_OPERATION_INVITE_MEMBERS] = { "POST", "/members/invite" },
-  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { "POST", "/members/disassociate" },
-  [BECKON_OPERATION_LIST_INVITATIONS] = { "GET", "/invitations" },
-  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = { "GET", "/invitations/count" },
-  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = { "POST", "/administrator" },
-  [BECKON_OPERATION_ACCEPT_INVITATION] = { "POST", "/master" },
-  [BECKON_OPERATION_DECLINE_INVITATIONS] = { "POST", "/invitations/decline" },
-  [BECKON_OPERATION_DELETE_INVITATIONS] = { "POST", "/invitations/delete" },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = { "POST", "/administrator/disassociate" },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = { "POST", "/master/disassociate" },
-  [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = { "GET", "/administrator" },
-  [BECKON_OPERATION_GET_MASTER_ACCOUNT] = { "GET", "/master" },
-  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = { "POST", "/accounts" },
-  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = { "DELETE", "/accounts" },
-  [BECKON_OPERATION_DESCRIBE_HUB] = { "GET", "/accounts" },
 };
 
 Narrator *
@@ -201,17 +176,14 @@ request_new (const Call *call, BeckonRegion *region)
 static gboolean
 has_body (const Request *self)
 {
-  return strcmp (routes[self->operation].method, "POST") == 0 && json_object_size (self->input) > 0;
+  return beckon_route_has_body (self->operation) && json_object_size (self->input) > 0;
 }
 
 static BeckonWireResponse *
 request_do (const Request *self, BeckonRegion *region)
 {
   g_autoptr (GBytes) body = NULL;
-  BeckonOperation routed;
 
-  g_assert_true (beckon_wire_find_operation (routes[self->operation].method, routes[self->operation].path, &routed));
-  g_assert_cmpint (routed, ==, self->operation);
   if (has_body (self))
     {
       char *text = json_dumps (self->input, JSON_COMPACT);
@@ -219,8 +191,8 @@ request_do (const Request *self, BeckonRegion *region)
       body = g_bytes_new_with_free_func (text, strlen (text), free, text);
     }
 
-  return beckon_wire_handle_request (region, self->caller, routes[self->operation].method, routes[self->operation].path,
-                                     self->query, body);
+  return beckon_wire_handle_request (region, self->caller, beckon_route_get_method (self->operation),
+                                     beckon_route_get_path (self->operation), self->query, body);
 }
 
 static json_t *
@@ -232,8 +204,8 @@ step_of_request (Narrator *self, const Request *request)
   json_object_set_new (step, "operation", json_string (beckon_operation_to_string (request->operation)));
   if (request->query != NULL)
     json_object_set_new (step, "input", masked (self, request->input, FALSE));
-  json_object_set_new (step, "method", json_string (routes[request->operation].method));
-  json_object_set_new (step, "path", json_string (routes[request->operation].path));
+  json_object_set_new (step, "method", json_string (beckon_route_get_method (request->operation)));
+  json_object_set_new (step, "path", json_string (beckon_route_get_path (request->operation)));
   if (request->query != NULL)
     json_object_set_new (step, "query", json_string (request->query));
   if (has_body (request))
