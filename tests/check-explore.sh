@@ -1,7 +1,7 @@
 #!/bin/sh
 # Every reachable world: two accounts with hubs and marks, three with hubs on, judged by rules written down twice.
 set -eu
-: "${top_builddir:?make check sets it}"
+: "${top_srcdir:?make check sets it}" "${top_builddir:?}"
 explore=$top_builddir/tests/explore/explore
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -35,4 +35,11 @@ fi
 sum() {
   sed -n "s/.*[ (]\([0-9]*\) $1.*/\1/p" "$tmp/two" "$tmp/three" | awk '{ n += $1 } END { print n }'
 }
+# grouped NUMBER: as people write it
+grouped() { echo "$1" | sed ':a; s/\([0-9]\)\([0-9]\{3\}\)\($\|,\)/\1,\2\3/; ta'; }
+calls=$(sum calls)
+for figure in "$(grouped "$(sum before)"), or $(grouped "$(sum worlds)")" \
+  "$((calls / 1000000)).$((calls / 100000 % 10)) million calls"; do
+  grep -qF "$figure" "$top_srcdir/README.md" || { echo "check-explore: README.md does not say $figure"; exit 1; }
+done
 echo "check-explore: $(sum worlds) worlds, $(sum before) before renaming, $(sum calls) calls, none wrong"
