@@ -118,23 +118,40 @@ answer (gpointer user_data)
   return NULL;
 }
 
+/* How many members an administrator has, read in pages of 30. Members may be created between two
+ * pages, so that only a token leads on: a first page without one was whole when it was read. */
+static guint
+count_by_pages (const char *administrator)
+{
+  g_autofree char *token = NULL;
+  guint n_members = 0;
+
+  do
+    {
+      g_autofree char *next = NULL;
+      g_autoptr (GPtrArray) page =
+          beckon_region_list_members (region, administrator, FALSE, 30, token, &next, NULL);
+
+      n_members += page->len;
+      g_free (token);
+      token = g_steal_pointer (&next);
+    }
+  while (token != NULL);
+
+  return n_members;
+}
+
 /* Reads all there is to read, and holds every world it sees to the invariants. */
 static gpointer
 read_on (gpointer user_data G_GNUC_UNUSED)
 {
   while (!g_atomic_int_get (&is_over))
     {
-      g_autofree char *token = NULL;
-      g_autofree char *end = NULL;
-      g_autoptr (GPtrArray) first =
-          beckon_region_list_members (region, administrators[0], FALSE, 30, NULL, &token, NULL);
-      g_autoptr (GPtrArray) second =
-          beckon_region_list_members (region, administrators[0], FALSE, 30, token, &end, NULL);
+      guint n_members = count_by_pages (administrators[0]);
       g_auto (GStrv) broken = beckon_region_check (region);
       g_autoptr (GVariant) dump = beckon_region_dump (region);
 
-      count_wrong (first->len == 0 || first->len + second->len == N_MEMBERS);
-      count_wrong (end == NULL);
+      count_wrong (n_members == 0 || n_members == N_MEMBERS);
       count_wrong (broken[0] == NULL);
       count_wrong (beckon_region_advance_clock (region, 1));
     }
