@@ -94,17 +94,23 @@ beckon_rules_set (BeckonRules *self, BeckonSwitch which, guint32 value)
 }
 
 static gboolean
-parse_value (BeckonSwitch which, const char *text, guint32 *value)
+parse_number (const char *text, guint32 *value)
 {
   guint64 number;
 
+  if (*text == '\0' || strspn (text, "0123456789") != strlen (text))
+    return FALSE;
+  number = g_ascii_strtoull (text, NULL, 10);
+  *value = (guint32) number;
+
+  return number <= G_MAXUINT32;
+}
+
+static gboolean
+parse_value (BeckonSwitch which, const char *text, guint32 *value)
+{
   if (switches[which].words == NULL)
-    {
-      if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &number, NULL))
-        return FALSE;
-      *value = (guint32) number;
-      return TRUE;
-    }
+    return parse_number (text, value);
   for (guint32 word = 0; switches[which].words[word] != NULL; word++)
     if (strcmp (switches[which].words[word], text) == 0)
       {

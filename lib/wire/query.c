@@ -43,10 +43,9 @@ set_max_results (Json *input, const char *text, GError **error)
 
   if (*text == '\0' || strspn (text, "0123456789") != strlen (text))
     return beckon_decode_refuse (error, "MaxResults is no number: it takes decimal digits");
+  number = g_ascii_strtoull (text, NULL, 10);
   /* More digits than a number holds are out of range, which is judged with every other number. */
-  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &number, NULL))
-    number = 0;
-  json_object_set_new (input, "MaxResults", json_integer (number));
+  json_object_set_new (input, "MaxResults", json_integer (number <= G_MAXINT ? number : 0));
 
   return TRUE;
 }
