@@ -120,9 +120,8 @@ call (SoupServerMessage *message, BeckonRegion *region, const char *caller)
   g_autofree char *path = g_uri_escape_string (g_uri_get_path (uri), "/", FALSE);
   GByteArray *read = g_object_get_data (G_OBJECT (message), "body");
   g_autoptr (GBytes) body = g_bytes_new (read->data, read->len);
-  g_autoptr (BeckonWireResponse) response
-      = beckon_wire_handle_request (region, caller, soup_server_message_get_method (message), path, g_uri_get_query (uri),
-                                    body);
+  g_autoptr (BeckonWireResponse) response = beckon_wire_handle_request (
+      region, caller, soup_server_message_get_method (message), path, g_uri_get_query (uri), body);
 
   answer (message, response);
 }

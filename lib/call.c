@@ -77,10 +77,9 @@ has_time (const Call *self, GError **error)
   if (beckon_text_is_time (self->now_us))
     return TRUE;
 
-  return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4",
-                                     "the clock gave %" G_GINT64_FORMAT
-                                     " microseconds, which is outside of the years 1 to 9999",
-                                     self->now_us);
+  return beckon_error_raise_literal (
+      error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4",
+      "the clock gave %" G_GINT64_FORMAT " microseconds, which is outside of the years 1 to 9999", self->now_us);
 }
 
 static gboolean
@@ -216,9 +215,7 @@ beckon_call_begin (Call *self,
   gint64 now_us = beckon_region_read_time (region);
   GError *problem = NULL;
 
-  *self = (Call){
-    .region = region, .operation = operation, .caller_id = caller_id, .input = input, .now_us = now_us
-  };
+  *self = (Call){ .region = region, .operation = operation, .caller_id = caller_id, .input = input, .now_us = now_us };
   g_rec_mutex_lock (&region->lock);
   if (region->coverage != NULL && region->n_dry_runs == 0 && (!region->is_calling_back || is_mutating (self)))
     self->tally = beckon_tally_new (region->coverage);
@@ -294,8 +291,7 @@ beckon_call_peek_member (Call *self, const char *account_id)
 {
   const AccountKey member = beckon_account_key (account_id);
 
-  return self->caller != NULL ? beckon_store_peek_association (self->region->store, &self->caller->key, &member)
-                              : NULL;
+  return self->caller != NULL ? beckon_store_peek_association (self->region->store, &self->caller->key, &member) : NULL;
 }
 
 Association *
@@ -338,8 +334,11 @@ report (Call *self,
 }
 
 void
-beckon_call_report (
-    Call *self, const char *account_id, const Association *association, BeckonReason reason, const char *rule_id)
+beckon_call_report (Call *self,
+                    const char *account_id,
+                    const Association *association,
+                    BeckonReason reason,
+                    const char *rule_id)
 {
   if (fails_the_call (self, reason))
     beckon_error_raise (&self->error, BECKON_ERROR_RESOURCE_NOT_FOUND, reason, rule_id, NULL);
@@ -431,8 +430,7 @@ beckon_call_permits (Call *self,
 /* --- moving --------------------------------------------------------------------------------- */
 
 gboolean
-beckon_call_judge (
-    Call *self, const char *account_id, const Association *association, BeckonStep step, BeckonState *to)
+beckon_call_judge (Call *self, const char *account_id, const Association *association, BeckonStep step, BeckonState *to)
 {
   BeckonState from = state_of (association);
   BeckonReason reason;

@@ -26,15 +26,15 @@ typedef struct
   BeckonOperation operation;
   const char *caller_id;
   const Input *input;
-  Account *caller; /* NULL while the world has not seen it */
-  gint64 now_us;   /* W-4: read once */
+  Account *caller;        /* NULL while the world has not seen it */
+  gint64 now_us;          /* W-4: read once */
   GPtrArray *unprocessed; /* NULL in an operation without */
   Output output;
-  GPtrArray *fired; /* the faults that fire in it; NULL for none */
-  Tape *tape;       /* NULL when nobody wants an entry */
-  Tally *tally;     /* NULL when nobody counts */
+  GPtrArray *fired;    /* the faults that fire in it; NULL for none */
+  Tape *tape;          /* NULL when nobody wants an entry */
+  Tally *tally;        /* NULL when nobody counts */
   gboolean is_applied; /* what the call did is kept, whatever it answers */
-  GError *error;    /* set by what makes the whole call fail */
+  GError *error;       /* set by what makes the whole call fail */
 } Call;
 
 /* --- the frame ------------------------------------------------------------------------------ */
@@ -71,12 +71,18 @@ Association *beckon_call_peek_invitation (Call *self, const char *account_id); /
 gboolean beckon_call_refuses_id (Call *self, const char *account_id);
 
 /* Puts the account into UnprocessedAccounts; @association is the pair judged, NULL if there is none. */
-void beckon_call_report (
-    Call *self, const char *account_id, const Association *association, BeckonReason reason, const char *rule);
+void beckon_call_report (Call *self,
+                         const char *account_id,
+                         const Association *association,
+                         BeckonReason reason,
+                         const char *rule);
 
 /* TRUE if the table lets the step move the pair, to @to; otherwise it was reported where the table says so. */
-gboolean beckon_call_judge (
-    Call *self, const char *account_id, const Association *association, BeckonStep step, BeckonState *to);
+gboolean beckon_call_judge (Call *self,
+                            const char *account_id,
+                            const Association *association,
+                            BeckonStep step,
+                            BeckonState *to);
 
 /* Asks the guard, the last to be asked. FALSE: it was reported, or the call has failed. */
 gboolean beckon_call_permits (Call *self,

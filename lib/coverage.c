@@ -11,10 +11,10 @@
 
 /* Behind the cells, in the order of doc/semantics.md; tests/check-trace.sh holds them to it. */
 static const char *const rules[] = {
-  "W-3", "W-4",  "W-5",  "W-6",                                                                      /* section 1 */
-  "T-1", "T-2",  "T-3",  "T-5", "T-6",                                                               /* section 3 */
-  "G-1", "G-2",  "G-3",  "G-4", "G-5", "G-6", "G-7", "G-8", "G-9", "G-10", "G-11",                   /* section 4 */
-  "O-1", "O-2",  "O-3",  "O-4", "O-5", "O-6", "O-7", "O-8", "O-9", "O-10", "O-11", "O-12",           /* section 5 */
+  "W-3", "W-4", "W-5", "W-6",                                                            /* section 1 */
+  "T-1", "T-2", "T-3", "T-5", "T-6",                                                     /* section 3 */
+  "G-1", "G-2", "G-3", "G-4", "G-5", "G-6", "G-7", "G-8", "G-9", "G-10", "G-11",         /* section 4 */
+  "O-1", "O-2", "O-3", "O-4", "O-5", "O-6", "O-7", "O-8", "O-9", "O-10", "O-11", "O-12", /* section 5 */
 };
 
 #define N_COUNTS (N_CELLS + (guint) G_N_ELEMENTS (rules))

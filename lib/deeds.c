@@ -66,10 +66,7 @@ mark (Store *store, const char *account_id, gboolean is_member)
 }
 
 gboolean
-beckon_region_set_organization_account (BeckonRegion *self,
-                                        const char *account_id,
-                                        gboolean is_member,
-                                        GError **error)
+beckon_region_set_organization_account (BeckonRegion *self, const char *account_id, gboolean is_member, GError **error)
 {
   Deed deed;
 
@@ -132,10 +129,9 @@ give_invitation (Deed *deed, Association *association, GError **error)
 static gboolean
 agrees (const Association *association, BeckonState state, GError **error)
 {
-  g_autofree char *conflict
-      = state == BECKON_STATE_ACCEPTED
-            ? beckon_world_find_conflict (association->administrator, association->member)
-            : NULL;
+  g_autofree char *conflict = state == BECKON_STATE_ACCEPTED
+                                  ? beckon_world_find_conflict (association->administrator, association->member)
+                                  : NULL;
 
   if (conflict != NULL)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_BROKEN, "%s", conflict);
@@ -228,8 +224,7 @@ beckon_region_put_association (BeckonRegion *self,
       translate (error, problem);
       return FALSE;
     }
-  beckon_deed_commit (&deed,
-                      beckon_deed_wants_input (&deed) ? encode_put (administrator_id, member_id, state) : NULL);
+  beckon_deed_commit (&deed, beckon_deed_wants_input (&deed) ? encode_put (administrator_id, member_id, state) : NULL);
 
   return TRUE;
 }

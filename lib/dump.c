@@ -15,8 +15,7 @@ maybe_text (const char *text)
 static GVariant *
 maybe_time (gint64 time_us)
 {
-  return g_variant_new_maybe (G_VARIANT_TYPE_INT64,
-                              time_us != BECKON_TIME_NONE ? g_variant_new_int64 (time_us) : NULL);
+  return g_variant_new_maybe (G_VARIANT_TYPE_INT64, time_us != BECKON_TIME_NONE ? g_variant_new_int64 (time_us) : NULL);
 }
 
 static GVariant *

@@ -93,8 +93,7 @@ beckon_error_get_rule (const GError *error)
 }
 
 static void
-take_error (
-    GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *message)
+take_error (GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *message)
 {
   GError *raised = g_error_new_literal (BECKON_ERROR, code, message);
   BeckonErrorPrivate *details = beckon_error_get_private (raised);
@@ -105,8 +104,7 @@ take_error (
 }
 
 gboolean
-beckon_error_raise (
-    GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *caller)
+beckon_error_raise (GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *caller)
 {
   g_autoptr (GString) message = g_string_new (beckon_reason_get_text (reason));
 
@@ -118,8 +116,12 @@ beckon_error_raise (
 }
 
 gboolean
-beckon_error_raise_literal (
-    GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *format, ...)
+beckon_error_raise_literal (GError **error,
+                            BeckonError code,
+                            BeckonReason reason,
+                            const char *rule,
+                            const char *format,
+                            ...)
 {
   va_list arguments;
   g_autofree char *message = NULL;

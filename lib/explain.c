@@ -169,8 +169,7 @@ static void
 ask_bare (Question *self)
 {
   static gboolean (*const functions[BECKON_N_OPERATIONS]) (BeckonRegion *, const char *, GError **) = {
-    [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT]
-    = beckon_region_disassociate_from_administrator_account,
+    [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = beckon_region_disassociate_from_administrator_account,
     [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = beckon_region_disassociate_from_master_account,
     [BECKON_OPERATION_ENABLE_SECURITY_HUB] = beckon_region_enable_security_hub,
     [BECKON_OPERATION_DISABLE_SECURITY_HUB] = beckon_region_disable_security_hub,
@@ -239,8 +238,11 @@ can_be_asked (BeckonOperation operation, const char *account_id, GError **error)
 }
 
 BeckonExplanation *
-beckon_region_explain (
-    BeckonRegion *self, const char *caller, BeckonOperation operation, const char *account_id, GError **error)
+beckon_region_explain (BeckonRegion *self,
+                       const char *caller,
+                       BeckonOperation operation,
+                       const char *account_id,
+                       GError **error)
 {
   Question question = { .region = self, .caller = caller, .operation = operation, .account_id = account_id };
   BeckonExplanation *explanation;

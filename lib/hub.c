@@ -172,9 +172,8 @@ is_about_own_hub (Call *call, const char *hub_arn, const char *own_arn)
     return beckon_error_raise_literal (&call->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-12",
                                        "HubArn is no ARN: one has the form %s", own_arn);
 
-  return beckon_error_raise_literal (&call->error, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_SUCH_HUB,
-                                     "O-12", "HubArn names no hub of account %s, whose hub is %s", call->caller_id,
-                                     own_arn);
+  return beckon_error_raise_literal (&call->error, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_SUCH_HUB, "O-12",
+                                     "HubArn names no hub of account %s, whose hub is %s", call->caller_id, own_arn);
 }
 
 BeckonHub *

@@ -8,7 +8,7 @@
 #include <beckon/beckon-account-details.h>
 #include <string.h>
 
-#define REFUSE(error, rule, ...) \
+#define REFUSE(error, rule, ...)                                                                                       \
   beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, rule, __VA_ARGS__)
 
 gboolean

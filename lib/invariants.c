@@ -25,11 +25,10 @@ check_association (const Association *association, GPtrArray *sentences)
   gboolean has_time = standing->invited_at_us != BECKON_TIME_NONE;
 
   if (beckon_state_is_invitation (standing->state) && !(has_id && has_time))
-    g_ptr_array_add (sentences,
-                     g_strdup_printf ("%s: %s → %s is %s without an invitation",
-                                      standing->state == BECKON_STATE_PENDING ? "V-4" : "V-3",
-                                      association->administrator->id, association->member->id,
-                                      beckon_state_to_string (standing->state)));
+    g_ptr_array_add (sentences, g_strdup_printf ("%s: %s → %s is %s without an invitation",
+                                                 standing->state == BECKON_STATE_PENDING ? "V-4" : "V-3",
+                                                 association->administrator->id, association->member->id,
+                                                 beckon_state_to_string (standing->state)));
   if (has_id != has_time)
     g_ptr_array_add (sentences, g_strdup_printf ("V-4: %s → %s has an invitation id or a time of it, but not both",
                                                  association->administrator->id, association->member->id));

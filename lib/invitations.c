@@ -34,8 +34,8 @@ beckon_region_list_invitations (BeckonRegion *self,
                                 char **new_next_token,
                                 GError **error)
 {
-  static const PageKind kind = { peek_invitations, beckon_state_is_invitation, show_invitation,
-                                 (GDestroyNotify) beckon_invitation_unref };
+  static const PageKind kind
+      = { peek_invitations, beckon_state_is_invitation, show_invitation, (GDestroyNotify) beckon_invitation_unref };
   const Input input = { .max_results = max_results, .next_token = next_token };
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -162,8 +162,11 @@ beckon_region_accept_administrator_invitation (BeckonRegion *self,
 }
 
 gboolean
-beckon_region_accept_invitation (
-    BeckonRegion *self, const char *caller, const char *master_id, const char *invitation_id, GError **error)
+beckon_region_accept_invitation (BeckonRegion *self,
+                                 const char *caller,
+                                 const char *master_id,
+                                 const char *invitation_id,
+                                 GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (caller != NULL, FALSE);
@@ -388,10 +391,7 @@ beckon_region_get_administrator_account (BeckonRegion *self,
 }
 
 gboolean
-beckon_region_get_master_account (BeckonRegion *self,
-                                  const char *caller,
-                                  BeckonInvitation **master,
-                                  GError **error)
+beckon_region_get_master_account (BeckonRegion *self, const char *caller, BeckonInvitation **master, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (caller != NULL, FALSE);

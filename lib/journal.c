@@ -122,8 +122,7 @@ encode_invitation (gpointer invitation)
   add_text (&builder, "AccountId", beckon_invitation_peek_administrator_id (invitation));
   add_text (&builder, "InvitationId", beckon_invitation_peek_invitation_id (invitation));
   add_time (&builder, "InvitedAt", beckon_invitation_get_invited_at_us (invitation));
-  add_text (&builder, "MemberStatus",
-            beckon_state_get_member_status (beckon_invitation_get_state (invitation)));
+  add_text (&builder, "MemberStatus", beckon_state_get_member_status (beckon_invitation_get_state (invitation)));
 
   return g_variant_builder_end (&builder);
 }
@@ -223,8 +222,7 @@ beckon_journal_write_call (Call *call, const GError *error)
 }
 
 void
-beckon_journal_write_deed (
-    BeckonRegion *region, const Tape *tape, gint64 now_us, const char *name, GVariant *input)
+beckon_journal_write_deed (BeckonRegion *region, const Tape *tape, gint64 now_us, const char *name, GVariant *input)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 

@@ -183,8 +183,7 @@ beckon_region_list_members (BeckonRegion *self,
 {
   const PageKind kind = { peek_members, only_associated ? is_associated : is_on_file, show_member,
                           (GDestroyNotify) beckon_member_unref };
-  const Input input
-      = { .only_associated = !!only_associated, .max_results = max_results, .next_token = next_token };
+  const Input input = { .only_associated = !!only_associated, .max_results = max_results, .next_token = next_token };
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
@@ -203,10 +202,7 @@ delete_one (Call *call, const char *account_id)
 }
 
 GPtrArray *
-beckon_region_delete_members (BeckonRegion *self,
-                              const char *caller,
-                              const char *const *account_ids,
-                              GError **error)
+beckon_region_delete_members (BeckonRegion *self, const char *caller, const char *const *account_ids, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
@@ -256,10 +252,7 @@ invite_one (Call *call, const char *account_id)
 }
 
 GPtrArray *
-beckon_region_invite_members (BeckonRegion *self,
-                              const char *caller,
-                              const char *const *account_ids,
-                              GError **error)
+beckon_region_invite_members (BeckonRegion *self, const char *caller, const char *const *account_ids, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);

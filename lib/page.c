@@ -16,9 +16,9 @@
 static char *
 token_new (const Call *call, guint64 sequence)
 {
-  g_autofree char *tied = g_strdup_printf ("%s %d %" G_GINT64_MODIFIER "x %s",
-                                           beckon_operation_to_string (call->operation), call->input->only_associated,
-                                           sequence, call->caller_id);
+  g_autofree char *tied
+      = g_strdup_printf ("%s %d %" G_GINT64_MODIFIER "x %s", beckon_operation_to_string (call->operation),
+                         call->input->only_associated, sequence, call->caller_id);
   g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, tied, -1);
 
   return g_strdup_printf ("%0*" G_GINT64_MODIFIER "x%.*s", SEQUENCE_DIGITS, sequence, CHECKSUM_DIGITS, checksum);

@@ -16,8 +16,7 @@ static const struct
   [BECKON_REASON_ALREADY_A_MEMBER]
   = { "already-a-member",
       REJECTED "the given account ID is already a member or associated member of the current account.", "O" },
-  [BECKON_REASON_SELF_CREATE]
-  = { "self-create", REJECTED "an account cannot become a member of itself.", "DS" },
+  [BECKON_REASON_SELF_CREATE] = { "self-create", REJECTED "an account cannot become a member of itself.", "DS" },
   [BECKON_REASON_SELF_INVITE] = { "self-invite", REJECTED "the current account cannot invite itself.", "DS" },
   [BECKON_REASON_CALLER_IS_A_MEMBER_CREATE]
   = { "caller-is-a-member-create",
@@ -76,18 +75,17 @@ static const struct
   [BECKON_REASON_NOT_ASSOCIATED]
   = { "not-associated", REJECTED "the current account is not associated to a master account", "O" },
   [BECKON_REASON_INVALID_ACCOUNT_ID]
-  = { "invalid-account-id",
-      REJECTED "an invalid or out-of-range value is specified as an input parameter.", "O" },
+  = { "invalid-account-id", REJECTED "an invalid or out-of-range value is specified as an input parameter.", "O" },
   [BECKON_REASON_NOT_A_MEMBER]
   = { "not-a-member", REJECTED "the given account ID is not a member of the current account.", "I" },
   [BECKON_REASON_NO_INVITATION]
   = { "no-invitation", REJECTED "the current account has no invitation from the given account ID.", "I" },
   [BECKON_REASON_ALREADY_ACCEPTED]
-  = { "already-accepted",
-      REJECTED "the current account has already accepted the invitation from the given account ID.", "I" },
+  = { "already-accepted", REJECTED "the current account has already accepted the invitation from the given account ID.",
+      "I" },
   [BECKON_REASON_ALREADY_DECLINED]
-  = { "already-declined",
-      REJECTED "the current account has already declined the invitation from the given account ID.", "I" },
+  = { "already-declined", REJECTED "the current account has already declined the invitation from the given account ID.",
+      "I" },
   [BECKON_REASON_INVITATION_LIMIT]
   = { "invitation-limit",
       REJECTED "the current account cannot invite anymore members since it cannot exceed the maximum number of "
@@ -97,8 +95,8 @@ static const struct
   = { "organization-account",
       REJECTED "the given account ID belongs to an organization and does not receive invitations.", "I" },
   [BECKON_REASON_HAS_ADMINISTRATOR]
-  = { "has-administrator",
-      REJECTED "the given account ID is already an associated member of another master account.", "I" },
+  = { "has-administrator", REJECTED "the given account ID is already an associated member of another master account.",
+      "I" },
   [BECKON_REASON_HUB_OFF] = { "hub-off", "Account <id> is not subscribed to AWS Security Hub", "O,I" },
   [BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE]
   = { "hub-off-no-such-resource", "The request is rejected since no such resource found.", "O" },
@@ -130,8 +128,7 @@ static const char *const remedies[BECKON_N_REASONS] = {
   = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
   [BECKON_REASON_CALLER_IS_A_MEMBER_INVITE]
   = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_MEMBER_LIMIT]
-  = "Delete members that are not needed (DeleteMembers), or raise the switch max_members.",
+  [BECKON_REASON_MEMBER_LIMIT] = "Delete members that are not needed (DeleteMembers), or raise the switch max_members.",
   [BECKON_REASON_ALREADY_INVITED]
   = "Nothing is to be done while the invitation is open or accepted. After a refusal, DeleteMembers and "
     "CreateMembers make a new record that can be invited, or the switch reinvite_after_decline lets it "
@@ -155,11 +152,9 @@ static const char *const remedies[BECKON_N_REASONS] = {
   [BECKON_REASON_NO_INVITATION] = "The administrator invites the member first (CreateMembers, InviteMembers).",
   [BECKON_REASON_ALREADY_ACCEPTED]
   = "The member leaves its administrator instead (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_ALREADY_DECLINED]
-  = "Nothing is to be done: the invitation is declined. DeleteInvitations removes it.",
-  [BECKON_REASON_INVITATION_LIMIT]
-  = "Wait for answers, withdraw invitations (DeleteInvitations), or raise the switch "
-    "max_pending_invitations.",
+  [BECKON_REASON_ALREADY_DECLINED] = "Nothing is to be done: the invitation is declined. DeleteInvitations removes it.",
+  [BECKON_REASON_INVITATION_LIMIT] = "Wait for answers, withdraw invitations (DeleteInvitations), or raise the switch "
+                                     "max_pending_invitations.",
   [BECKON_REASON_ORGANIZATION_ACCOUNT]
   = "Take the organization's mark away: an account of an organization receives no invitations.",
   [BECKON_REASON_HAS_ADMINISTRATOR]
@@ -174,7 +169,8 @@ static const char *const remedies[BECKON_N_REASONS] = {
   [BECKON_REASON_HUB_ALREADY_ON] = "Nothing is to be done: Security Hub is on.",
   [BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB]
   = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB] = "The caller disassociates its members first (DisassociateMembers).",
+  [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB]
+  = "The caller disassociates its members first (DisassociateMembers).",
   [BECKON_REASON_NO_SUCH_HUB] = "Give the ARN of the caller's own hub, or none.",
   [BECKON_REASON_INVALID_INPUT] = "Give what the text asks for.",
   [BECKON_REASON_CALLED_BACK] = "Change the Region when the callback has returned.",

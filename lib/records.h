@@ -53,7 +53,7 @@ typedef struct
 {
   gint64 invited_at_us; /* BECKON_TIME_NONE when there is no invitation */
   gint64 updated_at_us;
-  guint8 state; /* a BeckonState; assigned by assign_state () in store.c alone */
+  guint8 state;                                /* a BeckonState; assigned by assign_state () in store.c alone */
   char invitation_id[TEXT_INVITATION_ID_SIZE]; /* empty when there is no invitation */
 } Standing;
 

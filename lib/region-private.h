@@ -33,10 +33,10 @@ struct _BeckonRegion
 
   guint n_dry_runs;         /* how deep they are nested */
   guint n_dry_runs_outside; /* how deep they were when the callback began */
-  gboolean would_act;   /* whether the last call of a dry run would have changed something */
-  GThread *replaying;   /* the thread in beckon_region_replay (); read without the lock, but only it can find itself */
-  GVariant *replayed;   /* the entry that it replays; not owned */
-  GVariant *replay_made; /* the entry that it has made of it */
+  gboolean would_act;       /* whether the last call of a dry run would have changed something */
+  GThread *replaying;       /* the thread in beckon_region_replay (); read without the lock: only it can find itself */
+  GVariant *replayed;       /* the entry that it replays; not owned */
+  GVariant *replay_made;    /* the entry that it has made of it */
 };
 
 /* Around what the embedder's functions do under the lock: they may look, and not touch (W-6). */
@@ -50,5 +50,8 @@ gboolean beckon_region_may_change (BeckonRegion *self);
 gint64 beckon_region_read_time (BeckonRegion *self);
 
 /* W-5: a fresh id for a pair that has @current (or ""), noted on @tape if there is one. */
-gboolean beckon_region_draw_id (
-    BeckonRegion *self, Tape *tape, const char *current, char id[TEXT_INVITATION_ID_SIZE], GError **error);
+gboolean beckon_region_draw_id (BeckonRegion *self,
+                                Tape *tape,
+                                const char *current,
+                                char id[TEXT_INVITATION_ID_SIZE],
+                                GError **error);

@@ -273,8 +273,11 @@ obtain_id (BeckonRegion *self, Tape *tape, const char *current)
 
 /* W-5. What was given stands on the tape before it is judged, so that a replay judges it again. */
 gboolean
-beckon_region_draw_id (
-    BeckonRegion *self, Tape *tape, const char *current, char id[TEXT_INVITATION_ID_SIZE], GError **error)
+beckon_region_draw_id (BeckonRegion *self,
+                       Tape *tape,
+                       const char *current,
+                       char id[TEXT_INVITATION_ID_SIZE],
+                       GError **error)
 {
   g_autofree char *given = obtain_id (self, tape, current);
 

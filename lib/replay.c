@@ -86,7 +86,8 @@ typedef gboolean (*RedoFunc) (const Redo *redo, GError **error);
 static gboolean
 redo_ids (const Redo *redo, GError **error)
 {
-  static GPtrArray *(*const functions[BECKON_N_OPERATIONS]) (BeckonRegion *, const char *, const char *const *, GError **)
+  static GPtrArray *(*const functions[BECKON_N_OPERATIONS]) (BeckonRegion *, const char *, const char *const *,
+                                                             GError **)
       = {
           [BECKON_OPERATION_DELETE_MEMBERS] = beckon_region_delete_members,
           [BECKON_OPERATION_INVITE_MEMBERS] = beckon_region_invite_members,
@@ -179,8 +180,7 @@ static gboolean
 redo_bare (const Redo *redo, GError **error G_GNUC_UNUSED)
 {
   static gboolean (*const functions[BECKON_N_OPERATIONS]) (BeckonRegion *, const char *, GError **) = {
-    [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT]
-    = beckon_region_disassociate_from_administrator_account,
+    [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = beckon_region_disassociate_from_administrator_account,
     [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = beckon_region_disassociate_from_master_account,
     [BECKON_OPERATION_ENABLE_SECURITY_HUB] = beckon_region_enable_security_hub,
     [BECKON_OPERATION_DISABLE_SECURITY_HUB] = beckon_region_disable_security_hub,

@@ -25,8 +25,7 @@ static const struct
   [BECKON_SWITCH_ACCEPT_AFTER_DECLINE] = { "accept_after_decline", TRUE, yes_or_no },
   [BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS] = { "invite_associated_accounts", TRUE, yes_or_no },
   [BECKON_SWITCH_OWN_ID_DECLINES_ALL] = { "own_id_declines_all", TRUE, yes_or_no },
-  [BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS]
-  = { "administrator_may_delete_invitations", TRUE, yes_or_no },
+  [BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS] = { "administrator_may_delete_invitations", TRUE, yes_or_no },
   [BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND] = { "decline_unknown_is_not_found", FALSE, yes_or_no },
   [BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] = { "twelve_digit_account_ids", FALSE, yes_or_no },
   [BECKON_SWITCH_MAX_MEMBERS] = { "max_members", 1000, NULL },
@@ -148,8 +147,8 @@ beckon_rules_set_from_string (BeckonRules *self, const char *name, const char *v
     {
       g_autofree char *values = describe_values (which);
 
-      return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT,
-                                         "G-1", "switch %s cannot be \"%s\": it takes %s", name, value, values);
+      return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-1",
+                                         "switch %s cannot be \"%s\": it takes %s", name, value, values);
     }
   self->values[which] = parsed;
 

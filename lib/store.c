@@ -435,8 +435,12 @@ beckon_store_peek_association (const Store *self, const AccountKey *administrato
 }
 
 Association *
-beckon_store_add_association (
-    Store *self, Account *administrator, Account *member, const char *email, BeckonState state, gint64 now_us)
+beckon_store_add_association (Store *self,
+                              Account *administrator,
+                              Account *member,
+                              const char *email,
+                              BeckonState state,
+                              gint64 now_us)
 {
   Association *association = g_new0 (Association, 1);
 
@@ -476,12 +480,10 @@ beckon_store_move_association (Store *self, Association *association, BeckonStat
 }
 
 void
-beckon_store_set_invitation (
-    Store *self, Association *association, const char *invitation_id, gint64 invited_at_us)
+beckon_store_set_invitation (Store *self, Association *association, const char *invitation_id, gint64 invited_at_us)
 {
   note_association (self, CHANGE_ASSOCIATION_SET, association);
-  g_strlcpy (association->standing.invitation_id, invitation_id != NULL ? invitation_id : "",
-             TEXT_INVITATION_ID_SIZE);
+  g_strlcpy (association->standing.invitation_id, invitation_id != NULL ? invitation_id : "", TEXT_INVITATION_ID_SIZE);
   association->standing.invited_at_us = invited_at_us;
 }
 
@@ -647,16 +649,16 @@ check_association (const Store *self, Association *association, GPtrArray *sente
   if (beckon_store_peek_association (self, association->key.administrator, association->key.member) != association)
     g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not found by its ids", administrator, member));
   if (!roll_holds (&association->administrator->members, association))
-    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the members of %s",
-                                                 administrator, member, administrator));
+    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the members of %s", administrator,
+                                                 member, administrator));
   if (!roll_holds (&association->member->invitations, association))
     g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the invitations of %s",
                                                  administrator, member, member));
   if ((association->standing.state == BECKON_STATE_ACCEPTED) != (association->member->accepted == association))
-    g_ptr_array_add (sentences,
-                     g_strdup_printf ("V-8: %s → %s is %s, which the note of the administrator of %s does not agree with",
-                                      administrator, member, beckon_state_to_string (association->standing.state),
-                                      member));
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf ("V-8: %s → %s is %s, which the note of the administrator of %s does not agree with",
+                         administrator, member, beckon_state_to_string (association->standing.state), member));
 }
 
 static void
@@ -692,8 +694,7 @@ beckon_store_check (const Store *self, GPtrArray *sentences)
       n_invitations += account->invitations.n;
     }
   if (n_members != associations->len || n_invitations != associations->len)
-    g_ptr_array_add (sentences,
-                     g_strdup_printf ("V-8: %u associations are on file, %" G_GSIZE_FORMAT " as members and %" G_GSIZE_FORMAT
-                                      " as invitations",
-                                      associations->len, n_members, n_invitations));
+    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %u associations are on file, %" G_GSIZE_FORMAT
+                                                 " as members and %" G_GSIZE_FORMAT " as invitations",
+                                                 associations->len, n_members, n_invitations));
 }

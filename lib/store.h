@@ -36,18 +36,26 @@ void beckon_store_set_organization (Store *self, Account *account, gboolean is_o
 /* --- associations -------------------------------------------------------------------------- */
 
 /* One hash look-up. */
-Association *beckon_store_peek_association (const Store *self, const AccountKey *administrator, const AccountKey *member);
+Association *beckon_store_peek_association (const Store *self,
+                                            const AccountKey *administrator,
+                                            const AccountKey *member);
 
 /* A new record at the end of every list (T-6). */
-Association *beckon_store_add_association (
-    Store *self, Account *administrator, Account *member, const char *email, BeckonState state, gint64 now_us);
+Association *beckon_store_add_association (Store *self,
+                                           Account *administrator,
+                                           Account *member,
+                                           const char *email,
+                                           BeckonState state,
+                                           gint64 now_us);
 
 /* To BECKON_STATE_NONE the record is removed, and must not be touched any more. */
 void beckon_store_move_association (Store *self, Association *association, BeckonState to, gint64 now_us);
 
 /* @invitation_id is NULL for none. */
-void beckon_store_set_invitation (
-    Store *self, Association *association, const char *invitation_id, gint64 invited_at_us);
+void beckon_store_set_invitation (Store *self,
+                                  Association *association,
+                                  const char *invitation_id,
+                                  gint64 invited_at_us);
 
 /* --- rolls --------------------------------------------------------------------------------- */
 

@@ -37,7 +37,7 @@ gboolean beckon_tape_read_verdict (Tape *self, BeckonVerdict **verdict);
 GPtrArray *beckon_tape_read_faults (Tape *self);
 
 void beckon_tape_note_fault (Tape *self, const BeckonFault *fault);
-void beckon_tape_note_id (Tape *self, const char *id); /* what a source gave, NULL and all */
+void beckon_tape_note_id (Tape *self, const char *id);                    /* what a source gave, NULL and all */
 void beckon_tape_note_verdict (Tape *self, const BeckonVerdict *verdict); /* NULL: it let it happen */
 void beckon_tape_note_effect (Tape *self,
                               const char *account_id,

@@ -61,8 +61,7 @@ beckon_text_is_twelve_digits (const char *text)
 gboolean
 beckon_text_is_invitation_id (const char *text)
 {
-  return strspn (text, "0123456789abcdef") == TEXT_INVITATION_ID_SIZE - 1
-         && text[TEXT_INVITATION_ID_SIZE - 1] == '\0';
+  return strspn (text, "0123456789abcdef") == TEXT_INVITATION_ID_SIZE - 1 && text[TEXT_INVITATION_ID_SIZE - 1] == '\0';
 }
 
 gboolean

@@ -9,8 +9,8 @@ static const struct
   const char *key;
   const char *type;
 } members[] = {
-  { "accounts", "a(smxb)" }, { "associations", "a(sssmsmsmxx)" }, { "format", "u" },
-  { "ids-drawn", "t" },      { "semantics", "u" },
+  { "accounts", "a(smxb)" }, { "associations", "a(sssmsmsmxx)" }, { "format", "u" }, { "ids-drawn", "t" },
+  { "semantics", "u" },
 };
 
 /* --- the whole --------------------------------------------------------------------------------- */

@@ -9,7 +9,9 @@
 
 #include <string.h>
 
+/* clang-format off */
 G_DEFINE_QUARK (beckon-world-error, beckon_world_error)
+/* clang-format on */
 G_DEFINE_BOXED_TYPE (BeckonWorld, beckon_world, beckon_world_ref, beckon_world_unref)
 
 /* --- lifetime -------------------------------------------------------------------------------- */
@@ -85,8 +87,11 @@ is_time_or_none (const char *noun, gint64 time_us, GError **error)
 }
 
 gboolean
-beckon_world_add_account (
-    BeckonWorld *self, const char *account_id, gint64 hub_since_us, gboolean is_organization, GError **error)
+beckon_world_add_account (BeckonWorld *self,
+                          const char *account_id,
+                          gint64 hub_since_us,
+                          gboolean is_organization,
+                          GError **error)
 {
   Account *account;
 
@@ -205,8 +210,7 @@ set_invitation (Store *store, Association *association, const char *invitation_i
   if (invitation_id == NULL)
     derived = derive_invitation_id (association->administrator->id, association->member->id);
   beckon_store_set_invitation (store, association, invitation_id != NULL ? invitation_id : derived,
-                               invited_at_us != BECKON_TIME_NONE ? invited_at_us
-                                                                 : association->standing.updated_at_us);
+                               invited_at_us != BECKON_TIME_NONE ? invited_at_us : association->standing.updated_at_us);
 }
 
 static gint64
@@ -366,8 +370,10 @@ list_candidates (const Store *store, const char *administrator_id, const char *m
 }
 
 GPtrArray *
-beckon_store_find_associations (
-    const Store *store, const char *administrator_id, const char *member_id, BeckonState state)
+beckon_store_find_associations (const Store *store,
+                                const char *administrator_id,
+                                const char *member_id,
+                                BeckonState state)
 {
   g_autoptr (GPtrArray) candidates = list_candidates (store, administrator_id, member_id);
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_association_unref);
@@ -385,8 +391,10 @@ beckon_store_find_associations (
 }
 
 GPtrArray *
-beckon_world_find_associations (
-    const BeckonWorld *self, const char *administrator_id, const char *member_id, BeckonState state)
+beckon_world_find_associations (const BeckonWorld *self,
+                                const char *administrator_id,
+                                const char *member_id,
+                                BeckonState state)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (state < BECKON_N_STATES, NULL);

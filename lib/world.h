@@ -20,8 +20,10 @@ BeckonWorld *beckon_world_new_take (Store *store);
 
 /* (element-type BeckonAccount), (element-type BeckonAssociation), both owned by the array */
 GPtrArray *beckon_store_find_accounts (const Store *store);
-GPtrArray *beckon_store_find_associations (
-    const Store *store, const char *administrator_id, const char *member_id, BeckonState state);
+GPtrArray *beckon_store_find_associations (const Store *store,
+                                           const char *administrator_id,
+                                           const char *member_id,
+                                           BeckonState state);
 
 /* Whether a state is one that only an invitation leads to (T-1): then there is one on file. */
 gboolean beckon_world_needs_invitation (BeckonState state);

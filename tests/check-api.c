@@ -49,8 +49,9 @@ END_TEST
 /* Every type can be boxed, which is what other languages hold it by. */
 START_TEST (test_types)
 {
-  GType types[] = { BECKON_TYPE_ACCOUNT_DETAILS, BECKON_TYPE_COVERAGE, BECKON_TYPE_HUB,    BECKON_TYPE_INVITATION, BECKON_TYPE_MEMBER,
-                    BECKON_TYPE_REGION,          BECKON_TYPE_RESULT, BECKON_TYPE_RULES,      BECKON_WIRE_TYPE_RESPONSE };
+  GType types[] = { BECKON_TYPE_ACCOUNT_DETAILS, BECKON_TYPE_COVERAGE, BECKON_TYPE_HUB,
+                    BECKON_TYPE_INVITATION,      BECKON_TYPE_MEMBER,   BECKON_TYPE_REGION,
+                    BECKON_TYPE_RESULT,          BECKON_TYPE_RULES,    BECKON_WIRE_TYPE_RESPONSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     ck_assert_msg (G_TYPE_IS_BOXED (types[i]), "type %zu is no boxed type", i);

@@ -55,7 +55,8 @@ START_TEST (test_cell)
 
   ck_assert_str_eq (rules[_i], beckon_lifecycle_get_rule_id (from, step));
   for (guint i = 0; i < N_CELLS; i++)
-    ck_assert_msg (beckon_coverage_get_count (coverage, rules[i]) == (i == (guint) _i), "%s has touched %s", rules[_i], rules[i]);
+    ck_assert_msg (beckon_coverage_get_count (coverage, rules[i]) == (i == (guint) _i), "%s has touched %s", rules[_i],
+                   rules[i]);
 }
 END_TEST
 
@@ -73,8 +74,7 @@ START_TEST (test_asking_touches_nothing)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   count_rules ();
-  explanation
-      = beckon_region_explain (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, ADMINISTRATOR, NULL);
+  explanation = beckon_region_explain (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, ADMINISTRATOR, NULL);
   beckon_region_begin_dry_run (region);
   decline (MEMBER, ADMINISTRATOR);
   decline (MEMBER, " ");

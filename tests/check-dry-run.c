@@ -27,8 +27,8 @@ static const ListFunc list_functions[BECKON_N_OPERATIONS] = {
 static void
 accept_any (BeckonRegion *self, const Question *question, GError **error)
 {
-  g_autoptr (GPtrArray) found = beckon_region_find_associations (
-      self, question->account, question->caller, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) found
+      = beckon_region_find_associations (self, question->account, question->caller, BECKON_STATE_NONE);
   const char *id = found->len > 0 ? beckon_association_peek_invitation_id (found->pdata[0]) : NULL;
 
   if (id == NULL)
@@ -36,8 +36,7 @@ accept_any (BeckonRegion *self, const Question *question, GError **error)
   else if (question->operation == BECKON_OPERATION_ACCEPT_INVITATION)
     beckon_region_accept_invitation (self, question->caller, question->account, id, error);
   else
-    beckon_region_accept_administrator_invitation (self, question->caller, question->account, id,
-                                                   error);
+    beckon_region_accept_administrator_invitation (self, question->caller, question->account, id, error);
 }
 
 static void
@@ -45,11 +44,10 @@ append_result (GString *text, const BeckonResult *result)
 {
   const char *email = beckon_result_peek_email (result);
 
-  g_string_append_printf (
-      text, "[%s %s %s %s %s %s]", beckon_result_peek_account_id (result),
-      beckon_result_peek_text (result), beckon_reason_to_string (beckon_result_get_reason (result)),
-      beckon_result_peek_rule (result), beckon_state_to_string (beckon_result_get_state (result)),
-      email != NULL ? email : "-");
+  g_string_append_printf (text, "[%s %s %s %s %s %s]", beckon_result_peek_account_id (result),
+                          beckon_result_peek_text (result), beckon_reason_to_string (beckon_result_get_reason (result)),
+                          beckon_result_peek_rule (result), beckon_state_to_string (beckon_result_get_state (result)),
+                          email != NULL ? email : "-");
 }
 
 static char *
@@ -58,9 +56,8 @@ describe_answer (GPtrArray *unprocessed, const GError *error)
   GString *text = g_string_new (NULL);
 
   if (error != NULL)
-    g_string_append_printf (
-        text, "%s %s %s %s", beckon_error_get_exception (error->code), error->message,
-        beckon_reason_to_string (beckon_error_get_reason (error)), beckon_error_get_rule (error));
+    g_string_append_printf (text, "%s %s %s %s", beckon_error_get_exception (error->code), error->message,
+                            beckon_reason_to_string (beckon_error_get_reason (error)), beckon_error_get_rule (error));
   for (guint i = 0; unprocessed != NULL && i < unprocessed->len; i++)
     append_result (text, unprocessed->pdata[i]);
 
@@ -77,8 +74,8 @@ ask (BeckonRegion *self, const Question *question)
 
   if (function != NULL)
     unprocessed = function (self, question->caller, ids, &error);
-  else if (question->operation == BECKON_OPERATION_ACCEPT_INVITATION ||
-           question->operation == BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION)
+  else if (question->operation == BECKON_OPERATION_ACCEPT_INVITATION
+           || question->operation == BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION)
     accept_any (self, question, &error);
   else
     call_operation (self, question->operation, question->caller, question->account, &error);
@@ -88,9 +85,7 @@ ask (BeckonRegion *self, const Question *question)
 
 /* --- random worlds --------------------------------------------------------------------------- */
 
-static const char *const accounts[] = {
-  ADMINISTRATOR, RIVAL, MEMBER, SIBLING, STRANGER, "12", " "
-};
+static const char *const accounts[] = { ADMINISTRATOR, RIVAL, MEMBER, SIBLING, STRANGER, "12", " " };
 
 static const char *
 any_account (GRand *chance)
@@ -102,8 +97,7 @@ any_account (GRand *chance)
 static BeckonVerdict *
 guard (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
 {
-  guint sum = (guint) beckon_proposal_get_step (proposal) +
-              (guint) beckon_proposal_peek_member_id (proposal)[0];
+  guint sum = (guint) beckon_proposal_get_step (proposal) + (guint) beckon_proposal_peek_member_id (proposal)[0];
 
   if (sum % 7 == 0)
     return beckon_verdict_new_report ("the guard says no");
@@ -120,10 +114,8 @@ change_any (GRand *chance)
 
   for (guint i = 0; i < 3; i++)
     beckon_region_put_association (region, any_account (chance), any_account (chance),
-                                   (BeckonState) g_rand_int_range (chance, 0, BECKON_N_STATES),
-                                   NULL);
-  beckon_region_set_organization_account (region, any_account (chance),
-                                          g_rand_int_range (chance, 0, 4) == 0, NULL);
+                                   (BeckonState) g_rand_int_range (chance, 0, BECKON_N_STATES), NULL);
+  beckon_region_set_organization_account (region, any_account (chance), g_rand_int_range (chance, 0, 4) == 0, NULL);
   call_operation (region, BECKON_OPERATION_ENABLE_SECURITY_HUB, any_account (chance), NULL, NULL);
   turn (region, which, (guint32) g_rand_int_range (chance, 0, 2));
 }
@@ -132,8 +124,7 @@ change_any (GRand *chance)
 static Question
 any_question (GRand *chance)
 {
-  Question question = { any_account (chance), BECKON_OPERATION_CREATE_MEMBERS,
-                        any_account (chance) };
+  Question question = { any_account (chance), BECKON_OPERATION_CREATE_MEMBERS, any_account (chance) };
 
   do
     question.operation = (BeckonOperation) g_rand_int_range (chance, 0, BECKON_N_OPERATIONS);
@@ -185,13 +176,11 @@ static void
 assert_explained (const Question *question, const char *answer, gboolean has_changed)
 {
   g_autoptr (BeckonExplanation) explanation = NULL;
-  g_autofree char *what =
-      g_strdup_printf ("%s by %s on %s: %s", beckon_operation_to_string (question->operation),
-                       question->caller, question->account, answer);
+  g_autofree char *what = g_strdup_printf ("%s by %s on %s: %s", beckon_operation_to_string (question->operation),
+                                           question->caller, question->account, answer);
   const char *text, *exception, *reason;
 
-  assert_unchanged_by (region, explanation = beckon_region_explain (region, question->caller,
-                                                                    question->operation,
+  assert_unchanged_by (region, explanation = beckon_region_explain (region, question->caller, question->operation,
                                                                     question->account, NULL));
   ck_assert_ptr_nonnull (explanation);
   ck_assert_msg (beckon_explanation_would_act (explanation) == has_changed, "%s", what);
@@ -241,8 +230,8 @@ START_TEST (test_asking_agrees_with_doing)
       n_changes += has_changed;
     }
   ck_assert_uint_gt (n_changes, 0);
-  assert_fails (region, beckon_region_disable_security_hub (region, MEMBER, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_FAULT, "");
+  assert_fails (region, beckon_region_disable_security_hub (region, MEMBER, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_FAULT, "");
 }
 END_TEST
 
@@ -260,8 +249,7 @@ START_TEST (test_no_id_is_drawn)
   beckon_region_set_id_source (region, source_of_nobody, NULL, NULL);
   beckon_region_begin_dry_run (region);
   assert_unchanged_by (region, administrator_invites (region, ADMINISTRATOR, MEMBER));
-  assert_done (
-      beckon_region_put_association (region, ADMINISTRATOR, SIBLING, BECKON_STATE_PENDING, &error));
+  assert_done (beckon_region_put_association (region, ADMINISTRATOR, SIBLING, BECKON_STATE_PENDING, &error));
   beckon_region_end_dry_run (region);
 }
 END_TEST
@@ -269,10 +257,9 @@ END_TEST
 /* A row for each kind: it fires in the first call that is meant, and not before. */
 START_TEST (test_no_fault_is_fired)
 {
-  g_autoptr (BeckonFault) fault =
-      _i == 0   ? beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed")
-      : _i == 1 ? beckon_fault_new_after (BECKON_ERROR_INTERNAL, "failed")
-                : beckon_fault_new_unprocessed (MEMBER, "not today");
+  g_autoptr (BeckonFault) fault = _i == 0   ? beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed")
+                                  : _i == 1 ? beckon_fault_new_after (BECKON_ERROR_INTERNAL, "failed")
+                                            : beckon_fault_new_unprocessed (MEMBER, "not today");
   g_autoptr (GPtrArray) unprocessed = NULL;
 
   beckon_region_add_fault (region, fault);
@@ -343,13 +330,12 @@ START_TEST (test_dry_run_of_a_refusal)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   beckon_region_begin_dry_run (region);
-  ck_assert (
-      !beckon_region_put_association (region, RIVAL, MEMBER, BECKON_STATE_ACCEPTED, &broken));
+  ck_assert (!beckon_region_put_association (region, RIVAL, MEMBER, BECKON_STATE_ACCEPTED, &broken));
   ck_assert (g_error_matches (broken, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_BROKEN));
   ck_assert (!beckon_region_put_association (region, " ", MEMBER, BECKON_STATE_CREATED, &invalid));
   ck_assert (g_error_matches (invalid, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID));
-  assert_fails (region, beckon_region_set_organization_account (region, " ", TRUE, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_set_organization_account (region, " ", TRUE, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
   beckon_region_end_dry_run (region);
   g_error_free (broken);
   g_error_free (invalid);

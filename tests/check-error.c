@@ -41,8 +41,8 @@ END_TEST
 
 START_TEST (test_unknown_exceptions_are_not_found)
 {
-  static const char *const names[] = { "", "Internal", "internalexception", "InternalException ",
-                                       "ThrottlingException" };
+  static const char *const names[]
+      = { "", "Internal", "internalexception", "InternalException ", "ThrottlingException" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -98,8 +98,7 @@ START_TEST (test_failure_leaves_out_parameters_alone)
 
   ck_assert (!beckon_region_get_administrator_account (region, STRANGER, &administrator, NULL));
   ck_assert (!beckon_region_get_master_account (region, STRANGER, &administrator, NULL));
-  ck_assert_ptr_null (
-      beckon_region_get_members (region, STRANGER, IDS (MEMBER), &unprocessed, NULL));
+  ck_assert_ptr_null (beckon_region_get_members (region, STRANGER, IDS (MEMBER), &unprocessed, NULL));
   ck_assert_ptr_eq (administrator, (gpointer) &untouched);
   ck_assert_ptr_eq (unprocessed, (gpointer) &untouched);
 }
@@ -117,8 +116,7 @@ static const BeckonOperation naming[] = {
 };
 
 /* W-3: blank, no UTF-8. */
-static const char *const no_account_ids[] = { "",     " ",     " \t\n\v\f\r",
-                                              "\xff", "1\xc3", "\xed\xa0\x80" };
+static const char *const no_account_ids[] = { "", " ", " \t\n\v\f\r", "\xff", "1\xc3", "\xed\xa0\x80" };
 
 /* G-12: the input is judged before the gate, which STRANGER does not pass. */
 static void
@@ -126,8 +124,8 @@ assert_refused_as_input (BeckonOperation operation, const char *account_id)
 {
   assert_fails (region, call_operation (region, operation, ADMINISTRATOR, account_id, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, call_operation (region, operation, STRANGER, account_id, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, call_operation (region, operation, STRANGER, account_id, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
 }
 
 START_TEST (test_o4_no_account_id)
@@ -164,8 +162,8 @@ END_TEST
 
 START_TEST (test_w3_marked_account_is_no_account_id)
 {
-  assert_fails (region, beckon_region_set_organization_account (region, " ", TRUE, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_set_organization_account (region, " ", TRUE, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
 }
 END_TEST
 
@@ -173,36 +171,34 @@ END_TEST
 START_TEST (test_o4_nothing_is_applied_before_a_mistake)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_fails (region, create_members (region, ADMINISTRATOR, IDS (SIBLING, " "), &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region,
-                beckon_region_decline_invitations (region, MEMBER, IDS (ADMINISTRATOR, ""), &error),
+  assert_fails (region, create_members (region, ADMINISTRATOR, IDS (SIBLING, " "), &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_decline_invitations (region, MEMBER, IDS (ADMINISTRATOR, ""), &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
 }
 END_TEST
 
 START_TEST (test_o4_empty_list)
 {
-  assert_fails (region, beckon_region_get_members (region, MEMBER, NOBODY, NULL, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, beckon_region_delete_members (region, MEMBER, NOBODY, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, beckon_region_invite_members (region, MEMBER, NOBODY, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, beckon_region_disassociate_members (region, MEMBER, NOBODY, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, beckon_region_decline_invitations (region, MEMBER, NOBODY, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, beckon_region_delete_invitations (region, MEMBER, NOBODY, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_get_members (region, MEMBER, NOBODY, NULL, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_delete_members (region, MEMBER, NOBODY, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_invite_members (region, MEMBER, NOBODY, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_disassociate_members (region, MEMBER, NOBODY, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_decline_invitations (region, MEMBER, NOBODY, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_delete_invitations (region, MEMBER, NOBODY, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
 }
 END_TEST
 
 static GPtrArray *
 create_with_address (const char *email, GError **error)
 {
-  g_autoptr (GPtrArray) details =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
 
   g_ptr_array_add (details, beckon_account_details_new (MEMBER, email));
 
@@ -211,10 +207,10 @@ create_with_address (const char *email, GError **error)
 
 START_TEST (test_o4_blank_address)
 {
-  assert_fails (region, create_with_address ("", &error), BECKON_ERROR_INVALID_INPUT,
-                BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, create_with_address (" \t", &error), BECKON_ERROR_INVALID_INPUT,
-                BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, create_with_address ("", &error), BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT,
+                "O-4");
+  assert_fails (region, create_with_address (" \t", &error), BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT,
+                "O-4");
   assert_done (create_with_address ("no address, and nobody's business", &error));
 }
 END_TEST
@@ -222,12 +218,9 @@ END_TEST
 START_TEST (test_o4_blank_invitation_id)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_fails (
-      region,
-      beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, " ", &error),
-      BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region,
-                beckon_region_accept_invitation (region, STRANGER, ADMINISTRATOR, "", &error),
+  assert_fails (region, beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, " ", &error),
+                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_accept_invitation (region, STRANGER, ADMINISTRATOR, "", &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
 }
 END_TEST
@@ -248,8 +241,7 @@ START_TEST (test_g12_input_then_gate_then_organization)
   turn (region, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND, TRUE);
   assert_fails (region, beckon_region_decline_invitations (region, STRANGER, IDS ("x"), &error),
                 BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9");
-  assert_fails (region,
-                beckon_region_decline_invitations (region, STRANGER, IDS (STRANGER), &error),
+  assert_fails (region, beckon_region_decline_invitations (region, STRANGER, IDS (STRANGER), &error),
                 BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9");
 }
 END_TEST
@@ -257,8 +249,8 @@ END_TEST
 /* How many AccountDetails there are (G-8) is input, and judged before the gate. */
 START_TEST (test_g12_number_of_account_details_before_the_gate)
 {
-  assert_fails (region, create_members (region, STRANGER, NOBODY, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-8");
+  assert_fails (region, create_members (region, STRANGER, NOBODY, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "G-8");
 }
 END_TEST
 

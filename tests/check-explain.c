@@ -128,8 +128,8 @@ static void
 set_scene (const Refusal *row)
 {
   for (guint i = 0; i < G_N_ELEMENTS (row->pairs) && row->pairs[i].administrator != NULL; i++)
-    assert_done (beckon_region_put_association (region, row->pairs[i].administrator,
-                                                row->pairs[i].member, row->pairs[i].state, &error));
+    assert_done (beckon_region_put_association (region, row->pairs[i].administrator, row->pairs[i].member,
+                                                row->pairs[i].state, &error));
   if (row->organization != NULL)
     set_organization (region, row->organization, TRUE);
   if (row->switch_name != NULL)
@@ -145,8 +145,7 @@ static BeckonExplanation *
 explain (const char *caller, BeckonOperation operation, const char *account)
 {
   g_autoptr (GError) error = NULL;
-  BeckonExplanation *explanation =
-      beckon_region_explain (region, caller, operation, account, &error);
+  BeckonExplanation *explanation = beckon_region_explain (region, caller, operation, account, &error);
 
   ck_assert_msg (explanation != NULL, "%s", error != NULL ? error->message : "");
 
@@ -177,8 +176,7 @@ START_TEST (test_refusal_is_explained)
   ck_assert_pstr_eq (beckon_explanation_peek_exception (explanation), row->exception);
   assert_text_of (explanation, row->reason);
   ck_assert_ptr_nonnull (beckon_explanation_peek_remedy (explanation));
-  ck_assert_pstr_eq (beckon_explanation_peek_remedy (explanation),
-                     beckon_reason_get_remedy (row->reason));
+  ck_assert_pstr_eq (beckon_explanation_peek_remedy (explanation), beckon_reason_get_remedy (row->reason));
 }
 END_TEST
 
@@ -186,9 +184,8 @@ END_TEST
 START_TEST (test_every_reason_has_a_row)
 {
   gboolean has_row[BECKON_N_REASONS] = {
-    [BECKON_REASON_NONE] = TRUE,       [BECKON_REASON_NO_SUCH_HUB] = TRUE,
-    [BECKON_REASON_FAULT] = TRUE,      [BECKON_REASON_GUARD] = TRUE,
-    [BECKON_REASON_BAD_SOURCE] = TRUE, [BECKON_REASON_CALLED_BACK] = TRUE,
+    [BECKON_REASON_NONE] = TRUE,  [BECKON_REASON_NO_SUCH_HUB] = TRUE, [BECKON_REASON_FAULT] = TRUE,
+    [BECKON_REASON_GUARD] = TRUE, [BECKON_REASON_BAD_SOURCE] = TRUE,  [BECKON_REASON_CALLED_BACK] = TRUE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
@@ -306,9 +303,9 @@ END_TEST
 /* A row for each operation: what only reads is not explained; who names an account needs one. */
 START_TEST (test_what_cannot_be_asked)
 {
-  gboolean names_none = _i >= BECKON_OPERATION_ENABLE_SECURITY_HUB ||
-                        _i == BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT ||
-                        _i == BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT;
+  gboolean names_none = _i >= BECKON_OPERATION_ENABLE_SECURITY_HUB
+                        || _i == BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT
+                        || _i == BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT;
   const char *account = beckon_operation_is_mutating (_i) ? NULL : MEMBER;
   g_autoptr (BeckonExplanation) explanation = NULL;
   g_autoptr (GError) error = NULL;
@@ -326,8 +323,7 @@ END_TEST
 
 START_TEST (test_explanation_is_a_value)
 {
-  g_autoptr (BeckonExplanation) explanation =
-      explain (MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, ADMINISTRATOR);
+  g_autoptr (BeckonExplanation) explanation = explain (MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, ADMINISTRATOR);
   BeckonExplanation *copy = g_boxed_copy (BECKON_TYPE_EXPLANATION, explanation);
 
   g_clear_pointer (&region, beckon_region_unref);

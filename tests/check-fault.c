@@ -46,8 +46,8 @@ START_TEST (test_before)
   g_autoptr (GError) failure = NULL;
 
   add (beckon_fault_new_before (BECKON_ERROR_LIMIT_EXCEEDED, "slow down"));
-  assert_fails (region, call_operation (region, _i, ADMINISTRATOR, MEMBER, &error),
-                BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_FAULT, "");
+  assert_fails (region, call_operation (region, _i, ADMINISTRATOR, MEMBER, &error), BECKON_ERROR_LIMIT_EXCEEDED,
+                BECKON_REASON_FAULT, "");
   add (beckon_fault_new_before (BECKON_ERROR_LIMIT_EXCEEDED, "slow down"));
   ck_assert (!call_operation (region, _i, ADMINISTRATOR, MEMBER, &failure));
   ck_assert_str_eq (failure->message, "slow down");
@@ -58,8 +58,7 @@ END_TEST
 START_TEST (test_every_exception)
 {
   add (beckon_fault_new_before (_i, "failed"));
-  assert_fails (region, beckon_region_get_invitations_count (region, MEMBER, &error), _i,
-                BECKON_REASON_FAULT, "");
+  assert_fails (region, beckon_region_get_invitations_count (region, MEMBER, &error), _i, BECKON_REASON_FAULT, "");
 }
 END_TEST
 
@@ -85,8 +84,8 @@ END_TEST
 START_TEST (test_after_a_failure)
 {
   add (beckon_fault_new_after (BECKON_ERROR_INTERNAL, "lost"));
-  assert_fails (region, beckon_region_enable_security_hub (region, MEMBER, &error),
-                BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10");
+  assert_fails (region, beckon_region_enable_security_hub (region, MEMBER, &error), BECKON_ERROR_RESOURCE_CONFLICT,
+                BECKON_REASON_HUB_ALREADY_ON, "G-10");
 }
 END_TEST
 
@@ -97,8 +96,7 @@ static GPtrArray *
 get_unprocessed (BeckonRegion *self, const char *caller, const char *const *ids, GError **error)
 {
   GPtrArray *unprocessed = NULL;
-  g_autoptr (GPtrArray) members =
-      beckon_region_get_members (self, caller, ids, &unprocessed, error);
+  g_autoptr (GPtrArray) members = beckon_region_get_members (self, caller, ids, &unprocessed, error);
 
   ck_assert_uint_eq (members->len, 1);
 
@@ -115,18 +113,16 @@ static const struct
   const char *other;   /* that is done */
   BeckonState state;   /* of both pairs */
 } lists[] = {
-  { BECKON_OPERATION_CREATE_MEMBERS, create_members, ADMINISTRATOR, MEMBER, SIBLING,
-    BECKON_STATE_NONE },
-  { BECKON_OPERATION_GET_MEMBERS, get_unprocessed, ADMINISTRATOR, MEMBER, SIBLING,
-    BECKON_STATE_PENDING },
+  { BECKON_OPERATION_CREATE_MEMBERS, create_members, ADMINISTRATOR, MEMBER, SIBLING, BECKON_STATE_NONE },
+  { BECKON_OPERATION_GET_MEMBERS, get_unprocessed, ADMINISTRATOR, MEMBER, SIBLING, BECKON_STATE_PENDING },
   { BECKON_OPERATION_DELETE_MEMBERS, beckon_region_delete_members, ADMINISTRATOR, MEMBER, SIBLING,
     BECKON_STATE_PENDING },
   { BECKON_OPERATION_INVITE_MEMBERS, beckon_region_invite_members, ADMINISTRATOR, MEMBER, SIBLING,
     BECKON_STATE_CREATED },
-  { BECKON_OPERATION_DECLINE_INVITATIONS, beckon_region_decline_invitations, MEMBER, ADMINISTRATOR,
-    RIVAL, BECKON_STATE_PENDING },
-  { BECKON_OPERATION_DELETE_INVITATIONS, beckon_region_delete_invitations, MEMBER, ADMINISTRATOR,
-    RIVAL, BECKON_STATE_DECLINED },
+  { BECKON_OPERATION_DECLINE_INVITATIONS, beckon_region_decline_invitations, MEMBER, ADMINISTRATOR, RIVAL,
+    BECKON_STATE_PENDING },
+  { BECKON_OPERATION_DELETE_INVITATIONS, beckon_region_delete_invitations, MEMBER, ADMINISTRATOR, RIVAL,
+    BECKON_STATE_DECLINED },
 };
 
 static void
@@ -134,8 +130,8 @@ set_pair (const char *one, const char *other, BeckonState state)
 {
   gboolean is_administrator = strcmp (one, ADMINISTRATOR) == 0;
 
-  assert_done (beckon_region_put_association (region, is_administrator ? one : other,
-                                              is_administrator ? other : one, state, &error));
+  assert_done (beckon_region_put_association (region, is_administrator ? one : other, is_administrator ? other : one,
+                                              state, &error));
 }
 
 /* Given both pairs, when one is left alone; the answer, which has that one entry. */
@@ -148,8 +144,7 @@ leave_one_alone (guint row)
   set_pair (caller, lists[row].account, lists[row].state);
   set_pair (caller, lists[row].other, lists[row].state);
   add (beckon_fault_new_unprocessed (lists[row].account, "not today"));
-  unprocessed =
-      lists[row].function (region, caller, IDS (lists[row].account, lists[row].other), NULL);
+  unprocessed = lists[row].function (region, caller, IDS (lists[row].account, lists[row].other), NULL);
   ck_assert_ptr_nonnull (unprocessed);
   ck_assert_uint_eq (unprocessed->len, 1);
 
@@ -265,8 +260,8 @@ START_TEST (test_match_account)
   add (fault);
   call_operation (region, naming[_i], MEMBER, RIVAL, NULL);
   ck_assert (reads (SIBLING));
-  assert_fails (region, call_operation (region, naming[_i], MEMBER, SIBLING, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_FAULT, "");
+  assert_fails (region, call_operation (region, naming[_i], MEMBER, SIBLING, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_FAULT, "");
 }
 END_TEST
 
@@ -282,8 +277,8 @@ START_TEST (test_match_all_at_once)
   administrator_creates (region, ADMINISTRATOR, SIBLING);
   administrator_creates (region, RIVAL, MEMBER);
   administrator_deletes (region, ADMINISTRATOR, SIBLING);
-  assert_fails (region, create_members (region, ADMINISTRATOR, IDS (SIBLING, MEMBER), &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_FAULT, "");
+  assert_fails (region, create_members (region, ADMINISTRATOR, IDS (SIBLING, MEMBER), &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_FAULT, "");
 }
 END_TEST
 
@@ -293,14 +288,14 @@ START_TEST (test_order)
   add (beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed"));
   assert_fails (region, beckon_region_invite_members (region, ADMINISTRATOR, NOBODY, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
-  assert_fails (region, beckon_region_get_invitations_count (region, " ", &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_get_invitations_count (region, " ", &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
   assert_fails (region, beckon_region_list_invitations (region, MEMBER, 0, NULL, NULL, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
-  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_FAULT, "");
-  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error),
-                BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
+  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_FAULT, "");
+  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error), BECKON_ERROR_INVALID_ACCESS,
+                BECKON_REASON_HUB_OFF, "G-1");
 }
 END_TEST
 
@@ -418,8 +413,7 @@ START_TEST (test_before_and_after)
 {
   add (beckon_fault_new_after (BECKON_ERROR_INTERNAL, "after"));
   add (beckon_fault_new_before (BECKON_ERROR_LIMIT_EXCEEDED, "before"));
-  assert_unchanged_by (
-      region, ck_assert_ptr_null (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL)));
+  assert_unchanged_by (region, ck_assert_ptr_null (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL)));
 }
 END_TEST
 

@@ -9,8 +9,7 @@
 static void
 assert_world_so_far (BeckonRegion *self)
 {
-  g_autoptr (GPtrArray) found =
-      beckon_region_find_associations (self, NULL, NULL, BECKON_STATE_PENDING);
+  g_autoptr (GPtrArray) found = beckon_region_find_associations (self, NULL, NULL, BECKON_STATE_PENDING);
   g_autoptr (BeckonWorld) world = beckon_region_snapshot (self);
 
   ck_assert_uint_eq (found->len, 1);
@@ -68,8 +67,8 @@ call_every_operation (BeckonRegion *self)
 {
   for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
     if (beckon_operation_is_mutating (operation))
-      assert_fails (self, call_operation (self, operation, RIVAL, MEMBER, &error),
-                    BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6");
+      assert_fails (self, call_operation (self, operation, RIVAL, MEMBER, &error), BECKON_ERROR_INTERNAL,
+                    BECKON_REASON_CALLED_BACK, "W-6");
     else
       assert_unchanged_by (self, call_operation (self, operation, RIVAL, MEMBER, NULL));
 }
@@ -77,17 +76,17 @@ call_every_operation (BeckonRegion *self)
 static void
 mark (BeckonRegion *self)
 {
-  assert_fails (self, beckon_region_set_organization_account (self, MEMBER, TRUE, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6");
+  assert_fails (self, beckon_region_set_organization_account (self, MEMBER, TRUE, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_CALLED_BACK, "W-6");
 }
 
-#define assert_refused(call)                                                                       \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autoptr (GError) error = NULL;                                                               \
-    ck_assert (!(call));                                                                           \
-    ck_assert (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_REFUSED));           \
-  }                                                                                                \
+#define assert_refused(call)                                                                                           \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GError) error = NULL;                                                                                   \
+    ck_assert (!(call));                                                                                               \
+    ck_assert (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_REFUSED));                               \
+  }                                                                                                                    \
   G_STMT_END
 
 static void
@@ -97,17 +96,16 @@ change_the_world (BeckonRegion *self)
 
   assert_refused (beckon_region_restore (self, empty, &error));
   assert_refused (beckon_region_reset (self, &error));
-  assert_refused (
-      beckon_region_put_association (self, RIVAL, MEMBER, BECKON_STATE_PENDING, &error));
+  assert_refused (beckon_region_put_association (self, RIVAL, MEMBER, BECKON_STATE_PENDING, &error));
 }
 
-#define assert_critical(statement)                                                                 \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");                  \
-    statement;                                                                                     \
-    g_test_assert_expected_messages ();                                                            \
-  }                                                                                                \
+#define assert_critical(statement)                                                                                     \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");                                      \
+    statement;                                                                                                         \
+    g_test_assert_expected_messages ();                                                                                \
+  }                                                                                                                    \
   G_STMT_END
 
 /* "Not from a callback of the Region." */
@@ -132,8 +130,8 @@ set_up_otherwise (BeckonRegion *self)
 static void
 try_dry_run (BeckonRegion *self)
 {
-  g_autoptr (BeckonExplanation) explanation =
-      beckon_region_explain (self, RIVAL, BECKON_OPERATION_CREATE_MEMBERS, MEMBER, NULL);
+  g_autoptr (BeckonExplanation) explanation
+      = beckon_region_explain (self, RIVAL, BECKON_OPERATION_CREATE_MEMBERS, MEMBER, NULL);
 
   ck_assert (!beckon_explanation_would_act (explanation));
   ck_assert_int_eq (beckon_explanation_get_reason (explanation), BECKON_REASON_CALLED_BACK);

@@ -38,14 +38,12 @@ watch_step (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
   watch->n_asked++;
   g_clear_pointer (&watch->last, beckon_proposal_unref);
   watch->last = beckon_proposal_ref (proposal);
-  if (watch->answer == ALLOWS ||
-      !is_about (watch->administrator, beckon_proposal_peek_administrator_id (proposal)) ||
-      !is_about (watch->member, beckon_proposal_peek_member_id (proposal)))
+  if (watch->answer == ALLOWS || !is_about (watch->administrator, beckon_proposal_peek_administrator_id (proposal))
+      || !is_about (watch->member, beckon_proposal_peek_member_id (proposal)))
     return NULL;
 
-  return watch->answer == REPORTS
-             ? beckon_verdict_new_report ("not here")
-             : beckon_verdict_new_failure (BECKON_ERROR_LIMIT_EXCEEDED, "not ever");
+  return watch->answer == REPORTS ? beckon_verdict_new_report ("not here")
+                                  : beckon_verdict_new_failure (BECKON_ERROR_LIMIT_EXCEEDED, "not ever");
 }
 
 static void
@@ -72,26 +70,17 @@ static const struct
   BeckonState from, to;
 } steps[] = {
   { BECKON_STEP_CREATE, BECKON_OPERATION_CREATE_MEMBERS, BECKON_STATE_NONE, BECKON_STATE_CREATED },
-  { BECKON_STEP_INVITE, BECKON_OPERATION_INVITE_MEMBERS, BECKON_STATE_CREATED,
-    BECKON_STATE_PENDING },
-  { BECKON_STEP_DISASSOCIATE, BECKON_OPERATION_DISASSOCIATE_MEMBERS, BECKON_STATE_ACCEPTED,
-    BECKON_STATE_REMOVED },
-  { BECKON_STEP_DELETE_MEMBER, BECKON_OPERATION_DELETE_MEMBERS, BECKON_STATE_PENDING,
-    BECKON_STATE_NONE },
-  { BECKON_STEP_WITHDRAW, BECKON_OPERATION_DELETE_INVITATIONS, BECKON_STATE_PENDING,
-    BECKON_STATE_CREATED },
-  { BECKON_STEP_DISABLE_HUB, BECKON_OPERATION_DISABLE_SECURITY_HUB, BECKON_STATE_PENDING,
-    BECKON_STATE_NONE },
-  { BECKON_STEP_ACCEPT, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, BECKON_STATE_PENDING,
-    BECKON_STATE_ACCEPTED },
-  { BECKON_STEP_ACCEPT, BECKON_OPERATION_ACCEPT_INVITATION, BECKON_STATE_DECLINED,
-    BECKON_STATE_ACCEPTED },
-  { BECKON_STEP_DECLINE, BECKON_OPERATION_DECLINE_INVITATIONS, BECKON_STATE_PENDING,
-    BECKON_STATE_DECLINED },
-  { BECKON_STEP_DELETE_INVITATION, BECKON_OPERATION_DELETE_INVITATIONS, BECKON_STATE_DECLINED,
-    BECKON_STATE_NONE },
-  { BECKON_STEP_LEAVE, BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT,
-    BECKON_STATE_ACCEPTED, BECKON_STATE_RESIGNED },
+  { BECKON_STEP_INVITE, BECKON_OPERATION_INVITE_MEMBERS, BECKON_STATE_CREATED, BECKON_STATE_PENDING },
+  { BECKON_STEP_DISASSOCIATE, BECKON_OPERATION_DISASSOCIATE_MEMBERS, BECKON_STATE_ACCEPTED, BECKON_STATE_REMOVED },
+  { BECKON_STEP_DELETE_MEMBER, BECKON_OPERATION_DELETE_MEMBERS, BECKON_STATE_PENDING, BECKON_STATE_NONE },
+  { BECKON_STEP_WITHDRAW, BECKON_OPERATION_DELETE_INVITATIONS, BECKON_STATE_PENDING, BECKON_STATE_CREATED },
+  { BECKON_STEP_DISABLE_HUB, BECKON_OPERATION_DISABLE_SECURITY_HUB, BECKON_STATE_PENDING, BECKON_STATE_NONE },
+  { BECKON_STEP_ACCEPT, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, BECKON_STATE_PENDING, BECKON_STATE_ACCEPTED },
+  { BECKON_STEP_ACCEPT, BECKON_OPERATION_ACCEPT_INVITATION, BECKON_STATE_DECLINED, BECKON_STATE_ACCEPTED },
+  { BECKON_STEP_DECLINE, BECKON_OPERATION_DECLINE_INVITATIONS, BECKON_STATE_PENDING, BECKON_STATE_DECLINED },
+  { BECKON_STEP_DELETE_INVITATION, BECKON_OPERATION_DELETE_INVITATIONS, BECKON_STATE_DECLINED, BECKON_STATE_NONE },
+  { BECKON_STEP_LEAVE, BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, BECKON_STATE_ACCEPTED,
+    BECKON_STATE_RESIGNED },
   { BECKON_STEP_LEAVE, BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, BECKON_STATE_ACCEPTED,
     BECKON_STATE_RESIGNED },
 };
@@ -116,8 +105,7 @@ accept_known_invitation (BeckonOperation operation, GError **error)
 
   return operation == BECKON_OPERATION_ACCEPT_INVITATION
              ? beckon_region_accept_invitation (region, MEMBER, ADMINISTRATOR, id, error)
-             : beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, id,
-                                                              error);
+             : beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, id, error);
 }
 
 static gboolean
@@ -125,9 +113,9 @@ take_step (guint row, GError **error)
 {
   BeckonStep step = steps[row].step;
 
-  return step == BECKON_STEP_ACCEPT ? accept_known_invitation (steps[row].operation, error)
-                                    : call_operation (region, steps[row].operation,
-                                                      caller_of (step), other_of (step), error);
+  return step == BECKON_STEP_ACCEPT
+             ? accept_known_invitation (steps[row].operation, error)
+             : call_operation (region, steps[row].operation, caller_of (step), other_of (step), error);
 }
 
 typedef GPtrArray *(*ListFunc) (BeckonRegion *, const char *, const char *const *, GError **);
@@ -161,8 +149,7 @@ assert_vetoed_result (const BeckonResult *result, guint row)
   ck_assert_str_eq (beckon_result_peek_rule (result), "");
   ck_assert_str_eq (beckon_result_peek_text (result), "not here");
   ck_assert_int_eq (beckon_result_get_state (result), steps[row].from);
-  ck_assert_pstr_eq (beckon_result_peek_email (result),
-                     is_about_member && is_on_file ? EMAIL (MEMBER) : NULL);
+  ck_assert_pstr_eq (beckon_result_peek_email (result), is_about_member && is_on_file ? EMAIL (MEMBER) : NULL);
 }
 
 static void
@@ -181,8 +168,7 @@ assert_vetoed_as_a_whole (guint row)
 {
   g_autoptr (GError) problem = NULL;
 
-  assert_fails (region, take_step (row, &error), BECKON_ERROR_ACCESS_DENIED, BECKON_REASON_GUARD,
-                "");
+  assert_fails (region, take_step (row, &error), BECKON_ERROR_ACCESS_DENIED, BECKON_REASON_GUARD, "");
   ck_assert (!take_step (row, &problem));
   ck_assert_str_eq (problem->message, "not here");
 }
@@ -214,8 +200,7 @@ START_TEST (test_veto_of_the_call)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, steps[_i].from);
   set_watch (&watch);
-  assert_fails (region, take_step (_i, &error), BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_GUARD,
-                "");
+  assert_fails (region, take_step (_i, &error), BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_GUARD, "");
   ck_assert (!take_step (_i, &problem));
   ck_assert_str_eq (problem->message, "not ever");
   beckon_proposal_unref (watch.last);
@@ -280,15 +265,12 @@ START_TEST (test_rules_ask_first)
   beckon_region_set_guard (region, guard_of_nobody, NULL, NULL);
 
   assert_unprocessed (create_members (region, RIVAL, IDS (RIVAL, STRANGER), &error),
-                      { RIVAL, BECKON_REASON_SELF_CREATE, "G-6" },
-                      { STRANGER, BECKON_REASON_MEMBER_LIMIT, "G-8" });
+                      { RIVAL, BECKON_REASON_SELF_CREATE, "G-6" }, { STRANGER, BECKON_REASON_MEMBER_LIMIT, "G-8" });
   assert_unprocessed (create_members (region, MEMBER, IDS (STRANGER), &error),
                       { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" });
-  assert_unprocessed (
-      beckon_region_invite_members (region, RIVAL, IDS (RIVAL, MEMBER, SIBLING), &error),
-      { RIVAL, BECKON_REASON_SELF_INVITE, "G-6" },
-      { MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-3" },
-      { SIBLING, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9" });
+  assert_unprocessed (beckon_region_invite_members (region, RIVAL, IDS (RIVAL, MEMBER, SIBLING), &error),
+                      { RIVAL, BECKON_REASON_SELF_INVITE, "G-6" }, { MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-3" },
+                      { SIBLING, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9" });
   ck_assert (!call_operation (region, BECKON_OPERATION_ACCEPT_INVITATION, MEMBER, RIVAL, NULL));
   ck_assert (!call_operation (region, BECKON_OPERATION_DECLINE_INVITATIONS, STRANGER, RIVAL, NULL));
   ck_assert (!call_operation (region, BECKON_OPERATION_DISABLE_SECURITY_HUB, MEMBER, NULL, NULL));
@@ -380,8 +362,7 @@ START_TEST (test_v6_veto_in_the_middle)
   assert_done (beckon_region_invite_members (region, ADMINISTRATOR, THREE, &error));
   was = beckon_region_snapshot (region);
   set_watch (&watch);
-  assert_fails (region, call_with_list (_i, &error), BECKON_ERROR_LIMIT_EXCEEDED,
-                BECKON_REASON_GUARD, "");
+  assert_fails (region, call_with_list (_i, &error), BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_GUARD, "");
   ck_assert_uint_gt (watch.n_asked, 1);
   assert_invariants (region);
   is = beckon_region_snapshot (region);

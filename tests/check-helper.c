@@ -11,8 +11,7 @@
 #define OTHER_PAIR ADMINISTRATOR " → " SIBLING
 #define REJECTED "The request is rejected because the current account has "
 #define NO_INVITATION "no-invitation (" REJECTED "no invitation from the given account ID.)"
-#define ALREADY_DECLINED                                                                           \
-  "already-declined (" REJECTED "already declined the invitation from the given account ID.)"
+#define ALREADY_DECLINED "already-declined (" REJECTED "already declined the invitation from the given account ID.)"
 
 /* --- a world to speak of -------------------------------------------------------------------- */
 
@@ -70,9 +69,8 @@ START_TEST (test_standing)
 {
   g_autoptr (BeckonRegion) self = small_world ();
 
-  ck_assert_beckon_fails (
-      beckon_region_list_members (self, ADMINISTRATOR, FALSE, -1, NULL, NULL, &error),
-      BECKON_ERROR_INVALID_ACCESS);
+  ck_assert_beckon_fails (beckon_region_list_members (self, ADMINISTRATOR, FALSE, -1, NULL, NULL, &error),
+                          BECKON_ERROR_INVALID_ACCESS);
   ck_assert_beckon_state (self, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   ck_assert_beckon_state (self, MEMBER, ADMINISTRATOR, BECKON_STATE_NONE);
   ck_assert_beckon_member_status (self, ADMINISTRATOR, MEMBER, "Invited");
@@ -107,10 +105,9 @@ START_TEST (test_failed)
   g_autoptr (GError) error = NULL;
 
   ck_assert_beckon_unchanged_by (
-      self, ck_assert_beckon_fails (beckon_region_disable_security_hub (self, MEMBER, &error),
-                                    BECKON_ERROR_INVALID_ACCESS));
-  ck_assert_beckon_fails (beckon_region_get_invitations_count (self, "", &error),
-                          BECKON_ERROR_INVALID_INPUT);
+      self,
+      ck_assert_beckon_fails (beckon_region_disable_security_hub (self, MEMBER, &error), BECKON_ERROR_INVALID_ACCESS));
+  ck_assert_beckon_fails (beckon_region_get_invitations_count (self, "", &error), BECKON_ERROR_INVALID_INPUT);
   ck_assert_ptr_null (error);
 }
 END_TEST
@@ -147,8 +144,7 @@ another_entry (BeckonRegion *self)
 {
   g_autoptr (GPtrArray) results = decline (self, IDS (STRANGER));
 
-  ck_assert_beckon_unprocessed (results, { STRANGER, BECKON_REASON_ALREADY_DECLINED },
-                                { RIVAL, BECKON_REASON_FAULT });
+  ck_assert_beckon_unprocessed (results, { STRANGER, BECKON_REASON_ALREADY_DECLINED }, { RIVAL, BECKON_REASON_FAULT });
 }
 
 static void
@@ -195,8 +191,7 @@ not_all_processed (BeckonRegion *self)
 static void
 no_results (BeckonRegion *self)
 {
-  ck_assert_beckon_all_processed (
-      beckon_region_decline_invitations (self, MEMBER, IDS (RIVAL), NULL));
+  ck_assert_beckon_all_processed (beckon_region_decline_invitations (self, MEMBER, IDS (RIVAL), NULL));
 }
 
 /* However long the lists, they are shown from where they part. */
@@ -206,12 +201,11 @@ long_lists (BeckonRegion *self)
   g_auto (GStrv) ids = account_ids_new (10);
   g_autoptr (GPtrArray) results = decline (self, (const char *const *) ids);
 
-  ck_assert_beckon_unprocessed (
-      results, { ids[0], BECKON_REASON_NO_INVITATION }, { ids[1], BECKON_REASON_NO_INVITATION },
-      { ids[2], BECKON_REASON_NO_INVITATION }, { ids[3], BECKON_REASON_NO_INVITATION },
-      { ids[4], BECKON_REASON_NO_INVITATION }, { ids[5], BECKON_REASON_NO_INVITATION },
-      { ids[6], BECKON_REASON_NO_INVITATION }, { ids[7], BECKON_REASON_NO_INVITATION },
-      { ids[8], BECKON_REASON_NO_INVITATION });
+  ck_assert_beckon_unprocessed (results, { ids[0], BECKON_REASON_NO_INVITATION },
+                                { ids[1], BECKON_REASON_NO_INVITATION }, { ids[2], BECKON_REASON_NO_INVITATION },
+                                { ids[3], BECKON_REASON_NO_INVITATION }, { ids[4], BECKON_REASON_NO_INVITATION },
+                                { ids[5], BECKON_REASON_NO_INVITATION }, { ids[6], BECKON_REASON_NO_INVITATION },
+                                { ids[7], BECKON_REASON_NO_INVITATION }, { ids[8], BECKON_REASON_NO_INVITATION });
 }
 
 static void
@@ -254,8 +248,7 @@ changed (BeckonRegion *self)
 static void
 failed_inside (BeckonRegion *self)
 {
-  ck_assert_beckon_unchanged_by (
-      self, ck_assert_beckon_state (self, ADMINISTRATOR, SIBLING, BECKON_STATE_NONE));
+  ck_assert_beckon_unchanged_by (self, ck_assert_beckon_state (self, ADMINISTRATOR, SIBLING, BECKON_STATE_NONE));
 }
 
 static void
@@ -273,30 +266,27 @@ another_world (BeckonRegion *self)
 static void
 broken_invariant (BeckonRegion *self G_GNUC_UNUSED)
 {
-  BECKON_CHECK_REPORT (beckon_check_complain_of_invariants (g_strsplit (
-      "V-1: " MEMBER " is accepted twice; V-2: " MEMBER " is accepted on both sides", "; ", 0)));
+  BECKON_CHECK_REPORT (beckon_check_complain_of_invariants (
+      g_strsplit ("V-1: " MEMBER " is accepted twice; V-2: " MEMBER " is accepted on both sides", "; ", 0)));
 }
 
 static void
 success (BeckonRegion *self)
 {
-  ck_assert_beckon_fails (beckon_region_enable_security_hub (self, MEMBER, &error),
-                          BECKON_ERROR_RESOURCE_CONFLICT);
+  ck_assert_beckon_fails (beckon_region_enable_security_hub (self, MEMBER, &error), BECKON_ERROR_RESOURCE_CONFLICT);
 }
 
 static void
 another_exception (BeckonRegion *self)
 {
-  ck_assert_beckon_fails (beckon_region_disable_security_hub (self, MEMBER, &error),
-                          BECKON_ERROR_INVALID_INPUT);
+  ck_assert_beckon_fails (beckon_region_disable_security_hub (self, MEMBER, &error), BECKON_ERROR_INVALID_INPUT);
 }
 
 static void
 another_domain (BeckonRegion *self)
 {
-  ck_assert_beckon_fails (
-      beckon_region_put_association (self, RIVAL, SIBLING, BECKON_STATE_ACCEPTED, &error),
-      BECKON_ERROR_INVALID_INPUT);
+  ck_assert_beckon_fails (beckon_region_put_association (self, RIVAL, SIBLING, BECKON_STATE_ACCEPTED, &error),
+                          BECKON_ERROR_INVALID_INPUT);
 }
 
 /* clang-format off */
@@ -403,8 +393,7 @@ failing (const TTest *test, int i)
   results = srunner_failures (runner);
   message = g_strdup (tr_msg (results[0]));
   ck_assert_msg (tr_rtype (results[0]) == CK_FAILURE, "%s", message);
-  ck_assert_msg (g_str_has_suffix (tr_lfile (results[0]), "check-helper.c"), "%s",
-                 tr_lfile (results[0]));
+  ck_assert_msg (g_str_has_suffix (tr_lfile (results[0]), "check-helper.c"), "%s", tr_lfile (results[0]));
   free (results);
   srunner_free (runner);
 
@@ -415,8 +404,8 @@ START_TEST (test_failure)
 {
   g_autofree char *message = failing (run_failing, _i);
 
-  ck_assert_msg (strcmp (message, failures[_i].message) == 0, "%s: says\n%.1500s\nnot\n%.1500s",
-                 failures[_i].name, message, failures[_i].message);
+  ck_assert_msg (strcmp (message, failures[_i].message) == 0, "%s: says\n%.1500s\nnot\n%.1500s", failures[_i].name,
+                 message, failures[_i].message);
 }
 END_TEST
 
@@ -481,7 +470,10 @@ END_TEST
 
 /* --- long messages ---------------------------------------------------------------------------- */
 
-START_TEST (run_failing_at_length) { BECKON_CHECK_REPORT (g_strnfill (10000, 'n')); }
+START_TEST (run_failing_at_length)
+{
+  BECKON_CHECK_REPORT (g_strnfill (10000, 'n'));
+}
 END_TEST
 
 /* Check loses a message that is too long: each fits, and has both sides. */
@@ -495,8 +487,7 @@ START_TEST (test_long_messages)
   g_autoptr (BeckonFault) fault = beckon_fault_new_unprocessed (ids[0], novel);
   g_autoptr (GPtrArray) results = NULL;
   g_autofree BeckonCheckEntry *entries = g_new0 (BeckonCheckEntry, 300);
-  g_autofree char *of_anything = NULL, *of_results = NULL, *of_world = NULL, *of_change = NULL,
-                  *of_error = NULL;
+  g_autofree char *of_anything = NULL, *of_results = NULL, *of_world = NULL, *of_change = NULL, *of_error = NULL;
 
   beckon_region_add_fault (self, fault);
   results = decline (self, (const char *const *) ids);
@@ -509,22 +500,17 @@ START_TEST (test_long_messages)
 
   of_results = beckon_check_complain_of_results (novel, results, entries, 300);
   ck_assert_uint_le (strlen (of_results), 4000);
-  ck_assert_ptr_nonnull (
-      strstr (of_results, "n: expected unprocessed:\n  200000000000: not-declined"));
-  ck_assert_ptr_nonnull (
-      strstr (of_results, "\n  (and 293 more)\nis:\n  200000000000: fault (nnn"));
+  ck_assert_ptr_nonnull (strstr (of_results, "n: expected unprocessed:\n  200000000000: not-declined"));
+  ck_assert_ptr_nonnull (strstr (of_results, "\n  (and 293 more)\nis:\n  200000000000: fault (nnn"));
   ck_assert (g_str_has_suffix (of_results, "\n  (and 299 more)"));
   of_world = beckon_check_complain_of_worlds ("world", empty, full);
   ck_assert_uint_le (strlen (of_world), 4000);
   of_change = beckon_check_complain_of_change (novel, self, empty);
   ck_assert_uint_le (strlen (of_change), 4000);
-  ck_assert_ptr_nonnull (
-      strstr (of_change, "n: changed the world:\n  111122223333: seen, was unknown\n"));
-  of_error = beckon_check_complain_of_error (
-      novel, g_error_new_literal (BECKON_ERROR, BECKON_ERROR_INTERNAL, "Why."),
-      BECKON_ERROR_BAD_REQUEST);
-  ck_assert (
-      g_str_has_suffix (of_error, "n: expected BadRequestException, is InternalException: Why."));
+  ck_assert_ptr_nonnull (strstr (of_change, "n: changed the world:\n  111122223333: seen, was unknown\n"));
+  of_error = beckon_check_complain_of_error (novel, g_error_new_literal (BECKON_ERROR, BECKON_ERROR_INTERNAL, "Why."),
+                                             BECKON_ERROR_BAD_REQUEST);
+  ck_assert (g_str_has_suffix (of_error, "n: expected BadRequestException, is InternalException: Why."));
   of_anything = failing (run_failing_at_length, 0);
   ck_assert_uint_eq (strlen (of_anything), 4000);
 }

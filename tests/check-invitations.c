@@ -26,8 +26,7 @@ assert_administrator (const char *member, const char *administrator)
   ck_assert_str_eq (beckon_invitation_peek_administrator_id (accepted), administrator);
   ck_assert_int_eq (beckon_invitation_get_state (accepted), BECKON_STATE_ACCEPTED);
   ck_assert_str_eq (beckon_invitation_peek_administrator_id (master), administrator);
-  ck_assert_str_eq (beckon_invitation_peek_invitation_id (master),
-                    beckon_invitation_peek_invitation_id (accepted));
+  ck_assert_str_eq (beckon_invitation_peek_invitation_id (master), beckon_invitation_peek_invitation_id (accepted));
 }
 
 /* --- list and count ------------------------------------------------------------------------ */
@@ -110,8 +109,8 @@ START_TEST (test_t1_id_outlives_leaving)
   g_auto (Record) accepted = record_of (region, ADMINISTRATOR, MEMBER);
 
   member_leaves (region, MEMBER);
-  assert_done (beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR,
-                                                              accepted.invitation_id, &error));
+  assert_done (
+      beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, accepted.invitation_id, &error));
 }
 END_TEST
 
@@ -137,8 +136,7 @@ START_TEST (test_t5_acceptance_keeps_the_others_waiting)
   id = dup_invitation_id (region, RIVAL, MEMBER);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   assert_invitations (region, MEMBER, IDS (RIVAL, ADMINISTRATOR));
-  assert_fails (region,
-                beckon_region_accept_administrator_invitation (region, MEMBER, RIVAL, id, &error),
+  assert_fails (region, beckon_region_accept_administrator_invitation (region, MEMBER, RIVAL, id, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
 
   member_leaves (region, MEMBER);
@@ -181,8 +179,8 @@ START_TEST (test_g7_has_an_administrator_before_has_members)
   assert_fails (region, accept_as (MEMBER, RIVAL, id, &error), BECKON_ERROR_INVALID_INPUT,
                 BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
   member_leaves (region, MEMBER);
-  assert_fails (region, accept_as (MEMBER, RIVAL, id, &error), BECKON_ERROR_INVALID_INPUT,
-                BECKON_REASON_HAS_MEMBERS, "G-7");
+  assert_fails (region, accept_as (MEMBER, RIVAL, id, &error), BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS,
+                "G-7");
 }
 END_TEST
 
@@ -190,8 +188,8 @@ END_TEST
 START_TEST (test_g7_has_an_administrator_before_no_invitation)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
-  assert_fails (region, accept_as (MEMBER, RIVAL, NO_INVITATION_ID, &error),
-                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
+  assert_fails (region, accept_as (MEMBER, RIVAL, NO_INVITATION_ID, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
 }
 END_TEST
 
@@ -210,14 +208,13 @@ END_TEST
  * administrator. */
 START_TEST (test_g7_own_members_that_are_in_the_way)
 {
-  gboolean is_in_the_way =
-      _i == BECKON_STATE_CREATED || _i == BECKON_STATE_PENDING || _i == BECKON_STATE_ACCEPTED;
+  gboolean is_in_the_way = _i == BECKON_STATE_CREATED || _i == BECKON_STATE_PENDING || _i == BECKON_STATE_ACCEPTED;
 
   pair_in_state (region, MEMBER, SIBLING, _i);
   if (is_in_the_way)
     {
-      assert_fails (region, accept_as (MEMBER, ADMINISTRATOR, NO_INVITATION_ID, &error),
-                    BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
+      assert_fails (region, accept_as (MEMBER, ADMINISTRATOR, NO_INVITATION_ID, &error), BECKON_ERROR_INVALID_INPUT,
+                    BECKON_REASON_HAS_MEMBERS, "G-7");
       administrator_disassociates (region, MEMBER, SIBLING);
       administrator_deletes (region, MEMBER, SIBLING);
     }
@@ -231,8 +228,8 @@ START_TEST (test_g7_has_members_before_inviter_is_a_member)
   g_autofree char *id = invitation_of_an_accepted_member ();
 
   administrator_creates (region, MEMBER, STRANGER);
-  assert_fails (region, accept_as (MEMBER, SIBLING, id, &error), BECKON_ERROR_INVALID_INPUT,
-                BECKON_REASON_HAS_MEMBERS, "G-7");
+  assert_fails (region, accept_as (MEMBER, SIBLING, id, &error), BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS,
+                "G-7");
 }
 END_TEST
 
@@ -241,8 +238,8 @@ START_TEST (test_g7_no_invitation_before_inviter_is_a_member)
 {
   g_autofree char *id = invitation_of_an_accepted_member ();
 
-  assert_fails (region, accept_as (MEMBER, SIBLING, NO_INVITATION_ID, &error),
-                BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+  assert_fails (region, accept_as (MEMBER, SIBLING, NO_INVITATION_ID, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+                BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   assert_fails (region, accept_as (MEMBER, SIBLING, id, &error), BECKON_ERROR_INVALID_INPUT,
                 BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
 
@@ -266,10 +263,9 @@ START_TEST (test_g7_invitation_id_is_compared_exactly)
   longer = g_strconcat (id, " ", NULL);
   id_of_another = dup_invitation_id (region, RIVAL, MEMBER);
 
-  for (const char *const *wrong = IDS (upper_case, longer, id_of_another, "x"); *wrong != NULL;
-       wrong++)
-    assert_fails (region, accept_as (MEMBER, ADMINISTRATOR, *wrong, &error),
-                  BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+  for (const char *const *wrong = IDS (upper_case, longer, id_of_another, "x"); *wrong != NULL; wrong++)
+    assert_fails (region, accept_as (MEMBER, ADMINISTRATOR, *wrong, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+                  BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   assert_done (accept_as (MEMBER, ADMINISTRATOR, id, &error));
 }
 END_TEST
@@ -281,8 +277,8 @@ START_TEST (test_g7_nobody_accepts_for_another)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   id = dup_invitation_id (region, ADMINISTRATOR, MEMBER);
-  assert_fails (region, accept_as (SIBLING, ADMINISTRATOR, id, &error),
-                BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+  assert_fails (region, accept_as (SIBLING, ADMINISTRATOR, id, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+                BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
 }
 END_TEST
 
@@ -312,9 +308,8 @@ END_TEST
 START_TEST (test_o1_administrator_cannot_decline_for_its_member)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_unchanged_by (
-      region, assert_unprocessed (decline_as (ADMINISTRATOR, IDS (MEMBER), &error),
-                                  { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
+  assert_unchanged_by (region, assert_unprocessed (decline_as (ADMINISTRATOR, IDS (MEMBER), &error),
+                                                   { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
 }
 END_TEST
 
@@ -347,12 +342,11 @@ START_TEST (test_o3_own_id_in_its_turn)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   pair_in_state (region, RIVAL, MEMBER, BECKON_STATE_PENDING);
-  assert_unprocessed (
-      decline_as (MEMBER, IDS (STRANGER, RIVAL, MEMBER, MEMBER, ADMINISTRATOR, RIVAL), &error),
-      { STRANGER, BECKON_REASON_NO_INVITATION, "L-none/decline" },
-      { MEMBER, BECKON_REASON_NO_INVITATION, "O-1" },
-      { ADMINISTRATOR, BECKON_REASON_ALREADY_DECLINED, "L-declined/decline" },
-      { RIVAL, BECKON_REASON_ALREADY_DECLINED, "L-declined/decline" });
+  assert_unprocessed (decline_as (MEMBER, IDS (STRANGER, RIVAL, MEMBER, MEMBER, ADMINISTRATOR, RIVAL), &error),
+                      { STRANGER, BECKON_REASON_NO_INVITATION, "L-none/decline" },
+                      { MEMBER, BECKON_REASON_NO_INVITATION, "O-1" },
+                      { ADMINISTRATOR, BECKON_REASON_ALREADY_DECLINED, "L-declined/decline" },
+                      { RIVAL, BECKON_REASON_ALREADY_DECLINED, "L-declined/decline" });
 }
 END_TEST
 
@@ -361,8 +355,8 @@ START_TEST (test_g9_organization_account_does_not_decline)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   set_organization (region, MEMBER, TRUE);
-  assert_fails (region, decline_as (MEMBER, IDS (ADMINISTRATOR), &error),
-                BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9");
+  assert_fails (region, decline_as (MEMBER, IDS (ADMINISTRATOR), &error), BECKON_ERROR_INVALID_ACCESS,
+                BECKON_REASON_ORGANIZATION_CALLER, "G-9");
 
   member_accepts (region, MEMBER, ADMINISTRATOR);
   member_leaves (region, MEMBER);
@@ -419,8 +413,7 @@ START_TEST (test_o2_invitation_to_the_caller_is_meant_first)
 END_TEST
 
 /* O-2: a row for each state of the pair (id, caller) that is no invitation. */
-static const BeckonState no_invitation[] = { BECKON_STATE_NONE, BECKON_STATE_CREATED,
-                                             BECKON_STATE_REMOVED };
+static const BeckonState no_invitation[] = { BECKON_STATE_NONE, BECKON_STATE_CREATED, BECKON_STATE_REMOVED };
 
 START_TEST (test_o2_withdrawal_where_no_invitation_is_on_file)
 {
@@ -438,9 +431,8 @@ END_TEST
 START_TEST (test_o1_own_id_deletes_nothing)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
-  assert_unchanged_by (
-      region, assert_unprocessed (delete_as (MEMBER, IDS (MEMBER), &error),
-                                  { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/withdraw" }));
+  assert_unchanged_by (region, assert_unprocessed (delete_as (MEMBER, IDS (MEMBER), &error),
+                                                   { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/withdraw" }));
 }
 END_TEST
 
@@ -449,10 +441,9 @@ START_TEST (test_o3_delete_in_input_order)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
   pair_in_state (region, RIVAL, MEMBER, BECKON_STATE_ACCEPTED);
-  assert_unprocessed (
-      delete_as (MEMBER, IDS (RIVAL, ADMINISTRATOR, ADMINISTRATOR), &error),
-      { RIVAL, BECKON_REASON_STILL_ASSOCIATED_INVITATION, "L-accepted/delete-invitation" },
-      { ADMINISTRATOR, BECKON_REASON_NO_INVITATION, "L-none/withdraw" });
+  assert_unprocessed (delete_as (MEMBER, IDS (RIVAL, ADMINISTRATOR, ADMINISTRATOR), &error),
+                      { RIVAL, BECKON_REASON_STILL_ASSOCIATED_INVITATION, "L-accepted/delete-invitation" },
+                      { ADMINISTRATOR, BECKON_REASON_NO_INVITATION, "L-none/withdraw" });
 }
 END_TEST
 
@@ -465,8 +456,7 @@ START_TEST (test_o10_nobody_to_leave)
     return;
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, _i);
-  assert_fails (region,
-                beckon_region_disassociate_from_administrator_account (region, MEMBER, &error),
+  assert_fails (region, beckon_region_disassociate_from_administrator_account (region, MEMBER, &error),
                 BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
 }
 END_TEST
@@ -475,8 +465,7 @@ END_TEST
 START_TEST (test_o10_administrator_has_nobody_to_leave)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
-  assert_fails (region,
-                beckon_region_disassociate_from_master_account (region, ADMINISTRATOR, &error),
+  assert_fails (region, beckon_region_disassociate_from_master_account (region, ADMINISTRATOR, &error),
                 BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
 }
 END_TEST
@@ -520,8 +509,7 @@ main (void)
   tcase_add_test (tcase, test_t2_deleted_invitation_is_gone_for_both);
   tcase_add_test (tcase, test_o2_administrator_withdraws);
   tcase_add_test (tcase, test_o2_invitation_to_the_caller_is_meant_first);
-  tcase_add_loop_test (tcase, test_o2_withdrawal_where_no_invitation_is_on_file, 0,
-                       G_N_ELEMENTS (no_invitation));
+  tcase_add_loop_test (tcase, test_o2_withdrawal_where_no_invitation_is_on_file, 0, G_N_ELEMENTS (no_invitation));
   tcase_add_test (tcase, test_o1_own_id_deletes_nothing);
   tcase_add_test (tcase, test_o3_delete_in_input_order);
 

@@ -180,8 +180,7 @@ START_TEST (test_entry_of_optional_input)
   beckon_region_start_journal (region, 0);
   page = beckon_region_list_members (region, ADMINISTRATOR, FALSE, 1, token, NULL, NULL);
   expected = g_strdup_printf (
-      CALL (ADMINISTRATOR, "ListMembers",
-            "{'OnlyAssociated': <false>, 'MaxResults': <1>, 'NextToken': <'%s'>}")
+      CALL (ADMINISTRATOR, "ListMembers", "{'OnlyAssociated': <false>, 'MaxResults': <1>, 'NextToken': <'%s'>}")
           ANSWER ("{'Members': <[{'AccountId': <'" SIBLING "'>, 'Email': <'" EMAIL (
               SIBLING) "'>, 'AdministratorId': <'" ADMINISTRATOR "'>, 'MemberStatus': <'Created'>, "
                        "'UpdatedAt': <" NOW ">}]>}"),

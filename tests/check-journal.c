@@ -44,10 +44,9 @@ assert_entry (const char *expected)
 /* --- what is no operation -------------------------------------------------------------------- */
 
 #define NOW "int64 1767225600000000"
-#define EFFECT(account, from, to, rule)                                                            \
+#define EFFECT(account, from, to, rule)                                                                                \
   "{'account': <'" account "'>, 'from': <'" from "'>, 'to': <'" to "'>, 'rule': <'" rule "'>"
-#define DEED(operation, input)                                                                     \
-  "{'time': <" NOW ">, 'operation': <'" operation "'>, 'input': <" input ">"
+#define DEED(operation, input) "{'time': <" NOW ">, 'operation': <'" operation "'>, 'input': <" input ">"
 
 START_TEST (test_entry_of_an_organization)
 {
@@ -61,8 +60,7 @@ START_TEST (test_entry_of_a_put)
 {
   beckon_region_set_id_source (region, draw_known_id, NULL, NULL);
   beckon_region_start_journal (region, 0);
-  assert_done (
-      beckon_region_put_association (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED, &error));
+  assert_done (beckon_region_put_association (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED, &error));
   assert_entry (DEED ("put", "{'administrator': <'" ADMINISTRATOR "'>, 'member': <'" MEMBER
                              "'>, 'state': <'declined'>}") ", 'ids': <['" KNOWN_ID "']>}");
 }
@@ -138,8 +136,7 @@ END_TEST
 static gboolean
 call_without_utf8 (guint nth)
 {
-  GPtrArray *details =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  GPtrArray *details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
   GPtrArray *list = NULL;
   gboolean is_done = FALSE;
 
@@ -180,11 +177,9 @@ START_TEST (test_dry_run_is_not_in_it)
     call_operation (region, operation, ADMINISTRATOR, MEMBER, NULL);
   set_organization (region, MEMBER, TRUE);
   assert_done (beckon_region_restore (region, world, &error));
-  assert_done (
-      beckon_region_put_association (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING, &error));
+  assert_done (beckon_region_put_association (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING, &error));
   beckon_region_end_dry_run (region);
-  explanation =
-      beckon_region_explain (region, ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS, MEMBER, NULL);
+  explanation = beckon_region_explain (region, ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS, MEMBER, NULL);
   ck_assert (beckon_explanation_would_act (explanation));
   assert_n_entries (0);
 }
@@ -301,8 +296,7 @@ START_TEST (test_verdicts)
   beckon_region_set_guard (region, guard_siblings, NULL, NULL);
   beckon_region_start_journal (region, 0);
   assert_fails (region,
-                beckon_region_invite_members (region, ADMINISTRATOR,
-                                              IDS (MEMBER, SIBLING, STRANGER, RIVAL), &error),
+                beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING, STRANGER, RIVAL), &error),
                 BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_GUARD, "");
   entry = take_entry ();
   assert_member_of_entry (entry, "verdicts",
@@ -361,8 +355,7 @@ START_TEST (test_effect_of_a_fault_on_a_pair)
   beckon_region_add_fault (region, skipped);
   g_ptr_array_unref (beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER), NULL));
   entry = take_entry ();
-  assert_member_of_entry (entry, "effects",
-                          "[" EFFECT (MEMBER, "pending", "pending", "") ", 'reason': <'fault'>}]");
+  assert_member_of_entry (entry, "effects", "[" EFFECT (MEMBER, "pending", "pending", "") ", 'reason': <'fault'>}]");
 }
 END_TEST
 

@@ -58,8 +58,7 @@ assert_judged (const Cell *cell, const BeckonRules *rules)
 {
   BeckonState to = BECKON_STATE_NONE;
   BeckonReason reason = BECKON_REASON_NONE;
-  BeckonEffect effect =
-      beckon_lifecycle_judge (cell_from (cell), cell_step (cell), rules, &to, &reason);
+  BeckonEffect effect = beckon_lifecycle_judge (cell_from (cell), cell_step (cell), rules, &to, &reason);
 
   ck_assert_str_eq (beckon_effect_to_string (effect), cell->effect);
   ck_assert_str_eq (beckon_state_to_string (to), cell->to);
@@ -152,8 +151,7 @@ take_step (BeckonStep step, const char *invitation_id, GError **error)
       is_done = beckon_region_disable_security_hub (region, ADMINISTRATOR, error);
       break;
     case BECKON_STEP_ACCEPT:
-      is_done = beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR,
-                                                               invitation_id, error);
+      is_done = beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, invitation_id, error);
       break;
     case BECKON_STEP_LEAVE:
       is_done = beckon_region_disassociate_from_administrator_account (region, MEMBER, error);
@@ -168,13 +166,11 @@ take_step (BeckonStep step, const char *invitation_id, GError **error)
 static void
 assert_reported (const Cell *cell, const Record *before, GPtrArray *unprocessed)
 {
-  gboolean is_by_administrator =
-      beckon_step_get_party (cell_step (cell)) == BECKON_PARTY_ADMINISTRATOR;
+  gboolean is_by_administrator = beckon_step_get_party (cell_step (cell)) == BECKON_PARTY_ADMINISTRATOR;
 
   ck_assert_uint_eq (unprocessed->len, 1);
-  assert_result (unprocessed->pdata[0], is_by_administrator ? MEMBER : ADMINISTRATOR,
-                 cell_reason (cell), cell->id, cell_from (cell),
-                 is_by_administrator ? before->email : NULL);
+  assert_result (unprocessed->pdata[0], is_by_administrator ? MEMBER : ADMINISTRATOR, cell_reason (cell), cell->id,
+                 cell_from (cell), is_by_administrator ? before->email : NULL);
 }
 
 /* Where the whole call fails, a rule around the pair says how. */
@@ -196,8 +192,7 @@ assert_failed (const Cell *cell, GError **error)
 
   while (strcmp (failures[i].reason, cell->reason) != 0)
     i++;
-  testing_assert_error (cell->id, TRUE, error, failures[i].code, cell_reason (cell),
-                        failures[i].rule);
+  testing_assert_error (cell->id, TRUE, error, failures[i].code, cell_reason (cell), failures[i].rule);
 }
 
 /* T-1: which steps make, keep and clear the invitation id and InvitedAt; each move sets UpdatedAt.
@@ -253,9 +248,8 @@ assert_done_by_operations (const Cell *cell)
   g_auto (Record) other_invitation = record_of (region, RIVAL, MEMBER);
 
   world = beckon_region_dump (region);
-  unprocessed =
-      take_step (cell_step (cell),
-                 before.invitation_id != NULL ? before.invitation_id : NO_INVITATION_ID, &error);
+  unprocessed
+      = take_step (cell_step (cell), before.invitation_id != NULL ? before.invitation_id : NO_INVITATION_ID, &error);
 
   if (strcmp (cell->effect, "fail") == 0)
     assert_failed (cell, &error);
@@ -377,8 +371,8 @@ END_TEST
 /* Wire words, other cases and neighbours of names are no names. */
 START_TEST (test_unknown_names_are_not_found)
 {
-  static const char *const names[] = { "",       "Invited", "invited",       "PENDING",  "pending ",
-                                       "pendin", "Decline", "delete_member", "withdrawn" };
+  static const char *const names[]
+      = { "", "Invited", "invited", "PENDING", "pending ", "pendin", "Decline", "delete_member", "withdrawn" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -397,9 +391,8 @@ START_TEST (test_out_parameters_are_optional)
 {
   ck_assert (beckon_state_from_string ("pending", NULL));
   ck_assert (beckon_step_from_string ("decline", NULL));
-  ck_assert_int_eq (
-      beckon_lifecycle_judge (BECKON_STATE_PENDING, BECKON_STEP_DECLINE, NULL, NULL, NULL),
-      BECKON_EFFECT_MOVE);
+  ck_assert_int_eq (beckon_lifecycle_judge (BECKON_STATE_PENDING, BECKON_STEP_DECLINE, NULL, NULL, NULL),
+                    BECKON_EFFECT_MOVE);
 }
 END_TEST
 

@@ -36,8 +36,7 @@ END_TEST
 
 START_TEST (test_member_without_an_address)
 {
-  g_autoptr (GPtrArray) details =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
 
   g_ptr_array_add (details, beckon_account_details_new (MEMBER, NULL));
   assert_done (beckon_region_create_members (region, ADMINISTRATOR, details, &error));
@@ -51,10 +50,9 @@ END_TEST
 /* W-3: that no such account exists is nobody's business. */
 START_TEST (test_w3_any_text_is_an_account_id)
 {
-  assert_done (create_members (
-      region, ADMINISTRATOR, IDS ("111111111111", "x", "  7", "\xc2\xa0", "\xc3\x84rger"), &error));
-  assert_members (region, ADMINISTRATOR, FALSE,
-                  IDS ("111111111111", "x", "  7", "\xc2\xa0", "\xc3\x84rger"));
+  assert_done (
+      create_members (region, ADMINISTRATOR, IDS ("111111111111", "x", "  7", "\xc2\xa0", "\xc3\x84rger"), &error));
+  assert_members (region, ADMINISTRATOR, FALSE, IDS ("111111111111", "x", "  7", "\xc2\xa0", "\xc3\x84rger"));
 }
 END_TEST
 
@@ -70,15 +68,13 @@ END_TEST
 /* T-6 */
 START_TEST (test_t6_second_create_keeps_the_address)
 {
-  g_autoptr (GPtrArray) details =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
 
   administrator_creates (region, ADMINISTRATOR, MEMBER);
   g_ptr_array_add (details, beckon_account_details_new (MEMBER, "new@example.com"));
-  assert_unchanged_by (
-      region,
-      assert_unprocessed (beckon_region_create_members (region, ADMINISTRATOR, details, &error),
-                          { MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" }));
+  assert_unchanged_by (region,
+                       assert_unprocessed (beckon_region_create_members (region, ADMINISTRATOR, details, &error),
+                                           { MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" }));
 }
 END_TEST
 
@@ -143,10 +139,10 @@ START_TEST (test_t1_second_invitation_has_a_fresh_id)
   administrator_invites (region, ADMINISTRATOR, MEMBER);
   g_auto (Record) invited = record_of (region, ADMINISTRATOR, MEMBER);
   ck_assert_str_ne (invited.invitation_id, removed.invitation_id);
-  assert_fails (region,
-                beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR,
-                                                               removed.invitation_id, &error),
-                BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+  assert_fails (
+      region,
+      beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, removed.invitation_id, &error),
+      BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   member_accepts (region, MEMBER, ADMINISTRATOR);
 }
 END_TEST
@@ -157,8 +153,7 @@ static GPtrArray *
 get_unprocessed (const char *caller, const char *const *ids, GError **error)
 {
   GPtrArray *unprocessed = NULL;
-  g_autoptr (GPtrArray) members =
-      beckon_region_get_members (region, caller, ids, &unprocessed, error);
+  g_autoptr (GPtrArray) members = beckon_region_get_members (region, caller, ids, &unprocessed, error);
 
   return unprocessed;
 }
@@ -177,8 +172,7 @@ START_TEST (test_o5_members_in_input_order)
   ck_assert_uint_eq (members->len, G_N_ELEMENTS (expected));
   for (guint i = 0; i < members->len; i++)
     ck_assert_str_eq (beckon_member_peek_account_id (members->pdata[i]), expected[i]);
-  assert_unprocessed (get_unprocessed (ADMINISTRATOR, ids, &error),
-                      { STRANGER, BECKON_REASON_NOT_A_MEMBER, "O-5" },
+  assert_unprocessed (get_unprocessed (ADMINISTRATOR, ids, &error), { STRANGER, BECKON_REASON_NOT_A_MEMBER, "O-5" },
                       { ADMINISTRATOR, BECKON_REASON_NOT_A_MEMBER, "O-5" },
                       { RIVAL, BECKON_REASON_NOT_A_MEMBER, "O-5" });
 }
@@ -230,8 +224,7 @@ END_TEST
 /* --- delete and disassociate --------------------------------------------------------------- */
 
 /* T-3: a row for each state that is an invitation and may be deleted or removed. */
-static const BeckonState withdrawable[] = { BECKON_STATE_PENDING, BECKON_STATE_DECLINED,
-                                            BECKON_STATE_RESIGNED };
+static const BeckonState withdrawable[] = { BECKON_STATE_PENDING, BECKON_STATE_DECLINED, BECKON_STATE_RESIGNED };
 
 START_TEST (test_t3_deleted_member_loses_the_invitation)
 {
@@ -259,9 +252,8 @@ START_TEST (test_accepted_member_is_disassociated_and_deleted)
   g_autoptr (BeckonInvitation) administrator = NULL;
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
-  assert_unprocessed (
-      beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER), &error),
-      { MEMBER, BECKON_REASON_STILL_ASSOCIATED_MEMBER, "L-accepted/delete-member" });
+  assert_unprocessed (beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER), &error),
+                      { MEMBER, BECKON_REASON_STILL_ASSOCIATED_MEMBER, "L-accepted/delete-member" });
 
   administrator_disassociates (region, ADMINISTRATOR, MEMBER);
   assert_done (beckon_region_get_administrator_account (region, MEMBER, &administrator, &error));
@@ -276,8 +268,8 @@ START_TEST (test_o9_disassociate_passes_over_whom_it_does_not_know)
 {
   turn (region, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS, TRUE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_done (beckon_region_disassociate_members (
-      region, ADMINISTRATOR, IDS (STRANGER, "x", ADMINISTRATOR, MEMBER, MEMBER), &error));
+  assert_done (beckon_region_disassociate_members (region, ADMINISTRATOR,
+                                                   IDS (STRANGER, "x", ADMINISTRATOR, MEMBER, MEMBER), &error));
 
   ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_REMOVED);
 }
@@ -289,12 +281,11 @@ END_TEST
 START_TEST (test_o3_create_in_input_order)
 {
   administrator_creates (region, ADMINISTRATOR, SIBLING);
-  assert_unprocessed (create_members (region, ADMINISTRATOR,
-                                      IDS (SIBLING, MEMBER, ADMINISTRATOR, STRANGER, MEMBER),
-                                      &error),
-                      { SIBLING, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" },
-                      { ADMINISTRATOR, BECKON_REASON_SELF_CREATE, "G-6" },
-                      { MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" });
+  assert_unprocessed (
+      create_members (region, ADMINISTRATOR, IDS (SIBLING, MEMBER, ADMINISTRATOR, STRANGER, MEMBER), &error),
+      { SIBLING, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" },
+      { ADMINISTRATOR, BECKON_REASON_SELF_CREATE, "G-6" },
+      { MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" });
   assert_members (region, ADMINISTRATOR, FALSE, IDS (SIBLING, MEMBER, STRANGER));
 }
 END_TEST
@@ -303,12 +294,10 @@ END_TEST
 START_TEST (test_o3_invite_in_input_order)
 {
   administrator_creates (region, ADMINISTRATOR, MEMBER);
-  assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR,
-                                                    IDS (STRANGER, MEMBER, ADMINISTRATOR, MEMBER),
-                                                    &error),
-                      { STRANGER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" },
-                      { ADMINISTRATOR, BECKON_REASON_SELF_INVITE, "G-6" },
-                      { MEMBER, BECKON_REASON_ALREADY_INVITED, "L-pending/invite" });
+  assert_unprocessed (
+      beckon_region_invite_members (region, ADMINISTRATOR, IDS (STRANGER, MEMBER, ADMINISTRATOR, MEMBER), &error),
+      { STRANGER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" }, { ADMINISTRATOR, BECKON_REASON_SELF_INVITE, "G-6" },
+      { MEMBER, BECKON_REASON_ALREADY_INVITED, "L-pending/invite" });
 }
 END_TEST
 
@@ -318,8 +307,7 @@ START_TEST (test_o3_delete_in_input_order)
   administrator_creates (region, ADMINISTRATOR, MEMBER);
   pair_in_state (region, ADMINISTRATOR, SIBLING, BECKON_STATE_ACCEPTED);
   assert_unprocessed (
-      beckon_region_delete_members (region, ADMINISTRATOR,
-                                    IDS (SIBLING, MEMBER, ADMINISTRATOR, MEMBER), &error),
+      beckon_region_delete_members (region, ADMINISTRATOR, IDS (SIBLING, MEMBER, ADMINISTRATOR, MEMBER), &error),
       { SIBLING, BECKON_REASON_STILL_ASSOCIATED_MEMBER, "L-accepted/delete-member" },
       { ADMINISTRATOR, BECKON_REASON_NOT_A_MEMBER, "L-none/delete-member" },
       { MEMBER, BECKON_REASON_NOT_A_MEMBER, "L-none/delete-member" });
@@ -330,8 +318,7 @@ END_TEST
 START_TEST (test_o4_thousand_ids_in_one_call)
 {
   g_auto (GStrv) ids = account_ids_new (1000);
-  g_autoptr (GPtrArray) unprocessed =
-      get_unprocessed (ADMINISTRATOR, (const char *const *) ids, NULL);
+  g_autoptr (GPtrArray) unprocessed = get_unprocessed (ADMINISTRATOR, (const char *const *) ids, NULL);
 
   ck_assert_uint_eq (unprocessed->len, 1000);
 }
@@ -352,12 +339,11 @@ member_with_a_declined_member (void)
 START_TEST (test_g5_accepted_member_creates_nobody)
 {
   member_with_a_declined_member ();
-  assert_unchanged_by (
-      region,
-      assert_unprocessed (create_members (region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
-                          { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" },
-                          { MEMBER, BECKON_REASON_SELF_CREATE, "G-6" },
-                          { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" }));
+  assert_unchanged_by (region,
+                       assert_unprocessed (create_members (region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
+                                           { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" },
+                                           { MEMBER, BECKON_REASON_SELF_CREATE, "G-6" },
+                                           { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" }));
 }
 END_TEST
 
@@ -365,12 +351,11 @@ END_TEST
 START_TEST (test_g5_accepted_member_invites_nobody)
 {
   member_with_a_declined_member ();
-  assert_unchanged_by (
-      region, assert_unprocessed (beckon_region_invite_members (
-                                      region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
-                                  { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" },
-                                  { MEMBER, BECKON_REASON_SELF_INVITE, "G-6" },
-                                  { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" }));
+  assert_unchanged_by (region, assert_unprocessed (beckon_region_invite_members (
+                                                       region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
+                                                   { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" },
+                                                   { MEMBER, BECKON_REASON_SELF_INVITE, "G-6" },
+                                                   { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" }));
 }
 END_TEST
 
@@ -401,8 +386,7 @@ START_TEST (test_g9_organization_account_is_created_but_not_invited)
   set_organization (region, MEMBER, TRUE);
   administrator_creates (region, ADMINISTRATOR, MEMBER);
   assert_unchanged_by (region,
-                       assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR,
-                                                                         IDS (MEMBER), &error),
+                       assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), &error),
                                            { MEMBER, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9" }));
 
   set_organization (region, MEMBER, FALSE);
@@ -424,10 +408,9 @@ START_TEST (test_g12_table_before_organization)
   set_organization (region, STRANGER, TRUE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   set_organization (region, MEMBER, TRUE);
-  assert_unprocessed (
-      beckon_region_invite_members (region, ADMINISTRATOR, IDS (STRANGER, MEMBER), &error),
-      { STRANGER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" },
-      { MEMBER, BECKON_REASON_ALREADY_INVITED, "L-pending/invite" });
+  assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (STRANGER, MEMBER), &error),
+                      { STRANGER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" },
+                      { MEMBER, BECKON_REASON_ALREADY_INVITED, "L-pending/invite" });
 }
 END_TEST
 
@@ -457,10 +440,8 @@ main (void)
   tcase_add_test (tcase, test_each_administrator_has_its_own_list);
 
   tcase = testing_add_tcase (suite, "delete and disassociate");
-  tcase_add_loop_test (tcase, test_t3_deleted_member_loses_the_invitation, 0,
-                       G_N_ELEMENTS (withdrawable));
-  tcase_add_loop_test (tcase, test_t3_removed_member_loses_the_invitation, 0,
-                       G_N_ELEMENTS (withdrawable));
+  tcase_add_loop_test (tcase, test_t3_deleted_member_loses_the_invitation, 0, G_N_ELEMENTS (withdrawable));
+  tcase_add_loop_test (tcase, test_t3_removed_member_loses_the_invitation, 0, G_N_ELEMENTS (withdrawable));
   tcase_add_test (tcase, test_accepted_member_is_disassociated_and_deleted);
   tcase_add_test (tcase, test_o9_disassociate_passes_over_whom_it_does_not_know);
 

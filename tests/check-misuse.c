@@ -326,8 +326,11 @@ usual_coverage (void)
 
 /* clang-format on */
 
-#define DEFINE_FUNCTION(name, expression)                                                          \
-  static gboolean misuse_##name (void) { return (expression); }
+#define DEFINE_FUNCTION(name, expression)                                                                              \
+  static gboolean misuse_##name (void)                                                                                 \
+  {                                                                                                                    \
+    return (expression);                                                                                               \
+  }
 #define ADD_ROW(name, expression) { #name, misuse_##name },
 
 MISUSES (DEFINE_FUNCTION)

@@ -12,8 +12,7 @@
 static GPtrArray *
 list_members_page (int max_results, const char *token, char **next_token, GError **error)
 {
-  GPtrArray *page = beckon_region_list_members (region, ADMINISTRATOR, FALSE, max_results, token,
-                                                next_token, error);
+  GPtrArray *page = beckon_region_list_members (region, ADMINISTRATOR, FALSE, max_results, token, next_token, error);
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; page != NULL && i < page->len; i++)
@@ -28,8 +27,7 @@ list_members_page (int max_results, const char *token, char **next_token, GError
 static GPtrArray *
 list_invitations_page (int max_results, const char *token, char **next_token, GError **error)
 {
-  GPtrArray *page =
-      beckon_region_list_invitations (region, MEMBER, max_results, token, next_token, error);
+  GPtrArray *page = beckon_region_list_invitations (region, MEMBER, max_results, token, next_token, error);
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; page != NULL && i < page->len; i++)
@@ -135,8 +133,8 @@ static const int wrong_sizes[] = { 0, 51, -2, G_MAXINT, G_MININT };
 START_TEST (test_o7_page_size_out_of_range)
 {
   for (guint list = 0; list < N_LISTS; list++)
-    assert_fails (region, lists[list].list (wrong_sizes[_i], NULL, NULL, &error),
-                  BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
+    assert_fails (region, lists[list].list (wrong_sizes[_i], NULL, NULL, &error), BECKON_ERROR_INVALID_INPUT,
+                  BECKON_REASON_INVALID_INPUT, "O-7");
 }
 END_TEST
 
@@ -257,9 +255,8 @@ START_TEST (test_o7_token_is_made_of_url_characters)
 {
   g_autofree char *token = first_token (_i);
 
-  ck_assert_uint_eq (
-      strspn (token, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"),
-      strlen (token));
+  ck_assert_uint_eq (strspn (token, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"),
+                     strlen (token));
 }
 END_TEST
 
@@ -344,8 +341,7 @@ START_TEST (test_o7_token_of_the_other_operation)
 
   assert_token_refused (1, of_members);
   assert_token_refused (0, of_invitations);
-  assert_fails (region,
-                beckon_region_list_invitations (region, ADMINISTRATOR, 1, of_members, NULL, &error),
+  assert_fails (region, beckon_region_list_invitations (region, ADMINISTRATOR, 1, of_members, NULL, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
 }
 END_TEST
@@ -356,14 +352,11 @@ START_TEST (test_o7_token_of_another_caller_or_filter)
   g_autofree char *of_members = first_token (0);
   g_autofree char *of_invitations = first_token (1);
 
-  assert_fails (region,
-                beckon_region_list_members (region, RIVAL, FALSE, 1, of_members, NULL, &error),
+  assert_fails (region, beckon_region_list_members (region, RIVAL, FALSE, 1, of_members, NULL, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
-  assert_fails (
-      region, beckon_region_list_members (region, ADMINISTRATOR, TRUE, 1, of_members, NULL, &error),
-      BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
-  assert_fails (region,
-                beckon_region_list_invitations (region, SIBLING, 1, of_invitations, NULL, &error),
+  assert_fails (region, beckon_region_list_members (region, ADMINISTRATOR, TRUE, 1, of_members, NULL, &error),
+                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
+  assert_fails (region, beckon_region_list_invitations (region, SIBLING, 1, of_invitations, NULL, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
 }
 END_TEST

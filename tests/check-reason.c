@@ -13,13 +13,9 @@ static const struct
 } reasons[] = {
   { BECKON_REASON_NONE, "none", NULL, NULL },
   { BECKON_REASON_ALREADY_A_MEMBER, "already-a-member",
-    REJECTED
-    "the given account ID is already a member or associated member of the current account.",
-    "O" },
-  { BECKON_REASON_SELF_CREATE, "self-create",
-    REJECTED "an account cannot become a member of itself.", "DS" },
-  { BECKON_REASON_SELF_INVITE, "self-invite", REJECTED "the current account cannot invite itself.",
-    "DS" },
+    REJECTED "the given account ID is already a member or associated member of the current account.", "O" },
+  { BECKON_REASON_SELF_CREATE, "self-create", REJECTED "an account cannot become a member of itself.", "DS" },
+  { BECKON_REASON_SELF_INVITE, "self-invite", REJECTED "the current account cannot invite itself.", "DS" },
   { BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "caller-is-a-member-create",
     REJECTED "the current account cannot create members since it is already an associated member"
              " of another master account.",
@@ -68,37 +64,31 @@ static const struct
     REJECTED "the current account is not associated to a master account", "O" },
   { BECKON_REASON_INVALID_ACCOUNT_ID, "invalid-account-id",
     REJECTED "an invalid or out-of-range value is specified as an input parameter.", "O" },
-  { BECKON_REASON_NOT_A_MEMBER, "not-a-member",
-    REJECTED "the given account ID is not a member of the current account.", "I" },
+  { BECKON_REASON_NOT_A_MEMBER, "not-a-member", REJECTED "the given account ID is not a member of the current account.",
+    "I" },
   { BECKON_REASON_NO_INVITATION, "no-invitation",
     REJECTED "the current account has no invitation from the given account ID.", "I" },
   { BECKON_REASON_ALREADY_ACCEPTED, "already-accepted",
-    REJECTED "the current account has already accepted the invitation from the given account ID.",
-    "I" },
+    REJECTED "the current account has already accepted the invitation from the given account ID.", "I" },
   { BECKON_REASON_ALREADY_DECLINED, "already-declined",
-    REJECTED "the current account has already declined the invitation from the given account ID.",
-    "I" },
+    REJECTED "the current account has already declined the invitation from the given account ID.", "I" },
   { BECKON_REASON_INVITATION_LIMIT, "invitation-limit",
     REJECTED "the current account cannot invite anymore members since it cannot exceed the maximum"
              " number of pending invitations.",
     "I" },
   { BECKON_REASON_ORGANIZATION_ACCOUNT, "organization-account",
-    REJECTED "the given account ID belongs to an organization and does not receive invitations.",
-    "I" },
+    REJECTED "the given account ID belongs to an organization and does not receive invitations.", "I" },
   { BECKON_REASON_HAS_ADMINISTRATOR, "has-administrator",
-    REJECTED "the given account ID is already an associated member of another master account.",
-    "I" },
+    REJECTED "the given account ID is already an associated member of another master account.", "I" },
   { BECKON_REASON_HUB_OFF, "hub-off", "Account <id> is not subscribed to AWS Security Hub", NULL },
   { BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "hub-off-no-such-resource",
     "The request is rejected since no such resource found.", NULL },
-  { BECKON_REASON_UNKNOWN_ACCOUNT, "unknown-account", "Account <id> is not known in this Region",
-    NULL },
+  { BECKON_REASON_UNKNOWN_ACCOUNT, "unknown-account", "Account <id> is not known in this Region", NULL },
   { BECKON_REASON_ORGANIZATION_CALLER, "organization-caller",
     "The account doesn't have permission to perform this action.", NULL },
-  { BECKON_REASON_HUB_ALREADY_ON, "hub-already-on", "Account is already subscribed to Security Hub",
+  { BECKON_REASON_HUB_ALREADY_ON, "hub-already-on", "Account is already subscribed to Security Hub", NULL },
+  { BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB, "member-cannot-disable-hub", "Member account cannot disable Security Hub",
     NULL },
-  { BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB, "member-cannot-disable-hub",
-    "Member account cannot disable Security Hub", NULL },
   { BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "administrator-cannot-disable-hub",
     "Cannot disable Security Hub on the Security Hub administrator", NULL },
   { BECKON_REASON_NO_SUCH_HUB, "no-such-hub", NULL, NULL },
@@ -123,7 +113,10 @@ START_TEST (test_name)
 }
 END_TEST
 
-START_TEST (test_text) { ck_assert_pstr_eq (beckon_reason_get_text (_i), reasons[_i].text); }
+START_TEST (test_text)
+{
+  ck_assert_pstr_eq (beckon_reason_get_text (_i), reasons[_i].text);
+}
 END_TEST
 
 START_TEST (test_sure)
@@ -138,9 +131,7 @@ END_TEST
 
 START_TEST (test_unknown_names_are_not_found)
 {
-  static const char *const names[] = {
-    "", "No-Invitation", "no_invitation", "no-invitation ", "no-invitatio", "NONE"
-  };
+  static const char *const names[] = { "", "No-Invitation", "no_invitation", "no-invitation ", "no-invitatio", "NONE" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

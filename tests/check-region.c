@@ -33,14 +33,8 @@ static const struct
   const char *name;
   const char *partition;
 } partitions[] = {
-  { "us-east-1", "aws" },
-  { "eu-central-1", "aws" },
-  { "cn-north-1", "aws-cn" },
-  { "us-gov-west-1", "aws-us-gov" },
-  { "cn", "aws" },
-  { "us-gov", "aws" },
-  { "ap-cn-1", "aws" },
-  { "CN-north-1", "aws" },
+  { "us-east-1", "aws" }, { "eu-central-1", "aws" }, { "cn-north-1", "aws-cn" }, { "us-gov-west-1", "aws-us-gov" },
+  { "cn", "aws" },        { "us-gov", "aws" },       { "ap-cn-1", "aws" },       { "CN-north-1", "aws" },
 };
 
 START_TEST (test_w1_partition)
@@ -49,8 +43,7 @@ START_TEST (test_w1_partition)
   const char *partition = partitions[_i].partition;
   g_autoptr (BeckonRegion) self = beckon_region_new (name, NULL);
   g_autoptr (BeckonHub) hub = NULL;
-  g_autofree char *arn =
-      g_strdup_printf ("arn:%s:securityhub:%s:" MEMBER ":hub/default", partition, name);
+  g_autofree char *arn = g_strdup_printf ("arn:%s:securityhub:%s:" MEMBER ":hub/default", partition, name);
 
   ck_assert_str_eq (beckon_region_peek_name (self), name);
   ck_assert_str_eq (beckon_region_get_partition (self), partition);
@@ -256,11 +249,11 @@ START_TEST (test_w4_clock_out_of_range)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
   beckon_region_set_clock (region, read_clock, &early, NULL);
-  assert_fails (region, call_operation (region, _i, MEMBER, ADMINISTRATOR, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4");
+  assert_fails (region, call_operation (region, _i, MEMBER, ADMINISTRATOR, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_BAD_SOURCE, "W-4");
   beckon_region_set_clock (region, read_clock, &late, NULL);
-  assert_fails (region, call_operation (region, _i, MEMBER, ADMINISTRATOR, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4");
+  assert_fails (region, call_operation (region, _i, MEMBER, ADMINISTRATOR, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_BAD_SOURCE, "W-4");
 }
 END_TEST
 
@@ -429,8 +422,8 @@ START_TEST (test_w5_bad_id_leaves_no_trace)
 
   assert_done (create_members (region, ADMINISTRATOR, ids, &error));
   beckon_region_set_id_source (region, draw_id, &source, source_freed);
-  assert_fails (region, beckon_region_invite_members (region, ADMINISTRATOR, ids, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5");
+  assert_fails (region, beckon_region_invite_members (region, ADMINISTRATOR, ids, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_BAD_SOURCE, "W-5");
 
   source.bad = GOOD_ID;
   assert_done (beckon_region_invite_members (region, ADMINISTRATOR, ids, &error));
@@ -478,8 +471,8 @@ call_back (guint64 nth, gpointer user_data)
       caller->has_called = TRUE;
       assert_invitations (region, MEMBER, IDS (ADMINISTRATOR));
       if (beckon_operation_is_mutating (operation))
-        assert_fails (region, call_operation (region, operation, STRANGER, RIVAL, &error),
-                      BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6");
+        assert_fails (region, call_operation (region, operation, STRANGER, RIVAL, &error), BECKON_ERROR_INTERNAL,
+                      BECKON_REASON_CALLED_BACK, "W-6");
       else
         call_operation (region, operation, ADMINISTRATOR, MEMBER, NULL);
     }
@@ -510,8 +503,8 @@ mark_back (guint64 nth, gpointer user_data)
   gboolean *has_called = user_data;
 
   *has_called = TRUE;
-  assert_fails (region, beckon_region_set_organization_account (region, SIBLING, TRUE, &error),
-                BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6");
+  assert_fails (region, beckon_region_set_organization_account (region, SIBLING, TRUE, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_CALLED_BACK, "W-6");
 
   return g_strdup_printf ("%032x", (guint) nth);
 }

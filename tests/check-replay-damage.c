@@ -65,8 +65,8 @@ START_TEST (test_changed_entry_shows)
   g_autoptr (BeckonWorld) start = NULL;
   g_autoptr (GVariant) entry = invitation_entry (&start);
   g_autoptr (BeckonRegion) other = beckon_region_new_from_world (start, NULL, NULL);
-  g_autoptr (GVariant) value =
-      claims[_i].value != NULL ? g_variant_parse (NULL, claims[_i].value, NULL, NULL, NULL) : NULL;
+  g_autoptr (GVariant) value
+      = claims[_i].value != NULL ? g_variant_parse (NULL, claims[_i].value, NULL, NULL, NULL) : NULL;
   g_autoptr (GVariant) inner = value != NULL ? g_variant_get_variant (value) : NULL;
   g_autoptr (GVariant) claim = alter (entry, claims[_i].key, inner);
   g_autoptr (GVariant) made = beckon_region_replay (other, claim, NULL);
@@ -90,9 +90,8 @@ static const char *const no_entries[] = {
   "{'time': <int64 1>, 'caller': <'1'>, 'operation': <'GetFindings'>, 'input': <@a{sv} {}>}",
   "{'time': <int64 1>, 'caller': <'1'>, 'operation': <'EnableSecurityHub'>}",
   "{'time': <int64 1>, 'caller': <'1'>, 'operation': <'EnableSecurityHub'>, 'input': <1>}",
-#define ENTRY(operation, input)                                                                    \
-  "{'time': <int64 1>, 'caller': <'" ADMINISTRATOR "'>, 'operation': <'" operation                 \
-  "'>, 'input': <" input ">}"
+#define ENTRY(operation, input)                                                                                        \
+  "{'time': <int64 1>, 'caller': <'" ADMINISTRATOR "'>, 'operation': <'" operation "'>, 'input': <" input ">}"
   ENTRY ("CreateMembers", "@a{sv} {}"),
   ENTRY ("CreateMembers", "{'AccountDetails': <[{'Email': <'1'>}]>}"),
   ENTRY ("CreateMembers", "{'AccountDetails': <['1']>}"),
@@ -128,8 +127,8 @@ START_TEST (test_what_is_no_entry)
   beckon_region_start_journal (region, 0);
   made = beckon_region_replay (region, entry, &error);
   ck_assert_msg (made == NULL, "%s: replayed", no_entries[_i]);
-  ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID),
-                 "%s: another error", no_entries[_i]);
+  ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID), "%s: another error",
+                 no_entries[_i]);
   ck_assert_str_ne (error->message, "");
   testing_assert_unchanged (no_entries[_i], region, before);
   g_error_free (error);
@@ -188,9 +187,8 @@ assert_can_be_saved (BeckonRegion *self)
 static BeckonVerdict *
 deny_rivals (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
 {
-  return g_str_equal (beckon_proposal_peek_member_id (proposal), RIVAL)
-             ? beckon_verdict_new_report ("no rivals")
-             : NULL;
+  return g_str_equal (beckon_proposal_peek_member_id (proposal), RIVAL) ? beckon_verdict_new_report ("no rivals")
+                                                                        : NULL;
 }
 
 /* Every kind of entry: each operation on a pair in each state, and what is no operation. */

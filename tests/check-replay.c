@@ -42,8 +42,7 @@ draw_id (guint64 nth, gpointer user_data)
   if (any (20) == 0)
     return any (2) == 0 ? NULL : g_strdup ("no id");
 
-  return g_strdup_printf ("%08x%08x%08x%08x", any (G_MAXINT32), any (G_MAXINT32), any (G_MAXINT32),
-                          any (G_MAXINT32));
+  return g_strdup_printf ("%08x%08x%08x%08x", any (G_MAXINT32), any (G_MAXINT32), any (G_MAXINT32), any (G_MAXINT32));
 }
 
 /* It looks around, too, which is nobody's call. */
@@ -65,14 +64,15 @@ guard (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
 static void
 play_ids (BeckonOperation operation, const char *caller)
 {
-  static GPtrArray *(*const functions[BECKON_N_OPERATIONS]) (BeckonRegion *, const char *,
-                                                             const char *const *, GError **) = {
-    [BECKON_OPERATION_CREATE_MEMBERS] = create_members,
-    [BECKON_OPERATION_DELETE_MEMBERS] = beckon_region_delete_members,
-    [BECKON_OPERATION_INVITE_MEMBERS] = beckon_region_invite_members,
-    [BECKON_OPERATION_DECLINE_INVITATIONS] = beckon_region_decline_invitations,
-    [BECKON_OPERATION_DELETE_INVITATIONS] = beckon_region_delete_invitations,
-  };
+  static GPtrArray *(*const functions[BECKON_N_OPERATIONS]) (BeckonRegion *, const char *, const char *const *,
+                                                             GError **)
+      = {
+          [BECKON_OPERATION_CREATE_MEMBERS] = create_members,
+          [BECKON_OPERATION_DELETE_MEMBERS] = beckon_region_delete_members,
+          [BECKON_OPERATION_INVITE_MEMBERS] = beckon_region_invite_members,
+          [BECKON_OPERATION_DECLINE_INVITATIONS] = beckon_region_decline_invitations,
+          [BECKON_OPERATION_DELETE_INVITATIONS] = beckon_region_delete_invitations,
+        };
   g_autoptr (GPtrArray) unprocessed = NULL;
   const char *ids[5] = { NULL };
   guint n = 1 + any (4);
@@ -91,19 +91,17 @@ play_ids (BeckonOperation operation, const char *caller)
 static void
 play_accept (BeckonOperation operation, const char *caller)
 {
-  g_autoptr (GPtrArray) found =
-      beckon_region_find_associations (region, NULL, caller, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) found = beckon_region_find_associations (region, NULL, caller, BECKON_STATE_NONE);
   const BeckonAssociation *one = found->len > 0 ? found->pdata[any (found->len)] : NULL;
   const char *id = one != NULL ? beckon_association_peek_invitation_id (one) : NULL;
 
   if (id == NULL)
     call_operation (region, operation, caller, any_account (), NULL);
   else if (operation == BECKON_OPERATION_ACCEPT_INVITATION)
-    beckon_region_accept_invitation (region, caller, beckon_association_peek_administrator_id (one),
-                                     id, NULL);
+    beckon_region_accept_invitation (region, caller, beckon_association_peek_administrator_id (one), id, NULL);
   else
-    beckon_region_accept_administrator_invitation (
-        region, caller, beckon_association_peek_administrator_id (one), id, NULL);
+    beckon_region_accept_administrator_invitation (region, caller, beckon_association_peek_administrator_id (one), id,
+                                                   NULL);
 }
 
 /* With the token of a page before, whosever it was. */
@@ -113,11 +111,10 @@ play_list (BeckonOperation operation, const char *caller)
   g_autofree char *next_token = NULL;
   const char *token = any (2) == 0 ? program.token : NULL;
   int max_results = (int) any (4) - 1;
-  g_autoptr (GPtrArray) page =
-      operation == BECKON_OPERATION_LIST_MEMBERS
-          ? beckon_region_list_members (region, caller, any (3) == 0, max_results, token,
-                                        &next_token, NULL)
-          : beckon_region_list_invitations (region, caller, max_results, token, &next_token, NULL);
+  g_autoptr (GPtrArray) page
+      = operation == BECKON_OPERATION_LIST_MEMBERS
+            ? beckon_region_list_members (region, caller, any (3) == 0, max_results, token, &next_token, NULL)
+            : beckon_region_list_invitations (region, caller, max_results, token, &next_token, NULL);
 
   if (next_token != NULL)
     {
@@ -130,9 +127,8 @@ play_list (BeckonOperation operation, const char *caller)
 static BeckonOperation
 any_operation (void)
 {
-  static const BeckonOperation frequent[] = { BECKON_OPERATION_CREATE_MEMBERS,
-                                              BECKON_OPERATION_INVITE_MEMBERS,
-                                              BECKON_OPERATION_ENABLE_SECURITY_HUB };
+  static const BeckonOperation frequent[]
+      = { BECKON_OPERATION_CREATE_MEMBERS, BECKON_OPERATION_INVITE_MEMBERS, BECKON_OPERATION_ENABLE_SECURITY_HUB };
 
   return any (3) == 0 ? frequent[any (G_N_ELEMENTS (frequent))] : any (BECKON_N_OPERATIONS);
 }
@@ -145,8 +141,8 @@ play_operation (void)
 
   if (operation == BECKON_OPERATION_LIST_MEMBERS || operation == BECKON_OPERATION_LIST_INVITATIONS)
     play_list (operation, caller);
-  else if (operation == BECKON_OPERATION_ACCEPT_INVITATION ||
-           operation == BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION)
+  else if (operation == BECKON_OPERATION_ACCEPT_INVITATION
+           || operation == BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION)
     play_accept (operation, caller);
   else
     play_ids (operation, caller);
@@ -207,8 +203,7 @@ play_deed (void)
       break;
     case 5:
     case 6:
-      beckon_region_put_association (region, any_account (), any_account (), any (BECKON_N_STATES),
-                                     NULL);
+      beckon_region_put_association (region, any_account (), any_account (), any (BECKON_N_STATES), NULL);
       break;
     case 7:
       beckon_region_reset (region, NULL);
@@ -266,8 +261,7 @@ static BeckonRegion *
 region_for_replay (const BeckonWorld *world)
 {
   BeckonRegion *self = beckon_region_new_from_world (world, NULL, NULL);
-  g_autoptr (BeckonFault) fault =
-      beckon_fault_new_before (BECKON_ERROR_INTERNAL, "a replay has asked the fault plan");
+  g_autoptr (BeckonFault) fault = beckon_fault_new_before (BECKON_ERROR_INTERNAL, "a replay has asked the fault plan");
 
   beckon_fault_set_times (fault, 0);
   beckon_region_add_fault (self, fault);
@@ -286,8 +280,7 @@ assert_same_entry (GVariant *expected, GVariant *got)
 
   ck_assert_str_eq (is, was);
   ck_assert (g_variant_equal (got, expected));
-  ck_assert_mem_eq (g_variant_get_data (got), g_variant_get_data (expected),
-                    g_variant_get_size (expected));
+  ck_assert_mem_eq (g_variant_get_data (got), g_variant_get_data (expected), g_variant_get_size (expected));
 }
 
 static void
@@ -299,8 +292,7 @@ assert_same_world (BeckonRegion *one, BeckonRegion *other)
 
   ck_assert_pstr_eq (lines[0], NULL);
   ck_assert (beckon_world_equal (world, other_world));
-  ck_assert_uint_eq (beckon_world_get_next_sequence (world),
-                     beckon_world_get_next_sequence (other_world));
+  ck_assert_uint_eq (beckon_world_get_next_sequence (world), beckon_world_get_next_sequence (other_world));
 }
 
 static guint
@@ -412,8 +404,8 @@ START_TEST (test_id_that_is_passed_over_replays)
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   first_id = dup_invitation_id (region, ADMINISTRATOR, MEMBER);
   beckon_world_add_account (start, ADMINISTRATOR, START_US, FALSE, NULL);
-  ck_assert (beckon_world_add_association (start, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED, NULL,
-                                           first_id, START_US, START_US, NULL));
+  ck_assert (beckon_world_add_association (start, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED, NULL, first_id, START_US,
+                                           START_US, NULL));
   assert_done (beckon_region_restore (region, start, &error));
   other = region_for_replay (start);
 

@@ -25,8 +25,8 @@ START_TEST (test_result_outlives_the_region)
   result = beckon_result_ref (unprocessed->pdata[0]);
   ck_assert_ptr_eq (result, unprocessed->pdata[0]);
   g_clear_pointer (&unprocessed, g_ptr_array_unref);
-  assert_result (result, MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create",
-                 BECKON_STATE_CREATED, EMAIL (MEMBER));
+  assert_result (result, MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create", BECKON_STATE_CREATED,
+                 EMAIL (MEMBER));
 }
 END_TEST
 
@@ -91,8 +91,7 @@ START_TEST (test_hub_outlives_the_region)
 
   region_is_gone ();
   beckon_hub_unref (hub);
-  ck_assert_str_eq (beckon_hub_peek_arn (same),
-                    "arn:aws:securityhub:us-east-1:" MEMBER ":hub/default");
+  ck_assert_str_eq (beckon_hub_peek_arn (same), "arn:aws:securityhub:us-east-1:" MEMBER ":hub/default");
   ck_assert_int_eq (beckon_hub_get_subscribed_at_us (same), START_US);
 }
 END_TEST
@@ -114,8 +113,7 @@ END_TEST
 
 START_TEST (test_values_are_boxed)
 {
-  g_autoptr (GPtrArray) unprocessed =
-      beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER), NULL);
+  g_autoptr (GPtrArray) unprocessed = beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER), NULL);
   BeckonResult *result = g_boxed_copy (BECKON_TYPE_RESULT, unprocessed->pdata[0]);
 
   ck_assert_str_eq (beckon_result_peek_account_id (result), MEMBER);
@@ -132,8 +130,12 @@ END_TEST
 
 /* The one result of a call that is expected to have one; it takes @unprocessed. */
 static void
-assert_one_result (GPtrArray *unprocessed, const char *account_id, BeckonReason reason,
-                   const char *rule, BeckonState state, const char *email)
+assert_one_result (GPtrArray *unprocessed,
+                   const char *account_id,
+                   BeckonReason reason,
+                   const char *rule,
+                   BeckonState state,
+                   const char *email)
 {
   ck_assert_ptr_nonnull (unprocessed);
   ck_assert_uint_eq (unprocessed->len, 1);
@@ -145,15 +147,14 @@ assert_one_result (GPtrArray *unprocessed, const char *account_id, BeckonReason 
 START_TEST (test_o3_address_of_a_member)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
-  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL),
-                     MEMBER, BECKON_REASON_ALREADY_INVITED, "L-accepted/invite",
-                     BECKON_STATE_ACCEPTED, EMAIL (MEMBER));
-  assert_one_result (beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER), NULL),
-                     MEMBER, BECKON_REASON_STILL_ASSOCIATED_MEMBER, "L-accepted/delete-member",
-                     BECKON_STATE_ACCEPTED, EMAIL (MEMBER));
-  assert_one_result (beckon_region_delete_invitations (region, ADMINISTRATOR, IDS (MEMBER), NULL),
-                     MEMBER, BECKON_REASON_STILL_ASSOCIATED_INVITATION, "L-accepted/withdraw",
-                     BECKON_STATE_ACCEPTED, EMAIL (MEMBER));
+  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
+                     BECKON_REASON_ALREADY_INVITED, "L-accepted/invite", BECKON_STATE_ACCEPTED, EMAIL (MEMBER));
+  assert_one_result (beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
+                     BECKON_REASON_STILL_ASSOCIATED_MEMBER, "L-accepted/delete-member", BECKON_STATE_ACCEPTED,
+                     EMAIL (MEMBER));
+  assert_one_result (beckon_region_delete_invitations (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
+                     BECKON_REASON_STILL_ASSOCIATED_INVITATION, "L-accepted/withdraw", BECKON_STATE_ACCEPTED,
+                     EMAIL (MEMBER));
 }
 END_TEST
 
@@ -161,12 +162,11 @@ END_TEST
 START_TEST (test_o3_no_address_of_an_administrator)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
-  assert_one_result (beckon_region_decline_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL),
-                     ADMINISTRATOR, BECKON_REASON_ALREADY_ACCEPTED, "L-accepted/decline",
-                     BECKON_STATE_ACCEPTED, NULL);
-  assert_one_result (beckon_region_delete_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL),
-                     ADMINISTRATOR, BECKON_REASON_STILL_ASSOCIATED_INVITATION,
-                     "L-accepted/delete-invitation", BECKON_STATE_ACCEPTED, NULL);
+  assert_one_result (beckon_region_decline_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL), ADMINISTRATOR,
+                     BECKON_REASON_ALREADY_ACCEPTED, "L-accepted/decline", BECKON_STATE_ACCEPTED, NULL);
+  assert_one_result (beckon_region_delete_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL), ADMINISTRATOR,
+                     BECKON_REASON_STILL_ASSOCIATED_INVITATION, "L-accepted/delete-invitation", BECKON_STATE_ACCEPTED,
+                     NULL);
 }
 END_TEST
 
@@ -175,27 +175,23 @@ END_TEST
 START_TEST (test_o3_withdrawal_is_judged_on_the_other_pair)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
-  assert_one_result (beckon_region_delete_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL),
-                     ADMINISTRATOR, BECKON_REASON_NO_INVITATION, "L-none/withdraw",
-                     BECKON_STATE_NONE, NULL);
+  assert_one_result (beckon_region_delete_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL), ADMINISTRATOR,
+                     BECKON_REASON_NO_INVITATION, "L-none/withdraw", BECKON_STATE_NONE, NULL);
 
   pair_in_state (region, MEMBER, ADMINISTRATOR, BECKON_STATE_CREATED);
-  assert_one_result (beckon_region_delete_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL),
-                     ADMINISTRATOR, BECKON_REASON_NO_INVITATION, "L-created/withdraw",
-                     BECKON_STATE_CREATED, EMAIL (ADMINISTRATOR));
+  assert_one_result (beckon_region_delete_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL), ADMINISTRATOR,
+                     BECKON_REASON_NO_INVITATION, "L-created/withdraw", BECKON_STATE_CREATED, EMAIL (ADMINISTRATOR));
 }
 END_TEST
 
 START_TEST (test_o3_member_without_an_address)
 {
-  g_autoptr (GPtrArray) details =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
 
   g_ptr_array_add (details, beckon_account_details_new (MEMBER, NULL));
   assert_done (beckon_region_create_members (region, ADMINISTRATOR, details, &error));
-  assert_one_result (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
-                     BECKON_REASON_ALREADY_A_MEMBER, "L-created/create", BECKON_STATE_CREATED,
-                     NULL);
+  assert_one_result (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER, BECKON_REASON_ALREADY_A_MEMBER,
+                     "L-created/create", BECKON_STATE_CREATED, NULL);
 }
 END_TEST
 
@@ -204,10 +200,10 @@ START_TEST (test_o3_nothing_on_file)
 {
   turn (region, BECKON_SWITCH_MAX_MEMBERS, 1);
   administrator_creates (region, ADMINISTRATOR, SIBLING);
-  assert_one_result (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
-                     BECKON_REASON_MEMBER_LIMIT, "G-8", BECKON_STATE_NONE, NULL);
-  assert_one_result (create_members (region, ADMINISTRATOR, IDS (ADMINISTRATOR), NULL),
-                     ADMINISTRATOR, BECKON_REASON_SELF_CREATE, "G-6", BECKON_STATE_NONE, NULL);
+  assert_one_result (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER, BECKON_REASON_MEMBER_LIMIT,
+                     "G-8", BECKON_STATE_NONE, NULL);
+  assert_one_result (create_members (region, ADMINISTRATOR, IDS (ADMINISTRATOR), NULL), ADMINISTRATOR,
+                     BECKON_REASON_SELF_CREATE, "G-6", BECKON_STATE_NONE, NULL);
   assert_one_result (beckon_region_decline_invitations (region, MEMBER, IDS (MEMBER), NULL), MEMBER,
                      BECKON_REASON_NO_INVITATION, "O-1", BECKON_STATE_NONE, NULL);
 }
@@ -220,20 +216,17 @@ START_TEST (test_o3_refused_by_a_rule_around_the_pair)
   turn (region, BECKON_SWITCH_MAX_PENDING_INVITATIONS, 1);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
   pair_in_state (region, ADMINISTRATOR, STRANGER, BECKON_STATE_PENDING);
-  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL),
-                     MEMBER, BECKON_REASON_INVITATION_LIMIT, "G-8", BECKON_STATE_REMOVED,
-                     EMAIL (MEMBER));
+  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
+                     BECKON_REASON_INVITATION_LIMIT, "G-8", BECKON_STATE_REMOVED, EMAIL (MEMBER));
 
   set_organization (region, MEMBER, TRUE);
-  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL),
-                     MEMBER, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9", BECKON_STATE_REMOVED,
-                     EMAIL (MEMBER));
+  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
+                     BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9", BECKON_STATE_REMOVED, EMAIL (MEMBER));
 
   set_organization (region, MEMBER, FALSE);
   pair_in_state (region, RIVAL, MEMBER, BECKON_STATE_ACCEPTED);
-  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL),
-                     MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-3", BECKON_STATE_REMOVED,
-                     EMAIL (MEMBER));
+  assert_one_result (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL), MEMBER,
+                     BECKON_REASON_HAS_ADMINISTRATOR, "G-3", BECKON_STATE_REMOVED, EMAIL (MEMBER));
 }
 END_TEST
 
@@ -242,11 +235,9 @@ START_TEST (test_o3_refused_because_the_caller_is_a_member)
   pair_in_state (region, MEMBER, SIBLING, BECKON_STATE_DECLINED);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   assert_one_result (create_members (region, MEMBER, IDS (SIBLING), NULL), SIBLING,
-                     BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5", BECKON_STATE_DECLINED,
-                     EMAIL (SIBLING));
+                     BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5", BECKON_STATE_DECLINED, EMAIL (SIBLING));
   assert_one_result (beckon_region_invite_members (region, MEMBER, IDS (SIBLING), NULL), SIBLING,
-                     BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5", BECKON_STATE_DECLINED,
-                     EMAIL (SIBLING));
+                     BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5", BECKON_STATE_DECLINED, EMAIL (SIBLING));
 }
 END_TEST
 
@@ -275,12 +266,11 @@ static const struct
                 "           ('123456789012', just 1767225600000000, false),"
                 "           ('444455556666', nothing, false),"
                 "           ('777788889999', nothing, false)]" },
-  { "associations",
-    "@a(sssmsmsmxx) [('123456789012', '777788889999', 'created',"
-    "                 just '777788889999@example.com', nothing, nothing, 1767225600000001),"
-    "                ('123456789012', '444455556666', 'pending',"
-    "                 just '444455556666@example.com', just '0123456789abcdef0123456789abcdef',"
-    "                 just 1767225600000002, 1767225600000002)]" },
+  { "associations", "@a(sssmsmsmxx) [('123456789012', '777788889999', 'created',"
+                    "                 just '777788889999@example.com', nothing, nothing, 1767225600000001),"
+                    "                ('123456789012', '444455556666', 'pending',"
+                    "                 just '444455556666@example.com', just '0123456789abcdef0123456789abcdef',"
+                    "                 just 1767225600000002, 1767225600000002)]" },
 };
 
 static char *
@@ -310,8 +300,7 @@ START_TEST (test_w7_dump_of_a_small_world)
   for (guint i = 0; i < G_N_ELEMENTS (small_world); i++)
     {
       g_autoptr (GVariant) value = g_variant_lookup_value (dump, small_world[i].key, NULL);
-      g_autoptr (GVariant) expected =
-          g_variant_parse (NULL, small_world[i].value, NULL, NULL, NULL);
+      g_autoptr (GVariant) expected = g_variant_parse (NULL, small_world[i].value, NULL, NULL, NULL);
 
       ck_assert_ptr_nonnull (value);
       ck_assert_str_eq (g_variant_get_type_string (value), g_variant_get_type_string (expected));
@@ -324,10 +313,8 @@ START_TEST (test_w7_dump_of_an_empty_world)
 {
   g_autoptr (BeckonRegion) self = region_new ();
   g_autoptr (GVariant) dump = beckon_region_dump (self);
-  g_autoptr (GVariant) accounts =
-      g_variant_lookup_value (dump, "accounts", G_VARIANT_TYPE ("a(smxb)"));
-  g_autoptr (GVariant) associations =
-      g_variant_lookup_value (dump, "associations", G_VARIANT_TYPE ("a(sssmsmsmxx)"));
+  g_autoptr (GVariant) accounts = g_variant_lookup_value (dump, "accounts", G_VARIANT_TYPE ("a(smxb)"));
+  g_autoptr (GVariant) associations = g_variant_lookup_value (dump, "associations", G_VARIANT_TYPE ("a(sssmsmsmxx)"));
 
   ck_assert_uint_eq (g_variant_n_children (accounts), 0);
   ck_assert_uint_eq (g_variant_n_children (associations), 0);
@@ -360,8 +347,7 @@ START_TEST (test_w7_dump_is_canonical)
   dump = beckon_region_dump (region);
   other_dump = beckon_region_dump (other);
   ck_assert_uint_eq (g_variant_get_size (other_dump), g_variant_get_size (dump));
-  ck_assert_mem_eq (g_variant_get_data (other_dump), g_variant_get_data (dump),
-                    g_variant_get_size (dump));
+  ck_assert_mem_eq (g_variant_get_data (other_dump), g_variant_get_data (dump), g_variant_get_size (dump));
 }
 END_TEST
 

@@ -16,16 +16,14 @@ static const struct
   guint32 other_value;
 } switches[] = {
   { BECKON_SWITCH_REQUIRE_SECURITY_HUB, "require_security_hub", "true", 1, "false", 0 },
-  { BECKON_SWITCH_HUB_OFF_ERROR, "hub_off_error", "invalid-access", BECKON_HUB_OFF_INVALID_ACCESS,
-    "bad-request", BECKON_HUB_OFF_BAD_REQUEST },
+  { BECKON_SWITCH_HUB_OFF_ERROR, "hub_off_error", "invalid-access", BECKON_HUB_OFF_INVALID_ACCESS, "bad-request",
+    BECKON_HUB_OFF_BAD_REQUEST },
   { BECKON_SWITCH_REINVITE_AFTER_DECLINE, "reinvite_after_decline", "false", 0, "true", 1 },
   { BECKON_SWITCH_ACCEPT_AFTER_DECLINE, "accept_after_decline", "true", 1, "false", 0 },
   { BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS, "invite_associated_accounts", "true", 1, "false", 0 },
   { BECKON_SWITCH_OWN_ID_DECLINES_ALL, "own_id_declines_all", "true", 1, "false", 0 },
-  { BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS, "administrator_may_delete_invitations",
-    "true", 1, "false", 0 },
-  { BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND, "decline_unknown_is_not_found", "false", 0, "true",
-    1 },
+  { BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS, "administrator_may_delete_invitations", "true", 1, "false", 0 },
+  { BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND, "decline_unknown_is_not_found", "false", 0, "true", 1 },
   { BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS, "twelve_digit_account_ids", "false", 0, "true", 1 },
   { BECKON_SWITCH_MAX_MEMBERS, "max_members", "1000", 1000, "4294967295", G_MAXUINT32 },
   { BECKON_SWITCH_MAX_PENDING_INVITATIONS, "max_pending_invitations", "1000", 1000, "0", 0 },
@@ -192,8 +190,7 @@ START_TEST (test_g8_member_limit)
 {
   turn (region, BECKON_SWITCH_MAX_MEMBERS, 2);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
-  assert_unprocessed (create_members (region, ADMINISTRATOR,
-                                      IDS (SIBLING, STRANGER, MEMBER, ADMINISTRATOR), &error),
+  assert_unprocessed (create_members (region, ADMINISTRATOR, IDS (SIBLING, STRANGER, MEMBER, ADMINISTRATOR), &error),
                       { STRANGER, BECKON_REASON_MEMBER_LIMIT, "G-8" },
                       { MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-removed/create" },
                       { ADMINISTRATOR, BECKON_REASON_SELF_CREATE, "G-6" });
@@ -284,8 +281,8 @@ START_TEST (test_g8_number_of_account_details)
   if (details[_i].is_taken)
     assert_done (create_n (details[_i].n, &error));
   else
-    assert_fails (region, create_n (details[_i].n, &error), BECKON_ERROR_INVALID_INPUT,
-                  BECKON_REASON_INVALID_INPUT, "G-8");
+    assert_fails (region, create_n (details[_i].n, &error), BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT,
+                  "G-8");
 }
 END_TEST
 
@@ -293,22 +290,21 @@ END_TEST
 
 #define WRONG_IDS "12345678901", "1234567890123", "12345678901x", " 23456789012", "\xd9\xa1", "x"
 
-#define WRONG_ENTRIES                                                                              \
-  { "12345678901", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                      \
-      { "1234567890123", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                \
-      { "12345678901x", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                 \
-      { " 23456789012", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                 \
-      { "\xd9\xa1", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                     \
-  {                                                                                                \
-    "x", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3"                                                   \
+#define WRONG_ENTRIES                                                                                                  \
+  { "12345678901", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                                          \
+      { "1234567890123", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                                    \
+      { "12345678901x", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                                     \
+      { " 23456789012", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                                     \
+      { "\xd9\xa1", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3" },                                                         \
+  {                                                                                                                    \
+    "x", BECKON_REASON_INVALID_ACCOUNT_ID, "W-3"                                                                       \
   }
 
 static GPtrArray *
 get_unprocessed (const char *const *ids, GError **error)
 {
   GPtrArray *unprocessed = NULL;
-  g_autoptr (GPtrArray) members =
-      beckon_region_get_members (region, ADMINISTRATOR, ids, &unprocessed, error);
+  g_autoptr (GPtrArray) members = beckon_region_get_members (region, ADMINISTRATOR, ids, &unprocessed, error);
 
   return unprocessed;
 }
@@ -324,14 +320,10 @@ START_TEST (test_w3_ids_that_are_not_twelve_digits)
   assert_unprocessed (create_members (region, ADMINISTRATOR, ids, &error), WRONG_ENTRIES);
   assert_unprocessed (get_unprocessed (ids, &error), WRONG_ENTRIES);
   assert_unprocessed (invite_as_administrator (ids, &error), WRONG_ENTRIES);
-  assert_unprocessed (beckon_region_delete_members (region, ADMINISTRATOR, ids, &error),
-                      WRONG_ENTRIES);
-  assert_unprocessed (beckon_region_decline_invitations (region, ADMINISTRATOR, ids, &error),
-                      WRONG_ENTRIES);
-  assert_unprocessed (beckon_region_delete_invitations (region, ADMINISTRATOR, ids, &error),
-                      WRONG_ENTRIES);
-  assert_unchanged_by (region, assert_done (beckon_region_disassociate_members (
-                                   region, ADMINISTRATOR, ids, &error)));
+  assert_unprocessed (beckon_region_delete_members (region, ADMINISTRATOR, ids, &error), WRONG_ENTRIES);
+  assert_unprocessed (beckon_region_decline_invitations (region, ADMINISTRATOR, ids, &error), WRONG_ENTRIES);
+  assert_unprocessed (beckon_region_delete_invitations (region, ADMINISTRATOR, ids, &error), WRONG_ENTRIES);
+  assert_unchanged_by (region, assert_done (beckon_region_disassociate_members (region, ADMINISTRATOR, ids, &error)));
 }
 END_TEST
 
@@ -358,16 +350,12 @@ START_TEST (test_w3_accept_fails_whole)
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   turn (region, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS, TRUE);
 
-  assert_fails (
-      region,
-      beckon_region_accept_administrator_invitation (region, MEMBER, "x", NO_INVITATION_ID, &error),
-      BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
-  assert_fails (region,
-                beckon_region_accept_invitation (region, STRANGER, "x", NO_INVITATION_ID, &error),
+  assert_fails (region, beckon_region_accept_administrator_invitation (region, MEMBER, "x", NO_INVITATION_ID, &error),
+                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
+  assert_fails (region, beckon_region_accept_invitation (region, STRANGER, "x", NO_INVITATION_ID, &error),
                 BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
   turn (region, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
-  assert_fails (region,
-                beckon_region_accept_invitation (region, STRANGER, "x", NO_INVITATION_ID, &error),
+  assert_fails (region, beckon_region_accept_invitation (region, STRANGER, "x", NO_INVITATION_ID, &error),
                 BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_UNKNOWN_ACCOUNT, "G-2");
 }
 END_TEST
@@ -402,9 +390,8 @@ START_TEST (test_g3_invite_associated_accounts_is_off)
                       { MEMBER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" },
                       { SIBLING, BECKON_REASON_ALREADY_INVITED, "L-pending/invite" });
   administrator_creates (region, ADMINISTRATOR, MEMBER);
-  assert_unchanged_by (region,
-                       assert_unprocessed (invite_as_administrator (IDS (MEMBER), &error),
-                                           { MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-3" }));
+  assert_unchanged_by (region, assert_unprocessed (invite_as_administrator (IDS (MEMBER), &error),
+                                                   { MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-3" }));
 }
 END_TEST
 
@@ -420,9 +407,8 @@ START_TEST (test_o1_own_id_declines_all_is_off)
 {
   turn (region, BECKON_SWITCH_OWN_ID_DECLINES_ALL, FALSE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_unchanged_by (
-      region, assert_unprocessed (decline_as_member (IDS (MEMBER), &error),
-                                  { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
+  assert_unchanged_by (region, assert_unprocessed (decline_as_member (IDS (MEMBER), &error),
+                                                   { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
 }
 END_TEST
 
@@ -431,9 +417,8 @@ START_TEST (test_o2_administrator_may_delete_invitations_is_off)
   turn (region, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS, FALSE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   assert_unchanged_by (
-      region, assert_unprocessed (
-                  beckon_region_delete_invitations (region, ADMINISTRATOR, IDS (MEMBER), &error),
-                  { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/delete-invitation" }));
+      region, assert_unprocessed (beckon_region_delete_invitations (region, ADMINISTRATOR, IDS (MEMBER), &error),
+                                  { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/delete-invitation" }));
 }
 END_TEST
 
@@ -467,8 +452,8 @@ START_TEST (test_decline_own_id_is_not_found_if_it_is_nothing_special)
   turn (region, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND, TRUE);
   turn (region, BECKON_SWITCH_OWN_ID_DECLINES_ALL, FALSE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_fails (region, decline_as_member (IDS (ADMINISTRATOR, MEMBER), &error),
-                BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION, "L-none/decline");
+  assert_fails (region, decline_as_member (IDS (ADMINISTRATOR, MEMBER), &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+                BECKON_REASON_NO_INVITATION, "L-none/decline");
 }
 END_TEST
 

@@ -69,8 +69,7 @@ static void
 change_association (Store *store, GRand *rand, gint64 now_us)
 {
   Account *administrator = random_account (store, rand), *member = random_account (store, rand);
-  Association *association
-      = beckon_store_peek_association (store, &administrator->key, &member->key);
+  Association *association = beckon_store_peek_association (store, &administrator->key, &member->key);
   /* V-1 is the rules' business and not the store's: at most one accepted association is kept track of. */
   BeckonState to = g_rand_int_range (rand, 0, BECKON_N_STATES);
 

@@ -45,9 +45,14 @@ static const struct
   const char *text;
   gboolean is_it;
 } twelve_digits[] = {
-  { "111122223333", TRUE },  { "000000000000", TRUE },   { "11112222333", FALSE },
-  { "1111222233334", FALSE }, { "11112222333a", FALSE }, { " 11122223333", FALSE },
-  { "", FALSE },              { "１１１１", FALSE },
+  { "111122223333", TRUE },
+  { "000000000000", TRUE },
+  { "11112222333", FALSE },
+  { "1111222233334", FALSE },
+  { "11112222333a", FALSE },
+  { " 11122223333", FALSE },
+  { "", FALSE },
+  { "１１１１", FALSE },
 };
 
 START_TEST (test_twelve_digits)
@@ -61,9 +66,9 @@ static const struct
   const char *text;
   gboolean is_it;
 } invitation_ids[] = {
-  { "7ab938c5d52d7904ad09f9e7c20cc4eb", TRUE },   { "7AB938C5D52D7904AD09F9E7C20CC4EB", FALSE },
-  { "7ab938c5d52d7904ad09f9e7c20cc4e", FALSE },   { "7ab938c5d52d7904ad09f9e7c20cc4eb0", FALSE },
-  { "7ab938c5d52d7904ad09f9e7c20cc4eg", FALSE },  { "", FALSE },
+  { "7ab938c5d52d7904ad09f9e7c20cc4eb", TRUE },  { "7AB938C5D52D7904AD09F9E7C20CC4EB", FALSE },
+  { "7ab938c5d52d7904ad09f9e7c20cc4e", FALSE },  { "7ab938c5d52d7904ad09f9e7c20cc4eb0", FALSE },
+  { "7ab938c5d52d7904ad09f9e7c20cc4eg", FALSE }, { "", FALSE },
 };
 
 START_TEST (test_w5_invitation_id)

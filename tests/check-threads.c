@@ -78,8 +78,7 @@ is_accepted_by (const char *administrator, guint member)
 static guint
 answer_pending (guint member)
 {
-  g_autoptr (GPtrArray) invitations =
-      beckon_region_list_invitations (region, members[member], -1, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) invitations = beckon_region_list_invitations (region, members[member], -1, NULL, NULL, NULL);
   guint n_answered = 0;
 
   for (guint i = 0; i < invitations->len; i++)
@@ -91,11 +90,9 @@ answer_pending (guint member)
         continue;
       if (is_accepted_by (administrator, member))
         count_wrong (beckon_region_accept_administrator_invitation (
-            region, members[member], administrator,
-            beckon_invitation_peek_invitation_id (invitation), NULL));
+            region, members[member], administrator, beckon_invitation_peek_invitation_id (invitation), NULL));
       else
-        count_unprocessed (
-            beckon_region_decline_invitations (region, members[member], IDS (administrator), NULL));
+        count_unprocessed (beckon_region_decline_invitations (region, members[member], IDS (administrator), NULL));
       n_answered++;
     }
 
@@ -129,8 +126,7 @@ count_by_pages (const char *administrator)
   do
     {
       g_autofree char *next = NULL;
-      g_autoptr (GPtrArray) page =
-          beckon_region_list_members (region, administrator, FALSE, 30, token, &next, NULL);
+      g_autoptr (GPtrArray) page = beckon_region_list_members (region, administrator, FALSE, 30, token, &next, NULL);
 
       n_members += page->len;
       g_free (token);
@@ -181,12 +177,10 @@ START_TEST (test_everybody_invites_everybody)
   ck_assert_int_eq (n_wrong, 0);
   for (guint i = 0; i < N_MEMBERS; i++)
     {
-      ck_assert_int_eq (beckon_region_get_invitations_count (region, members[i], NULL),
-                        N_ADMINISTRATORS - 1);
+      ck_assert_int_eq (beckon_region_get_invitations_count (region, members[i], NULL), N_ADMINISTRATORS - 1);
       for (guint j = 0; j < N_ADMINISTRATORS; j++)
         ck_assert_int_eq (state_of (region, administrators[j], members[i]),
-                          is_accepted_by (administrators[j], i) ? BECKON_STATE_ACCEPTED
-                                                                : BECKON_STATE_DECLINED);
+                          is_accepted_by (administrators[j], i) ? BECKON_STATE_ACCEPTED : BECKON_STATE_DECLINED);
     }
   dump = beckon_region_dump (region);
   ck_assert (g_variant_lookup (dump, "ids-drawn", "t", &n_drawn));
@@ -215,8 +209,7 @@ decline_again_and_again (gpointer user_data G_GNUC_UNUSED)
 {
   while (!g_atomic_int_get (&is_over))
     {
-      g_autoptr (GPtrArray) unprocessed =
-          beckon_region_decline_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL);
+      g_autoptr (GPtrArray) unprocessed = beckon_region_decline_invitations (region, MEMBER, IDS (ADMINISTRATOR), NULL);
 
       count_wrong (unprocessed != NULL && unprocessed->len <= 1);
     }

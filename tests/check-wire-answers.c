@@ -10,8 +10,7 @@
 /* --- every operation (section 5) ------------------------------------------------------------ */
 
 /* An entry of UnprocessedAccounts. */
-#define ENTRY(id, text)                                                                            \
-  "{'AccountId':'" id "','ProcessingResult':'The request is rejected because " text "'}"
+#define ENTRY(id, text) "{'AccountId':'" id "','ProcessingResult':'The request is rejected because " text "'}"
 #define UNPROCESSED(id, text) "{'UnprocessedAccounts':[" ENTRY (id, text) "]}"
 #define NONE_UNPROCESSED "{'UnprocessedAccounts':[]}"
 
@@ -21,24 +20,22 @@
 
 #define NOT_A_MEMBER "the given account ID is not a member of the current account."
 #define NO_INVITATION "the current account has no invitation from the given account ID."
-#define NOT_DECLINED                                                                               \
-  "the current account cannot delete the invitation from the given master account ID since it is " \
+#define NOT_DECLINED                                                                                                   \
+  "the current account cannot delete the invitation from the given master account ID since it is "                     \
   "still associated to it or has not declined their invitation yet."
 
 /* MEMBER on the list of ADMINISTRATOR. */
-#define MEMBER_AS(status, invited_at)                                                              \
-  "{'AccountId':'" MEMBER "','Email':'" EMAIL (MEMBER) "','MasterId':'" ADMINISTRATOR              \
-                                                       "','AdministratorId':'" ADMINISTRATOR       \
-                                                       "','MemberStatus':'" status "'," invited_at \
-                                                       "'UpdatedAt':'" START "'}"
+#define MEMBER_AS(status, invited_at)                                                                                  \
+  "{'AccountId':'" MEMBER                                                                                              \
+  "','Email':'" EMAIL (MEMBER) "','MasterId':'" ADMINISTRATOR "','AdministratorId':'" ADMINISTRATOR                    \
+                               "','MemberStatus':'" status "'," invited_at "'UpdatedAt':'" START "'}"
 #define INVITED_AT "'InvitedAt':'" START "',"
 /* ADMINISTRATOR on the list of MEMBER. */
-#define INVITATION_AS(status)                                                                      \
-  "{'AccountId':'" ADMINISTRATOR "','InvitationId':'<id>','InvitedAt':'" START                     \
-  "','MemberStatus':'" status "'}"
+#define INVITATION_AS(status)                                                                                          \
+  "{'AccountId':'" ADMINISTRATOR "','InvitationId':'<id>','InvitedAt':'" START "','MemberStatus':'" status "'}"
 
-#define HUB_OF(account)                                                                            \
-  "{'HubArn':'arn:aws:securityhub:us-east-1:" account ":hub/default','SubscribedAt':'" START       \
+#define HUB_OF(account)                                                                                                \
+  "{'HubArn':'arn:aws:securityhub:us-east-1:" account ":hub/default','SubscribedAt':'" START                           \
   "','AutoEnableControls':true,'ControlFindingGenerator':'SECURITY_CONTROL'}"
 
 /* The pair ADMINISTRATOR, MEMBER is in the state; then the caller asks. */
@@ -184,8 +181,7 @@ START_TEST (test_answer)
   g_autofree char *answer = spell (row->answer, record.invitation_id);
   g_autoptr (GVariant) dump = NULL;
 
-  assert_answer (ask (by_request, row->caller, row->operation, row->query,
-                      has_body (row->operation) ? input : NULL),
+  assert_answer (ask (by_request, row->caller, row->operation, row->query, has_body (row->operation) ? input : NULL),
                  200, answer);
   assert_answer (ask_by_name (by_name, row->caller, row->operation, input), 200, answer);
 
@@ -212,17 +208,15 @@ START_TEST (test_bytes)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED);
 
-  assert_bytes (ask (region, ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL,
-                     "{\"AccountIds\": [\"" MEMBER "\"]}"),
-                "{\"UnprocessedAccounts\":[]}");
-  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, NULL, NULL), "{}");
-  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL),
-                "{\"InvitationsCount\":1}");
   assert_bytes (
-      ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, "{\"AccountIds\":[\"x\"]}"),
-      "{\"UnprocessedAccounts\":[{\"AccountId\":\"x\",\"ProcessingResult\":\"The request is "
-      "rejected "
-      "because " NO_INVITATION "\"}]}");
+      ask (region, ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL, "{\"AccountIds\": [\"" MEMBER "\"]}"),
+      "{\"UnprocessedAccounts\":[]}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, NULL, NULL), "{}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL), "{\"InvitationsCount\":1}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, "{\"AccountIds\":[\"x\"]}"),
+                "{\"UnprocessedAccounts\":[{\"AccountId\":\"x\",\"ProcessingResult\":\"The request is "
+                "rejected "
+                "because " NO_INVITATION "\"}]}");
 }
 END_TEST
 
@@ -231,13 +225,11 @@ START_TEST (test_w3_ids_that_need_escapes)
 {
   const char *id = "\\\"\\\\/\\b\\u001f\\u00e9\\u2028\\ud83d\\ude00<&";
   g_autofree char *input = g_strdup_printf ("{\"AccountIds\":[\"%s\"]}", id);
-  g_autofree char *answer =
-      g_strdup_printf ("{\"UnprocessedAccounts\":[{\"AccountId\":\"%s\",\"ProcessingResult\":"
-                       "\"The request is rejected because " NO_INVITATION "\"}]}",
-                       id);
+  g_autofree char *answer = g_strdup_printf ("{\"UnprocessedAccounts\":[{\"AccountId\":\"%s\",\"ProcessingResult\":"
+                                             "\"The request is rejected because " NO_INVITATION "\"}]}",
+                                             id);
 
-  assert_answer (ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, input), 200,
-                 answer);
+  assert_answer (ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, input), 200, answer);
 }
 END_TEST
 
@@ -265,11 +257,10 @@ static const struct
 
 START_TEST (test_w4_time)
 {
-  g_autofree char *expected =
-      g_strdup_printf ("{\"HubArn\":\"arn:aws:securityhub:us-east-1:" STRANGER
-                       ":hub/default\",\"SubscribedAt\":\"%s\",\"AutoEnableControls\":true,"
-                       "\"ControlFindingGenerator\":\"SECURITY_CONTROL\"}",
-                       times[_i].text);
+  g_autofree char *expected = g_strdup_printf ("{\"HubArn\":\"arn:aws:securityhub:us-east-1:" STRANGER
+                                               ":hub/default\",\"SubscribedAt\":\"%s\",\"AutoEnableControls\":true,"
+                                               "\"ControlFindingGenerator\":\"SECURITY_CONTROL\"}",
+                                               times[_i].text);
 
   beckon_region_set_fixed_clock (region, times[_i].now_us);
   enable (region, STRANGER, NULL);
@@ -287,23 +278,18 @@ START_TEST (test_t1_times_of_an_association)
   member_declines (region, MEMBER, ADMINISTRATOR);
 
   g_auto (Record) record = record_of (region, ADMINISTRATOR, MEMBER);
-  g_autofree char *member =
-      spell ("{'Members':[{'AccountId':'" MEMBER
-             "','Email':'" EMAIL (MEMBER) "','MasterId':'" ADMINISTRATOR
-                                          "','AdministratorId':'" ADMINISTRATOR
-                                          "','MemberStatus':'Resigned',"
-                                          "'InvitedAt':'2026-01-01T00:00:01.001Z','UpdatedAt':'"
-                                          "2026-01-01T00:01:01.001Z'}]}",
-             NULL);
-  g_autofree char *invitation =
-      spell ("{'Invitations':[{'AccountId':'" ADMINISTRATOR "','InvitationId':'<id>',"
-             "'InvitedAt':'2026-01-01T00:00:01.001Z','MemberStatus':'Resigned'}]}",
-             record.invitation_id);
-  assert_answer (
-      ask (region, ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, "OnlyAssociated=false", NULL), 200,
-      member);
-  assert_answer (ask (region, MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, NULL), 200,
-                 invitation);
+  g_autofree char *member
+      = spell ("{'Members':[{'AccountId':'" MEMBER
+               "','Email':'" EMAIL (MEMBER) "','MasterId':'" ADMINISTRATOR "','AdministratorId':'" ADMINISTRATOR
+                                            "','MemberStatus':'Resigned',"
+                                            "'InvitedAt':'2026-01-01T00:00:01.001Z','UpdatedAt':'"
+                                            "2026-01-01T00:01:01.001Z'}]}",
+               NULL);
+  g_autofree char *invitation = spell ("{'Invitations':[{'AccountId':'" ADMINISTRATOR "','InvitationId':'<id>',"
+                                       "'InvitedAt':'2026-01-01T00:00:01.001Z','MemberStatus':'Resigned'}]}",
+                                       record.invitation_id);
+  assert_answer (ask (region, ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, "OnlyAssociated=false", NULL), 200, member);
+  assert_answer (ask (region, MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, NULL), 200, invitation);
 }
 END_TEST
 
@@ -323,10 +309,10 @@ START_TEST (test_w1_arn_of_a_hub)
   g_autoptr (BeckonRegion) world = beckon_region_new (partitions[_i].name, NULL);
   g_autofree char *query = g_strdup_printf ("HubArn=arn:%s:securityhub:%s:" MEMBER ":hub/default",
                                             partitions[_i].partition, partitions[_i].name);
-  g_autofree char *expected = g_strdup_printf ("{\"HubArn\":\"%s\",\"SubscribedAt\":\"" START
-                                               "\",\"AutoEnableControls\":true,"
-                                               "\"ControlFindingGenerator\":\"SECURITY_CONTROL\"}",
-                                               query + strlen ("HubArn="));
+  g_autofree char *expected
+      = g_strdup_printf ("{\"HubArn\":\"%s\",\"SubscribedAt\":\"" START "\",\"AutoEnableControls\":true,"
+                         "\"ControlFindingGenerator\":\"SECURITY_CONTROL\"}",
+                         query + strlen ("HubArn="));
 
   beckon_region_set_fixed_clock (world, START_US);
   enable (world, MEMBER, NULL);
@@ -339,12 +325,11 @@ END_TEST
 static BeckonWireResponse *
 ask_for_page (const char *token, gboolean is_by_name)
 {
-  g_autofree char *query =
-      g_strdup_printf ("OnlyAssociated=false&MaxResults=2%s%s", token != NULL ? "&NextToken=" : "",
-                       token != NULL ? token : "");
-  g_autofree char *input = g_strdup_printf (
-      "{\"OnlyAssociated\":false,\"MaxResults\":2,\"NextToken\":%s%s%s}", token != NULL ? "\"" : "",
-      token != NULL ? token : "null", token != NULL ? "\"" : "");
+  g_autofree char *query = g_strdup_printf ("OnlyAssociated=false&MaxResults=2%s%s", token != NULL ? "&NextToken=" : "",
+                                            token != NULL ? token : "");
+  g_autofree char *input
+      = g_strdup_printf ("{\"OnlyAssociated\":false,\"MaxResults\":2,\"NextToken\":%s%s%s}", token != NULL ? "\"" : "",
+                         token != NULL ? token : "null", token != NULL ? "\"" : "");
 
   return is_by_name ? ask_by_name (region, ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, input)
                     : ask (region, ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, query, NULL);

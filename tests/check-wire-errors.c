@@ -60,15 +60,13 @@ START_TEST (test_failure)
 {
   const Failure *row = &failures[_i];
   g_autofree char *input = spell (row->input, NULL);
-  g_autofree char *expected =
-      g_strdup_printf ("{\"Message\":\"%s\",\"Code\":\"%s\"}", row->message, row->exception);
+  g_autofree char *expected = g_strdup_printf ("{\"Message\":\"%s\",\"Code\":\"%s\"}", row->message, row->exception);
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   pair_in_state (region, RIVAL, SIBLING, BECKON_STATE_CREATED);
   assert_unchanged_by (region, {
-    assert_answer (
-        ask (region, row->caller, row->operation, NULL, has_body (row->operation) ? input : NULL),
-        row->status, expected);
+    assert_answer (ask (region, row->caller, row->operation, NULL, has_body (row->operation) ? input : NULL),
+                   row->status, expected);
     assert_answer (ask_by_name (region, row->caller, row->operation, input), row->status, expected);
     assert_bytes (ask_by_name (region, row->caller, row->operation, input), expected);
   });
@@ -85,8 +83,7 @@ START_TEST (test_g7_inviter_is_a_member)
   g_auto (Record) record = record_of (region, SIBLING, MEMBER);
   input = spell ("{'AdministratorId':'" SIBLING "','InvitationId':'<id>'}", record.invitation_id);
   assert_bytes (ask (region, MEMBER, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, NULL, input),
-                "{\"Message\":\"" REJECTED
-                "the current account cannot accept invitation from the given account "
+                "{\"Message\":\"" REJECTED "the current account cannot accept invitation from the given account "
                 "ID since the latter is an associated member of another master account.\","
                 "\"Code\":\"InvalidInputException\"}");
 }
@@ -127,17 +124,14 @@ START_TEST (test_g1_hub_off_error)
   } rows[] = {
     { BECKON_HUB_OFF_BAD_REQUEST, BECKON_OPERATION_GET_MASTER_ACCOUNT, 400, "BadRequestException" },
     { BECKON_HUB_OFF_BAD_REQUEST, BECKON_OPERATION_LIST_MEMBERS, 400, "BadRequestException" },
-    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, 403,
-      "AccessDeniedException" },
-    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_LIST_INVITATIONS, 401,
-      "InvalidAccessException" },
+    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, 403, "AccessDeniedException" },
+    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_LIST_INVITATIONS, 401, "InvalidAccessException" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       turn (region, BECKON_SWITCH_HUB_OFF_ERROR, rows[i].value);
-      assert_exception (ask (region, STRANGER, rows[i].operation, NULL, NULL), rows[i].status,
-                        rows[i].exception);
+      assert_exception (ask (region, STRANGER, rows[i].operation, NULL, NULL), rows[i].status, rows[i].exception);
     }
 }
 END_TEST
@@ -155,9 +149,9 @@ START_TEST (test_w5_source_that_gives_nothing)
 
   administrator_creates (region, ADMINISTRATOR, MEMBER);
   beckon_region_set_id_source (region, give_nothing, NULL, NULL);
-  assert_unchanged_by (region, assert_exception (ask (region, ADMINISTRATOR,
-                                                      BECKON_OPERATION_INVITE_MEMBERS, NULL, input),
-                                                 500, "InternalException"));
+  assert_unchanged_by (region,
+                       assert_exception (ask (region, ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL, input), 500,
+                                         "InternalException"));
 }
 END_TEST
 
@@ -169,8 +163,7 @@ START_TEST (test_w3_caller_is_no_account_id)
 
   for (guint i = 0; i < G_N_ELEMENTS (callers); i++)
     for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
-      assert_exception (ask (region, callers[i], operation, NULL, NULL), 400,
-                        "InvalidInputException");
+      assert_exception (ask (region, callers[i], operation, NULL, NULL), 400, "InvalidInputException");
 }
 END_TEST
 
@@ -259,8 +252,8 @@ START_TEST (test_g12_order)
 
   assert_unchanged_by (region, {
     response = ask (region, row->caller, row->operation, row->query, input);
-    ck_assert_msg (strstr (text_of (response), row->mention) != NULL, "%s: answered: %s, not: %s",
-                   row->rules, text_of (response), row->mention);
+    ck_assert_msg (strstr (text_of (response), row->mention) != NULL, "%s: answered: %s, not: %s", row->rules,
+                   text_of (response), row->mention);
     assert_exception (response, row->status, row->exception);
   });
 }
@@ -273,8 +266,7 @@ START_TEST (test_g12_empty_token_in_a_document)
 
   assert_exception (ask_by_name (region, STRANGER, BECKON_OPERATION_LIST_MEMBERS, input), 401,
                     "InvalidAccessException");
-  assert_exception (ask_by_name (region, MEMBER, BECKON_OPERATION_LIST_MEMBERS, input), 400,
-                    "InvalidInputException");
+  assert_exception (ask_by_name (region, MEMBER, BECKON_OPERATION_LIST_MEMBERS, input), 400, "InvalidInputException");
 }
 END_TEST
 

@@ -104,8 +104,8 @@ world_new (guint n)
     {
       g_autofree char *id = g_strdup_printf ("%012u", i);
 
-      g_assert_true (beckon_world_add_association (world, ADMINISTRATOR, id, BECKON_STATE_PENDING, EMAIL (MEMBER),
-                                                   NULL, START_US, BECKON_TIME_NONE, NULL));
+      g_assert_true (beckon_world_add_association (world, ADMINISTRATOR, id, BECKON_STATE_PENDING, EMAIL (MEMBER), NULL,
+                                                   START_US, BECKON_TIME_NONE, NULL));
     }
 
   return world;
@@ -169,15 +169,15 @@ assert_in_child (void (*func) (void))
   ck_assert_msg (WIFEXITED (status) && WEXITSTATUS (status) == 0, "the child ended with %d", status);
 }
 
-#define child_assert(condition)                                                                    \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    if (!(condition))                                                                              \
-      {                                                                                            \
-        fprintf (stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                           \
-        _exit (1);                                                                                 \
-      }                                                                                            \
-  }                                                                                                \
+#define child_assert(condition)                                                                                        \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    if (!(condition))                                                                                                  \
+      {                                                                                                                \
+        fprintf (stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                               \
+        _exit (1);                                                                                                     \
+      }                                                                                                                \
+  }                                                                                                                    \
   G_STMT_END
 
 static void
@@ -299,11 +299,8 @@ static const struct
 {
   const char *leads_to; /* FOLDER is the absolute name */
   gboolean is_there;
-} links[] = {
-  { "a.json", TRUE },         { "FOLDER/a.json", TRUE },  { "./a.json", TRUE },
-  { "a.json", FALSE },        { "FOLDER/a.json", FALSE }, { "inner/../a.json", TRUE },
-  { "inner/../a.json", FALSE }
-};
+} links[] = { { "a.json", TRUE },         { "FOLDER/a.json", TRUE },   { "./a.json", TRUE },        { "a.json", FALSE },
+              { "FOLDER/a.json", FALSE }, { "inner/../a.json", TRUE }, { "inner/../a.json", FALSE } };
 
 START_TEST (test_link_is_followed)
 {
@@ -475,7 +472,10 @@ save_to_full_disk (void)
   child_assert (found != NULL && beckon_world_equal (found, small));
 }
 
-START_TEST (test_full_disk) { assert_in_child (save_to_full_disk); }
+START_TEST (test_full_disk)
+{
+  assert_in_child (save_to_full_disk);
+}
 END_TEST
 
 START_TEST (test_cannot_be_read)
@@ -640,9 +640,9 @@ START_TEST (test_wait_is_bounded)
 
   ck_assert_int_eq (flock (fd, LOCK_EX), 0);
   ck_assert (!beckon_wire_save_world (world, file, &error));
-  ck_assert_msg (g_str_has_suffix (error->message,
-                                   STRAY " is in the way: another process has it for more than 10 seconds"),
-                 "%s", error->message);
+  ck_assert_msg (
+      g_str_has_suffix (error->message, STRAY " is in the way: another process has it for more than 10 seconds"), "%s",
+      error->message);
   ck_assert_int_lt (g_get_monotonic_time () - start_us, 30 * G_USEC_PER_SEC);
   assert_names (STRAY);
   close (fd);

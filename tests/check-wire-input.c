@@ -24,9 +24,8 @@ spell_out (const char *text)
 /* --- AccountIds (O-4) ------------------------------------------------------------------------ */
 
 static const BeckonOperation id_operations[] = {
-  BECKON_OPERATION_GET_MEMBERS,         BECKON_OPERATION_DELETE_MEMBERS,
-  BECKON_OPERATION_INVITE_MEMBERS,      BECKON_OPERATION_DISASSOCIATE_MEMBERS,
-  BECKON_OPERATION_DECLINE_INVITATIONS, BECKON_OPERATION_DELETE_INVITATIONS,
+  BECKON_OPERATION_GET_MEMBERS,          BECKON_OPERATION_DELETE_MEMBERS,      BECKON_OPERATION_INVITE_MEMBERS,
+  BECKON_OPERATION_DISASSOCIATE_MEMBERS, BECKON_OPERATION_DECLINE_INVITATIONS, BECKON_OPERATION_DELETE_INVITATIONS,
 };
 
 /* The first id of some of them is good: nothing happens to it either. */
@@ -74,10 +73,10 @@ START_TEST (test_o4_bad_ids)
 
   populate ();
   assert_unchanged_by (region, {
-    assert_refused (ask (region, caller_of (operation), operation, NULL, input), 400,
-                    "InvalidInputException", "AccountIds");
-    assert_refused (ask_by_name (region, caller_of (operation), operation, input), 400,
-                    "InvalidInputException", "AccountIds");
+    assert_refused (ask (region, caller_of (operation), operation, NULL, input), 400, "InvalidInputException",
+                    "AccountIds");
+    assert_refused (ask_by_name (region, caller_of (operation), operation, input), 400, "InvalidInputException",
+                    "AccountIds");
   });
 }
 END_TEST
@@ -111,8 +110,7 @@ START_TEST (test_o4_many_ids)
   g_autofree char *list = g_strjoinv ("\",\"", ids);
   g_autofree char *input = g_strdup_printf ("{\"AccountIds\":[\"%s\"]}", list);
 
-  assert_exception (ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, input), 200,
-                    NULL);
+  assert_exception (ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, input), 200, NULL);
 }
 END_TEST
 
@@ -233,11 +231,9 @@ START_TEST (test_o4_bad_document)
 
   populate ();
   assert_unchanged_by (region, {
-    assert_refused (ask_by_name (region, caller, row->operation, input), 400,
-                    "InvalidInputException", row->mention);
+    assert_refused (ask_by_name (region, caller, row->operation, input), 400, "InvalidInputException", row->mention);
     if (has_body (row->operation))
-      assert_refused (ask (region, caller, row->operation, NULL, input), 400,
-                      "InvalidInputException", row->mention);
+      assert_refused (ask (region, caller, row->operation, NULL, input), 400, "InvalidInputException", row->mention);
   });
 }
 END_TEST
@@ -275,12 +271,10 @@ START_TEST (test_g8_account_details)
   g_string_append (input, "]}");
 
   if (_i <= 50)
-    assert_bytes (ask (region, ADMINISTRATOR, CREATE, NULL, input->str),
-                  "{\"UnprocessedAccounts\":[]}");
+    assert_bytes (ask (region, ADMINISTRATOR, CREATE, NULL, input->str), "{\"UnprocessedAccounts\":[]}");
   else
-    assert_unchanged_by (region,
-                         assert_refused (ask (region, ADMINISTRATOR, CREATE, NULL, input->str), 400,
-                                         "InvalidInputException", "AccountDetails"));
+    assert_unchanged_by (region, assert_refused (ask (region, ADMINISTRATOR, CREATE, NULL, input->str), 400,
+                                                 "InvalidInputException", "AccountDetails"));
   g_string_free (input, TRUE);
 }
 END_TEST
@@ -292,10 +286,8 @@ main (void)
   TCase *tcase;
 
   tcase = testing_add_tcase (suite, "AccountIds");
-  tcase_add_loop_test (tcase, test_o4_bad_ids, 0,
-                       G_N_ELEMENTS (id_operations) * G_N_ELEMENTS (bad_ids));
-  tcase_add_loop_test (tcase, test_o4_good_ids, 0,
-                       G_N_ELEMENTS (id_operations) * G_N_ELEMENTS (good_ids));
+  tcase_add_loop_test (tcase, test_o4_bad_ids, 0, G_N_ELEMENTS (id_operations) * G_N_ELEMENTS (bad_ids));
+  tcase_add_loop_test (tcase, test_o4_good_ids, 0, G_N_ELEMENTS (id_operations) * G_N_ELEMENTS (good_ids));
   tcase_add_test (tcase, test_o4_many_ids);
 
   tcase = testing_add_tcase (suite, "other members");

@@ -94,8 +94,7 @@ static const Query queries[] = {
 START_TEST (test_o11_query)
 {
   const Query *row = &queries[_i];
-  BeckonWireResponse *response =
-      ask (region, caller_of (row->operation), row->operation, row->query, NULL);
+  BeckonWireResponse *response = ask (region, caller_of (row->operation), row->operation, row->query, NULL);
 
   if (row->mention != NULL)
     assert_refused (response, 400, "InvalidInputException", row->mention);
@@ -114,9 +113,8 @@ START_TEST (test_o11_broken_query_anywhere)
 
   populate ();
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
-    assert_unchanged_by (region,
-                         assert_exception (ask (region, caller_of (_i), _i, broken[i], input), 400,
-                                           "InvalidInputException"));
+    assert_unchanged_by (
+        region, assert_exception (ask (region, caller_of (_i), _i, broken[i], input), 400, "InvalidInputException"));
 }
 END_TEST
 
@@ -124,18 +122,13 @@ END_TEST
 START_TEST (test_o11_plus_is_no_space)
 {
   enable (region, "a+b", "a b", NULL);
-  assert_exception (
-      ask (region, "a+b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a+b:hub/default", NULL), 200,
-      NULL);
-  assert_exception (
-      ask (region, "a+b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a%2bb:hub/default", NULL), 200,
-      NULL);
-  assert_exception (
-      ask (region, "a b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a+b:hub/default", NULL), 404,
-      "ResourceNotFoundException");
-  assert_exception (
-      ask (region, "a b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a%20b:hub/default", NULL), 200,
-      NULL);
+  assert_exception (ask (region, "a+b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a+b:hub/default", NULL), 200, NULL);
+  assert_exception (ask (region, "a+b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a%2bb:hub/default", NULL), 200,
+                    NULL);
+  assert_exception (ask (region, "a b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a+b:hub/default", NULL), 404,
+                    "ResourceNotFoundException");
+  assert_exception (ask (region, "a b", HUB, "HubArn=arn:aws:securityhub:us-east-1:a%20b:hub/default", NULL), 200,
+                    NULL);
 }
 END_TEST
 
@@ -148,14 +141,14 @@ ask_with_bytes (BeckonOperation operation, gboolean is_by_name, GBytes *body)
   const char *caller = caller_of (operation);
 
   return is_by_name ? beckon_wire_call_operation (region, caller, routes[operation].name, body)
-                    : beckon_wire_handle_request (region, caller, routes[operation].method,
-                                                  routes[operation].path, NULL, body);
+                    : beckon_wire_handle_request (region, caller, routes[operation].method, routes[operation].path,
+                                                  NULL, body);
 }
 
 #define INPUT "{\"AccountIds\":[\"" ADMINISTRATOR "\"]}"
-#define BYTES(text)                                                                                \
-  {                                                                                                \
-    text, sizeof (text) - 1                                                                        \
+#define BYTES(text)                                                                                                    \
+  {                                                                                                                    \
+    text, sizeof (text) - 1                                                                                            \
   }
 
 /* No strict JSON, or no object: a good decliner would be fooled by most of them. */
@@ -225,9 +218,8 @@ START_TEST (test_o11_bad_body)
     assert_exception (ask_with_bytes (DECLINE, TRUE, body), 400, "SerializationException");
     assert_exception (ask_with_bytes (BECKON_OPERATION_ENABLE_SECURITY_HUB, FALSE, body), 400,
                       "SerializationException");
-    assert_exception (
-        ask_with_bytes (BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, FALSE, body), 400,
-        "SerializationException");
+    assert_exception (ask_with_bytes (BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, FALSE, body), 400,
+                      "SerializationException");
     assert_exception (ask_with_bytes (MEMBERS, TRUE, body), 400, "SerializationException");
   });
 }
@@ -242,8 +234,8 @@ START_TEST (test_o11_empty_body)
   assert_exception (ask_with_bytes (DECLINE, _i, empty), 400, "InvalidInputException");
   assert_exception (ask_with_bytes (DECLINE, _i, NULL), 400, "InvalidInputException");
   assert_exception (ask_with_bytes (MEMBERS, _i, empty), 200, NULL);
-  assert_exception (ask_with_bytes (BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, _i, empty),
-                    400, "BadRequestException");
+  assert_exception (ask_with_bytes (BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, _i, empty), 400,
+                    "BadRequestException");
   assert_exception (ask_with_bytes (BECKON_OPERATION_ENABLE_SECURITY_HUB, _i, NULL), 200, NULL);
 }
 END_TEST
@@ -270,15 +262,13 @@ static const struct
   const char *opening, *closing;
   gboolean is_good;
 } depths[] = {
-  { 2048, "[", "]", TRUE },    { 2048, "{\"a\":", "}", TRUE },
-  { 2049, "[", "]", FALSE },   { 2049, "{\"a\":", "}", FALSE },
-  { 100000, "[", "]", FALSE }, { 100000, "{\"a\":", "}", FALSE },
+  { 2048, "[", "]", TRUE },        { 2048, "{\"a\":", "}", TRUE }, { 2049, "[", "]", FALSE },
+  { 2049, "{\"a\":", "}", FALSE }, { 100000, "[", "]", FALSE },    { 100000, "{\"a\":", "}", FALSE },
 };
 
 START_TEST (test_o11_deep_body)
 {
-  g_autoptr (GBytes) body =
-      deep_body_new (depths[_i].depth, depths[_i].opening, depths[_i].closing);
+  g_autoptr (GBytes) body = deep_body_new (depths[_i].depth, depths[_i].opening, depths[_i].closing);
   guint status = depths[_i].is_good ? 200 : 400;
   const char *exception = depths[_i].is_good ? NULL : "SerializationException";
 
@@ -338,15 +328,12 @@ START_TEST (test_o11_body_too_big)
   assert_unchanged_by (region, {
     assert_exception (ask_with_bytes (DECLINE, FALSE, good), 413, "RequestEntityTooLargeException");
     assert_exception (ask_with_bytes (DECLINE, TRUE, good), 413, "RequestEntityTooLargeException");
-    assert_exception (ask_with_bytes (DECLINE, FALSE, garbage), 413,
+    assert_exception (ask_with_bytes (DECLINE, FALSE, garbage), 413, "RequestEntityTooLargeException");
+    assert_exception (ask_with_bytes (MEMBERS, TRUE, garbage), 413, "RequestEntityTooLargeException");
+    assert_exception (beckon_wire_handle_request (region, "", "POST", "/invitations/decline", "%zz", good), 413,
                       "RequestEntityTooLargeException");
-    assert_exception (ask_with_bytes (MEMBERS, TRUE, garbage), 413,
-                      "RequestEntityTooLargeException");
-    assert_exception (
-        beckon_wire_handle_request (region, "", "POST", "/invitations/decline", "%zz", good), 413,
-        "RequestEntityTooLargeException");
-    assert_exception (beckon_wire_handle_request (region, MEMBER, "POST", "/findings", NULL, good),
-                      404, "UnknownOperationException");
+    assert_exception (beckon_wire_handle_request (region, MEMBER, "POST", "/findings", NULL, good), 404,
+                      "UnknownOperationException");
   });
 }
 END_TEST

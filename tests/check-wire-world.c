@@ -52,8 +52,8 @@ assert_same (const BeckonWorld *world, const BeckonWorld *other)
 
 /* Ids and addresses that make trouble for whoever quotes badly. */
 static const char *const texts[] = {
-  "111122223333", "\"", "\\", "a\nb", "\t.", "\x01", "ü", "\xf0\x9f\x98\x80", "\xe2\x80\xa8", "/",
-  "→", "]}", "x\x7f", "null", "0", "$ref", "%s%n", "'", " x ", "\xef\xbf\xbd",
+  "111122223333", "\"",   "\\", "a\nb", "\t.",  "\x01", "ü",   "\xf0\x9f\x98\x80", "\xe2\x80\xa8", "/", "→", "]}",
+  "x\x7f",        "null", "0",  "$ref", "%s%n", "'",    " x ", "\xef\xbf\xbd",
 };
 
 static gint64
@@ -87,11 +87,9 @@ add_random_association (BeckonWorld *world, GRand *chance)
 
   ck_assert (beckon_world_set_next_sequence (world, next, NULL));
   /* What breaks an invariant, or is there already, is refused, which is another test. */
-  beckon_world_add_association (world, administrator, member, state,
-                                g_rand_boolean (chance) ? email : NULL,
+  beckon_world_add_association (world, administrator, member, state, g_rand_boolean (chance) ? email : NULL,
                                 !is_created && g_rand_boolean (chance) ? ID_1 : NULL,
-                                is_created ? BECKON_TIME_NONE : random_time (chance),
-                                random_time (chance), NULL);
+                                is_created ? BECKON_TIME_NONE : random_time (chance), random_time (chance), NULL);
 }
 
 static BeckonWorld *
@@ -103,8 +101,7 @@ random_world (guint32 seed)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_rand_boolean (chance))
-      ck_assert (beckon_world_add_account (world, texts[i], random_time (chance),
-                                           g_rand_boolean (chance), NULL));
+      ck_assert (beckon_world_add_account (world, texts[i], random_time (chance), g_rand_boolean (chance), NULL));
   for (int i = g_rand_int_range (chance, 0, 60); i > 0; i--)
     add_random_association (world, chance);
   beckon_world_set_ids_drawn (world, g_rand_int (chance));
@@ -193,8 +190,8 @@ START_TEST (test_w7_canonical_bytes)
                "{'account':'" STRANGER "'}],'associations':["
                "{'administrator':'" ADMINISTRATOR "','member':'" MEMBER "','state':'declined','email':'" EMAIL (
                    MEMBER) "','invitation_id':'<id>','invited_at':'" START "','updated_at':'" START "'},"
-               "{'administrator':'" ADMINISTRATOR "','member':'" STRANGER
-               "','state':'created','email':'" EMAIL (STRANGER) "','updated_at':'" START "'}]}",
+                           "{'administrator':'" ADMINISTRATOR "','member':'" STRANGER
+                           "','state':'created','email':'" EMAIL (STRANGER) "','updated_at':'" START "'}]}",
                FIRST_ID);
 
   populate_region ();
@@ -239,13 +236,12 @@ START_TEST (test_saved_bytes)
       "    {'account': '" STRANGER "'}\n"
       "  ],\n"
       "  'associations': [\n"
-      "    {'administrator': '" ADMINISTRATOR "', 'member': '" MEMBER
-      "', 'state': 'declined', 'email': '" EMAIL (MEMBER) "', 'invitation_id': '<id>', 'invited_at': '" START
-      "', 'updated_at': '" START "', 'sequence': 1},\n"
-      "    {'administrator': '" ADMINISTRATOR "', 'member': '" STRANGER
-      "', 'state': 'created', 'email': '" EMAIL (STRANGER) "', 'updated_at': '" START "', 'sequence': 2}\n"
-      "  ]\n"
-      "}\n",
+      "    {'administrator': '" ADMINISTRATOR "', 'member': '" MEMBER "', 'state': 'declined', 'email': '" EMAIL (
+          MEMBER) "', 'invitation_id': '<id>', 'invited_at': '" START "', 'updated_at': '" START "', 'sequence': 1},\n"
+                  "    {'administrator': '" ADMINISTRATOR "', 'member': '" STRANGER
+                  "', 'state': 'created', 'email': '" EMAIL (STRANGER) "', 'updated_at': '" START "', 'sequence': 2}\n"
+                                                                       "  ]\n"
+                                                                       "}\n",
       FIRST_ID);
 
   turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_BAD_REQUEST);
@@ -266,21 +262,18 @@ START_TEST (test_empty_world)
                                      "  'next_sequence': 1,\n  'accounts': [],\n  'associations': []\n}\n",
                                      NULL);
 
-  ck_assert_str_eq (
-      canonical,
-      "{\"format\":1,\"semantics\":1,\"ids_drawn\":0,\"accounts\":[],\"associations\":[]}");
+  ck_assert_str_eq (canonical, "{\"format\":1,\"semantics\":1,\"ids_drawn\":0,\"accounts\":[],\"associations\":[]}");
   ck_assert_str_eq (saved, expected);
 }
 END_TEST
 
 START_TEST (test_records_by_themselves)
 {
-  g_autoptr (BeckonWorld) world = read_well (
-      "{'accounts': [{'account': '\\u00fc', 'hub': true, 'organization': true}],"
-      " 'associations': [{'administrator': 'a', 'member': 'b', 'state': 'created'}]}");
+  g_autoptr (BeckonWorld) world
+      = read_well ("{'accounts': [{'account': '\\u00fc', 'hub': true, 'organization': true}],"
+                   " 'associations': [{'administrator': 'a', 'member': 'b', 'state': 'created'}]}");
   g_autoptr (GPtrArray) accounts = beckon_world_find_accounts (world);
-  g_autoptr (GPtrArray) associations
-      = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) associations = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
   g_autofree char *account = beckon_wire_account_to_json (accounts->pdata[2]);
   g_autofree char *association = beckon_wire_association_to_json (associations->pdata[0]);
 
@@ -295,10 +288,10 @@ END_TEST
 
 #define PAIR "'administrator': 'a', 'member': 'b'"
 #define NOTHING "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[],'associations':[]}"
-#define OF_PAIR(rest) \
-  "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[{'account':'a'},{'account':'b'}]," \
+#define OF_PAIR(rest)                                                                                                  \
+  "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[{'account':'a'},{'account':'b'}],"                              \
   "'associations':[{'administrator':'a','member':'b'," rest "}]}"
-#define OF_ACCOUNT(rest) \
+#define OF_ACCOUNT(rest)                                                                                               \
   "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[{'account':'a'" rest "}],'associations':[]}"
 #define EPOCH "1970-01-01T00:00:00.000000Z"
 
@@ -321,8 +314,7 @@ static const struct
   { "{'accounts': [{'account': 'a', 'hub': true, 'hub_since': '2026-01-01T00:00:00Z'}]}",
     OF_ACCOUNT (",'hub_since':'" START "'") },
   { "{'accounts': [{'organization': true, 'account': 'a'}]}", OF_ACCOUNT (",'organization':true") },
-  { "{'associations': [{" PAIR ", 'state': 'created'}]}",
-    OF_PAIR ("'state':'created','updated_at':'" EPOCH "'") },
+  { "{'associations': [{" PAIR ", 'state': 'created'}]}", OF_PAIR ("'state':'created','updated_at':'" EPOCH "'") },
   { "{'associations': [{" PAIR ", 'state': 'created', 'email': 'x'}], 'accounts': [{'account': 'b'}]}",
     OF_PAIR ("'state':'created','email':'x','updated_at':'" EPOCH "'") },
   { "{'associations': [{" PAIR ", 'state': 'pending', 'invitation_id': '<id>'}]}",
@@ -352,10 +344,10 @@ END_TEST
 /* Given a fixture with states alone, then each is played on from as if it had been reached. */
 START_TEST (test_by_hand_then_played)
 {
-  g_autoptr (BeckonWorld) world = read_well (
-      "{'accounts': [{'account': '" MEMBER "', 'hub': true}], 'associations': ["
-      "{'administrator': '" ADMINISTRATOR "', 'member': '" MEMBER "', 'state': 'pending'},"
-      "{'administrator': '" RIVAL "', 'member': '" MEMBER "', 'state': 'resigned'}]}");
+  g_autoptr (BeckonWorld) world
+      = read_well ("{'accounts': [{'account': '" MEMBER "', 'hub': true}], 'associations': ["
+                   "{'administrator': '" ADMINISTRATOR "', 'member': '" MEMBER "', 'state': 'pending'},"
+                   "{'administrator': '" RIVAL "', 'member': '" MEMBER "', 'state': 'resigned'}]}");
 
   ck_assert (beckon_region_restore (region, world, NULL));
   member_accepts (region, MEMBER, ADMINISTRATOR);
@@ -471,8 +463,7 @@ static const struct
   { "{} {}", INVALID, "it is not strict JSON: end of file expected near '{' at line 1, column 4" },
   { "{'format': 1, 'format': 1}", INVALID,
     "it is not strict JSON: duplicate object key near '\"format\"' at line 1, column 22" },
-  { "{'format': 1,\n // no\n}", INVALID,
-    "it is not strict JSON: string or '}' expected near '/' at line 2, column 2" },
+  { "{'format': 1,\n // no\n}", INVALID, "it is not strict JSON: string or '}' expected near '/' at line 2, column 2" },
   { "{'ids_drawn': 9223372036854775808}", INVALID,
     "it is not strict JSON: too big integer near '9223372036854775808' at line 1, column 33" },
   { "[]", INVALID, "it is JSON, but no object" },
@@ -481,8 +472,7 @@ static const struct
   /* Versions: what a newer one has besides is not judged. */
   { "{'format': 2}", NEWER, "format 2 is newer than 1, which is the newest that is known" },
   { "{'semantics': 2}", NEWER, "semantics 2 is newer than 1, which is the newest that is known" },
-  { "{'more': 1, 'format': 2, 'accounts': 5}", NEWER,
-    "format 2 is newer than 1, which is the newest that is known" },
+  { "{'more': 1, 'format': 2, 'accounts': 5}", NEWER, "format 2 is newer than 1, which is the newest that is known" },
   { "{'format': 0}", INVALID, "format is no whole number from 1" },
   { "{'format': -1}", INVALID, "format is no whole number from 1" },
   { "{'format': 1.0}", INVALID, "format is no whole number from 1" },
@@ -618,8 +608,7 @@ is_read (const char *bytes, gsize size, const BeckonWorld *world)
 START_TEST (test_cut_anywhere)
 {
   g_autoptr (BeckonWorld) world = random_world (3);
-  g_autofree char *text
-      = _i == 0 ? beckon_wire_world_to_json (world) : beckon_wire_world_to_saved_json (world);
+  g_autofree char *text = _i == 0 ? beckon_wire_world_to_json (world) : beckon_wire_world_to_saved_json (world);
   gsize size = strlen (text);
 
   for (gsize n = 0; n < size; n++)
@@ -739,13 +728,13 @@ END_TEST
 
 /* --- misuse -------------------------------------------------------------------------------- */
 
-#define assert_misuse(call)                                                                        \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");                  \
-    ck_assert (!(call));                                                                           \
-    g_test_assert_expected_messages ();                                                            \
-  }                                                                                                \
+#define assert_misuse(call)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");                                      \
+    ck_assert (!(call));                                                                                               \
+    g_test_assert_expected_messages ();                                                                                \
+  }                                                                                                                    \
   G_STMT_END
 
 START_TEST (test_misuse)

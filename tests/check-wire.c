@@ -33,19 +33,17 @@ assert_unknown (const char *method, const char *path)
 {
   BeckonOperation operation = BECKON_N_OPERATIONS;
 
-  ck_assert_msg (!beckon_wire_find_operation (method, path, &operation), "found: %s %s", method,
-                 path);
+  ck_assert_msg (!beckon_wire_find_operation (method, path, &operation), "found: %s %s", method, path);
   ck_assert_int_eq (operation, BECKON_N_OPERATIONS);
   assert_unchanged_by (region,
-                       assert_exception (beckon_wire_handle_request (region, ADMINISTRATOR, method,
-                                                                     path, NULL, NULL),
+                       assert_exception (beckon_wire_handle_request (region, ADMINISTRATOR, method, path, NULL, NULL),
                                          404, "UnknownOperationException"));
 }
 
 START_TEST (test_o11_other_methods)
 {
-  static const char *const methods[] = { "GET",     "POST",  "PUT",  "DELETE", "PATCH", "HEAD",
-                                         "OPTIONS", "TRACE", "post", "Get",    "POST ", "" };
+  static const char *const methods[]
+      = { "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "post", "Get", "POST ", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     if (!is_route (methods[i], routes[_i].path))
@@ -108,18 +106,19 @@ static const struct
   { "G\xff", "/members" },
 };
 
-START_TEST (test_o11_strange_request) { assert_unknown (strangers[_i].method, strangers[_i].path); }
+START_TEST (test_o11_strange_request)
+{
+  assert_unknown (strangers[_i].method, strangers[_i].path);
+}
 END_TEST
 
 START_TEST (test_o11_unknown_operation_by_name)
 {
-  static const char *const names[] = { "", "GetFindings", "declineInvitations",
-                                       "DeclineInvitations ", "\xff" };
+  static const char *const names[] = { "", "GetFindings", "declineInvitations", "DeclineInvitations ", "\xff" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    assert_unchanged_by (
-        region, assert_exception (beckon_wire_call_operation (region, MEMBER, names[i], NULL), 404,
-                                  "UnknownOperationException"));
+    assert_unchanged_by (region, assert_exception (beckon_wire_call_operation (region, MEMBER, names[i], NULL), 404,
+                                                   "UnknownOperationException"));
 }
 END_TEST
 
@@ -129,14 +128,12 @@ static const struct
   const char *path;
   gboolean is_decline;
 } escapes[] = {
-  { "/invitations%2Fdecline", TRUE },    { "/%69nvitations/decline", TRUE },
-  { "%2finvitations%2fdecline", TRUE },  { "/invitations%252Fdecline", FALSE },
-  { "/%2569nvitations/decline", FALSE }, { "/invitations%2Fdecline%2F", FALSE },
-  { "/%49nvitations/decline", FALSE },   { "/invitations%2", FALSE },
-  { "/invitations%2Gdecline", FALSE },   { "/invitations/decline%", FALSE },
-  { "/invitations/decline%2", FALSE },   { "/invitations/decline%00", FALSE },
-  { "/invitations/decline%ff", FALSE },  { "/invitations/decline%20", FALSE },
-  { "/invitations/decline%zz", FALSE },  { "/invitations/decline%3F", FALSE },
+  { "/invitations%2Fdecline", TRUE },    { "/%69nvitations/decline", TRUE },    { "%2finvitations%2fdecline", TRUE },
+  { "/invitations%252Fdecline", FALSE }, { "/%2569nvitations/decline", FALSE }, { "/invitations%2Fdecline%2F", FALSE },
+  { "/%49nvitations/decline", FALSE },   { "/invitations%2", FALSE },           { "/invitations%2Gdecline", FALSE },
+  { "/invitations/decline%", FALSE },    { "/invitations/decline%2", FALSE },   { "/invitations/decline%00", FALSE },
+  { "/invitations/decline%ff", FALSE },  { "/invitations/decline%20", FALSE },  { "/invitations/decline%zz", FALSE },
+  { "/invitations/decline%3F", FALSE },
 };
 
 START_TEST (test_o11_path_is_decoded_once)
@@ -168,11 +165,10 @@ START_TEST (test_o11_route_comes_first)
 
   for (guint i = 0; i < G_N_ELEMENTS (callers); i++)
     {
-      assert_exception (beckon_wire_handle_request (region, callers[i], "POST", "/findings",
-                                                    "MaxResults=%zz", garbage),
+      assert_exception (beckon_wire_handle_request (region, callers[i], "POST", "/findings", "MaxResults=%zz", garbage),
                         404, "UnknownOperationException");
-      assert_exception (beckon_wire_call_operation (region, callers[i], "GetFindings", garbage),
-                        404, "UnknownOperationException");
+      assert_exception (beckon_wire_call_operation (region, callers[i], "GetFindings", garbage), 404,
+                        "UnknownOperationException");
     }
 }
 END_TEST
@@ -181,8 +177,7 @@ END_TEST
 
 START_TEST (test_response_of_success)
 {
-  g_autoptr (BeckonWireResponse) response =
-      ask (region, MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL);
+  g_autoptr (BeckonWireResponse) response = ask (region, MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL);
   GBytes *body = beckon_wire_response_peek_body (response);
 
   ck_assert_uint_eq (beckon_wire_response_get_status (response), 200);
@@ -196,14 +191,12 @@ END_TEST
 
 START_TEST (test_response_of_failure)
 {
-  g_autoptr (BeckonWireResponse) response =
-      ask (region, STRANGER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL);
+  g_autoptr (BeckonWireResponse) response = ask (region, STRANGER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL);
 
   ck_assert_uint_eq (beckon_wire_response_get_status (response), 401);
   ck_assert_str_eq (beckon_wire_response_peek_exception (response), "InvalidAccessException");
-  ck_assert_str_eq (text_of (response),
-                    "{\"Message\":\"Account " STRANGER " is not subscribed to AWS Security Hub\","
-                    "\"Code\":\"InvalidAccessException\"}");
+  ck_assert_str_eq (text_of (response), "{\"Message\":\"Account " STRANGER " is not subscribed to AWS Security Hub\","
+                                        "\"Code\":\"InvalidAccessException\"}");
   assert_well_formed (response);
 }
 END_TEST
@@ -211,8 +204,7 @@ END_TEST
 START_TEST (test_response_outlives_its_region)
 {
   BeckonRegion *world = region_new ();
-  BeckonWireResponse *response =
-      beckon_wire_call_operation (world, ADMINISTRATOR, "DescribeHub", NULL);
+  BeckonWireResponse *response = beckon_wire_call_operation (world, ADMINISTRATOR, "DescribeHub", NULL);
   BeckonWireResponse *copy = g_boxed_copy (BECKON_WIRE_TYPE_RESPONSE, response);
 
   ck_assert_ptr_eq (beckon_wire_response_ref (response), response);
@@ -252,8 +244,7 @@ END_TEST
 static void
 ask_for_a_member (BeckonRegion *self, const char *administrator, const char *member)
 {
-  g_autofree char *input =
-      g_strdup_printf ("{\"AccountDetails\":[{\"AccountId\":\"%s\"}]}", member);
+  g_autofree char *input = g_strdup_printf ("{\"AccountDetails\":[{\"AccountId\":\"%s\"}]}", member);
 
   assert_bytes (ask (self, administrator, BECKON_OPERATION_CREATE_MEMBERS, NULL, input),
                 "{\"UnprocessedAccounts\":[]}");
@@ -288,12 +279,11 @@ START_TEST (test_w7_world)
       "{'administrator':'" RIVAL "','member':'" MEMBER "','state':'created',"
       "'updated_at':'2026-01-01T00:00:00.123456Z'},"
       "{'administrator':'" ADMINISTRATOR "','member':'" STRANGER "','state':'created',"
-      "'email':'" EMAIL (
-          STRANGER) "','updated_at':'2026-01-01T00:00:00.123456Z'},"
-                    "{'administrator':'" ADMINISTRATOR "','member':'" MEMBER "','state':'declined',"
-                    "'email':'" EMAIL (MEMBER) "','invitation_id':'<id>',"
-                                               "'invited_at':'2026-01-01T00:00:00.123456Z','"
-                                               "updated_at':'2026-01-01T00:00:00.123457Z'}]}",
+      "'email':'" EMAIL (STRANGER) "','updated_at':'2026-01-01T00:00:00.123456Z'},"
+                                   "{'administrator':'" ADMINISTRATOR "','member':'" MEMBER "','state':'declined',"
+                                   "'email':'" EMAIL (MEMBER) "','invitation_id':'<id>',"
+                                                              "'invited_at':'2026-01-01T00:00:00.123456Z','"
+                                                              "updated_at':'2026-01-01T00:00:00.123457Z'}]}",
       record.invitation_id);
   assert_world (world, expected);
 }

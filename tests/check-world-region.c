@@ -5,16 +5,15 @@
 #include <string.h>
 
 /* The call fails with this code of worlds, and changes nothing. */
-#define assert_refused(call, code_)                                                                \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autoptr (GVariant) before = beckon_region_dump (region);                                     \
-    g_autoptr (GError) error = NULL;                                                               \
-    ck_assert_msg (!(call), "%s: was done", #call);                                                \
-    ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, (code_)), "%s: %s", #call,          \
-                   error->message);                                                                \
-    testing_assert_unchanged (#call, region, before);                                              \
-  }                                                                                                \
+#define assert_refused(call, code_)                                                                                    \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GVariant) before = beckon_region_dump (region);                                                         \
+    g_autoptr (GError) error = NULL;                                                                                   \
+    ck_assert_msg (!(call), "%s: was done", #call);                                                                    \
+    ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, (code_)), "%s: %s", #call, error->message);             \
+    testing_assert_unchanged (#call, region, before);                                                                  \
+  }                                                                                                                    \
   G_STMT_END
 
 static void
@@ -39,8 +38,7 @@ START_TEST (test_snapshot_is_a_value)
   world = beckon_region_snapshot (region);
   before = beckon_world_to_variant (world);
   ck_assert_str_eq (beckon_world_peek_region_name (world), "us-east-1");
-  ck_assert_uint_eq (beckon_rules_get (beckon_world_peek_rules (world), BECKON_SWITCH_MAX_MEMBERS),
-                     1000);
+  ck_assert_uint_eq (beckon_rules_get (beckon_world_peek_rules (world), BECKON_SWITCH_MAX_MEMBERS), 1000);
   ck_assert_uint_eq (beckon_world_get_ids_drawn (world), 1);
   member_declines (region, MEMBER, ADMINISTRATOR);
   after = beckon_world_to_variant (world);
@@ -237,9 +235,9 @@ START_TEST (test_accounts)
     {
       const BeckonAccount *account = accounts->pdata[i];
       gint64 since_us = beckon_account_get_hub_since_us (account);
-      g_autoptr (GVariant) row = g_variant_ref_sink (
-          g_variant_new ("(smxb)", beckon_account_peek_id (account), since_us != BECKON_TIME_NONE,
-                         since_us, beckon_account_is_organization (account)));
+      g_autoptr (GVariant) row
+          = g_variant_ref_sink (g_variant_new ("(smxb)", beckon_account_peek_id (account), since_us != BECKON_TIME_NONE,
+                                               since_us, beckon_account_is_organization (account)));
       g_autoptr (GVariant) expected = g_variant_get_child_value (rows, i);
 
       ck_assert (g_variant_equal (row, expected));
@@ -252,13 +250,11 @@ row_new (const BeckonAssociation *one)
 {
   gint64 invited_at_us = beckon_association_get_invited_at_us (one);
 
-  return g_variant_ref_sink (
-      g_variant_new ("(sssmsmsmxx)", beckon_association_peek_administrator_id (one),
-                     beckon_association_peek_member_id (one),
-                     beckon_state_to_string (beckon_association_get_state (one)),
-                     beckon_association_peek_email (one),
-                     beckon_association_peek_invitation_id (one), invited_at_us != BECKON_TIME_NONE,
-                     invited_at_us, beckon_association_get_updated_at_us (one)));
+  return g_variant_ref_sink (g_variant_new (
+      "(sssmsmsmxx)", beckon_association_peek_administrator_id (one), beckon_association_peek_member_id (one),
+      beckon_state_to_string (beckon_association_get_state (one)), beckon_association_peek_email (one),
+      beckon_association_peek_invitation_id (one), invited_at_us != BECKON_TIME_NONE, invited_at_us,
+      beckon_association_get_updated_at_us (one)));
 }
 
 static gboolean
@@ -270,16 +266,15 @@ row_is_meant (GVariant *row, const char *administrator, const char *member, Beck
   g_variant_get_child (row, 1, "&s", &row_member);
   g_variant_get_child (row, 2, "&s", &row_state);
 
-  return (administrator == NULL || strcmp (administrator, row_administrator) == 0) &&
-         (member == NULL || strcmp (member, row_member) == 0) &&
-         (state == BECKON_STATE_NONE || strcmp (beckon_state_to_string (state), row_state) == 0);
+  return (administrator == NULL || strcmp (administrator, row_administrator) == 0)
+         && (member == NULL || strcmp (member, row_member) == 0)
+         && (state == BECKON_STATE_NONE || strcmp (beckon_state_to_string (state), row_state) == 0);
 }
 
 static void
 assert_found (GVariant *rows, const char *administrator, const char *member, BeckonState state)
 {
-  g_autoptr (GPtrArray) found =
-      beckon_region_find_associations (region, administrator, member, state);
+  g_autoptr (GPtrArray) found = beckon_region_find_associations (region, administrator, member, state);
   guint64 last = 0;
   guint n = 0;
 
@@ -389,8 +384,7 @@ START_TEST (test_put_is_refused)
   assert_done (put (ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED, &error));
   assert_done (put (ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED, &error));
   assert_refused (put (RIVAL, MEMBER, BECKON_STATE_ACCEPTED, &error), BECKON_WORLD_ERROR_BROKEN);
-  assert_refused (put (RIVAL, ADMINISTRATOR, BECKON_STATE_ACCEPTED, &error),
-                  BECKON_WORLD_ERROR_BROKEN);
+  assert_refused (put (RIVAL, ADMINISTRATOR, BECKON_STATE_ACCEPTED, &error), BECKON_WORLD_ERROR_BROKEN);
   assert_refused (put (MEMBER, SIBLING, BECKON_STATE_ACCEPTED, &error), BECKON_WORLD_ERROR_BROKEN);
   assert_refused (put ("8", MEMBER, BECKON_STATE_ACCEPTED, &error), BECKON_WORLD_ERROR_BROKEN);
   assert_refused (put (MEMBER, MEMBER, BECKON_STATE_CREATED, &error), BECKON_WORLD_ERROR_INVALID);
@@ -412,15 +406,13 @@ bad_source (guint64 nth, gpointer user_data)
 START_TEST (test_put_without_an_id)
 {
   beckon_region_set_id_source (region, bad_source, NULL, NULL);
-  assert_refused (put (ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING, &error),
-                  BECKON_WORLD_ERROR_INVALID);
+  assert_refused (put (ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING, &error), BECKON_WORLD_ERROR_INVALID);
   assert_done (put (ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED, &error));
 }
 END_TEST
 
 /* W-4: times that there are not; the last row is the one that stands for none. */
-static const gint64 bad_times_us[] = { FIRST_TIME_US - 1, LAST_TIME_US + 1, G_MAXINT64,
-                                       BECKON_TIME_NONE };
+static const gint64 bad_times_us[] = { FIRST_TIME_US - 1, LAST_TIME_US + 1, G_MAXINT64, BECKON_TIME_NONE };
 
 static gint64
 bad_clock (gpointer user_data)
@@ -431,8 +423,7 @@ bad_clock (gpointer user_data)
 START_TEST (test_put_at_no_time)
 {
   beckon_region_set_clock (region, bad_clock, (gpointer) &bad_times_us[_i], NULL);
-  assert_refused (put (ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING, &error),
-                  BECKON_WORLD_ERROR_INVALID);
+  assert_refused (put (ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING, &error), BECKON_WORLD_ERROR_INVALID);
 }
 END_TEST
 

@@ -39,16 +39,15 @@ any_world (GRand *chance)
   BeckonWorld *self = beckon_world_new ();
 
   for (guint i = 0; i < 4; i++)
-    beckon_world_add_account (self, any_id (chance), any_time (chance), g_rand_boolean (chance),
-                              NULL);
+    beckon_world_add_account (self, any_id (chance), any_time (chance), g_rand_boolean (chance), NULL);
   for (guint i = 0; i < 12; i++)
     {
       BeckonState state = (BeckonState) g_rand_int_range (chance, 1, BECKON_N_STATES);
       gint64 invited_at_us = state == BECKON_STATE_CREATED ? BECKON_TIME_NONE : any_time (chance);
 
       beckon_world_add_association (self, any_id (chance), any_id (chance), state,
-                                    g_rand_boolean (chance) ? EMAIL ("x") : NULL, NULL,
-                                    invited_at_us, any_time (chance), NULL);
+                                    g_rand_boolean (chance) ? EMAIL ("x") : NULL, NULL, invited_at_us,
+                                    any_time (chance), NULL);
     }
   beckon_world_set_ids_drawn (self, g_rand_int (chance));
 
@@ -76,8 +75,7 @@ assert_read_back (const BeckonWorld *world)
   ck_assert (beckon_world_equal (world, read));
   again = beckon_world_to_variant (read);
   ck_assert_uint_eq (g_variant_get_size (again), g_variant_get_size (written));
-  ck_assert_mem_eq (g_variant_get_data (again), g_variant_get_data (written),
-                    g_variant_get_size (written));
+  ck_assert_mem_eq (g_variant_get_data (again), g_variant_get_data (written), g_variant_get_size (written));
   ck_assert_ptr_null (beckon_world_peek_rules (read));
   ck_assert_ptr_null (beckon_world_peek_region_name (read));
   assert_sound (read);
@@ -120,10 +118,10 @@ END_TEST
 
 /* --- what is refused ------------------------------------------------------------------------- */
 
-#define WORLD(format, semantics, accounts, associations)                                           \
-  "{'format': <uint32 " format ">, 'semantics': <uint32 " semantics                                \
-  ">, 'ids-drawn': <uint64 0>, 'accounts': <@a(smxb) [" accounts                                   \
-  "]>, 'associations': <@a(sssmsmsmxx) [" associations "]>}"
+#define WORLD(format, semantics, accounts, associations)                                                               \
+  "{'format': <uint32 " format ">, 'semantics': <uint32 " semantics                                                    \
+  ">, 'ids-drawn': <uint64 0>, 'accounts': <@a(smxb) [" accounts "]>, 'associations': <@a(sssmsmsmxx) [" associations  \
+  "]>}"
 #define ACCOUNTS(accounts) WORLD ("1", "1", accounts, "")
 #define ASSOCIATIONS(associations) WORLD ("1", "1", "", associations)
 #define CREATED(a, m) "('" a "', '" m "', 'created', nothing, nothing, nothing, 0)"
@@ -183,14 +181,10 @@ static const struct
   { ASSOCIATIONS ("('1', '2', 'pending', nothing, nothing, 0, 0)"), INVALID, "pending" },
   { ASSOCIATIONS (INVITED ("1", "2", "created")), INVALID, "created" },
   { ASSOCIATIONS ("('1', '2', 'pending', nothing, 'no id', 0, 0)"), INVALID, "no id" },
-  { ASSOCIATIONS (INVITED ("1", "3", "accepted") ", " INVITED ("2", "3", "accepted")), BROKEN,
-    "V-1" },
-  { ASSOCIATIONS (INVITED ("1", "2", "accepted") ", " INVITED ("2", "3", "accepted")), BROKEN,
-    "V-2" },
-  { ASSOCIATIONS (INVITED ("2", "3", "accepted") ", " INVITED ("1", "2", "accepted")), BROKEN,
-    "V-2" },
-  { ASSOCIATIONS (INVITED ("2", "3", "accepted") ", " INVITED ("1", "2", "accepted")), BROKEN,
-    "associations[1]" },
+  { ASSOCIATIONS (INVITED ("1", "3", "accepted") ", " INVITED ("2", "3", "accepted")), BROKEN, "V-1" },
+  { ASSOCIATIONS (INVITED ("1", "2", "accepted") ", " INVITED ("2", "3", "accepted")), BROKEN, "V-2" },
+  { ASSOCIATIONS (INVITED ("2", "3", "accepted") ", " INVITED ("1", "2", "accepted")), BROKEN, "V-2" },
+  { ASSOCIATIONS (INVITED ("2", "3", "accepted") ", " INVITED ("1", "2", "accepted")), BROKEN, "associations[1]" },
 };
 
 START_TEST (test_variant_that_is_no_world)
@@ -201,22 +195,20 @@ START_TEST (test_variant_that_is_no_world)
 
   ck_assert_msg (variant != NULL, "%s", problem != NULL ? problem->message : "");
   ck_assert_ptr_null (beckon_world_new_from_variant (variant, &error));
-  ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, (int) refusals[_i].code), "%s: %s",
-                 refusals[_i].text, error->message);
-  ck_assert_msg (strstr (error->message, refusals[_i].part) != NULL, "%s: %s", refusals[_i].text,
+  ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, (int) refusals[_i].code), "%s: %s", refusals[_i].text,
                  error->message);
+  ck_assert_msg (strstr (error->message, refusals[_i].part) != NULL, "%s: %s", refusals[_i].text, error->message);
 }
 END_TEST
 
 /* The rows above are refused for what is wrong with them alone. */
 START_TEST (test_variant_that_is_a_world)
 {
-  g_autoptr (GVariant) variant =
-      g_variant_parse (NULL,
-                       WORLD ("1", "1", "('1', 0, true), ('9', nothing, false)",
-                              CREATED ("1", "2") ", " INVITED ("1", "3", "accepted") ", " INVITED (
-                                  "2", "3", "removed")),
-                       NULL, NULL, NULL);
+  g_autoptr (GVariant) variant = g_variant_parse (
+      NULL,
+      WORLD ("1", "1", "('1', 0, true), ('9', nothing, false)",
+             CREATED ("1", "2") ", " INVITED ("1", "3", "accepted") ", " INVITED ("2", "3", "removed")),
+      NULL, NULL, NULL);
   g_autoptr (BeckonWorld) world = beckon_world_new_from_variant (variant, NULL);
   g_autoptr (GPtrArray) accounts = NULL;
 
@@ -234,8 +226,7 @@ static gboolean
 read_bytes (const guint8 *data, gsize size, GVariant *whole)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GVariant) variant =
-      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
   g_autoptr (GError) error = NULL;
   g_autoptr (BeckonWorld) world = beckon_world_new_from_variant (variant, &error);
 

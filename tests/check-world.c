@@ -30,27 +30,25 @@ tear_down_world (void)
 }
 
 /* The call fails with this code, a sentence that has @part in it, and the world as it was. */
-#define assert_refused(call, code_, part)                                                          \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autoptr (GVariant) before = beckon_world_to_variant (world);                                 \
-    g_autoptr (GVariant) after = NULL;                                                             \
-    g_autoptr (GError) error = NULL;                                                               \
-    ck_assert_msg (!(call), "%s: was done", #call);                                                \
-    ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, (code_)), "%s: %s", #call,          \
-                   error->message);                                                                \
-    ck_assert_msg (strstr (error->message, (part)) != NULL, "%s", error->message);                 \
-    after = beckon_world_to_variant (world);                                                       \
-    ck_assert (g_variant_equal (before, after));                                                   \
-  }                                                                                                \
+#define assert_refused(call, code_, part)                                                                              \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GVariant) before = beckon_world_to_variant (world);                                                     \
+    g_autoptr (GVariant) after = NULL;                                                                                 \
+    g_autoptr (GError) error = NULL;                                                                                   \
+    ck_assert_msg (!(call), "%s: was done", #call);                                                                    \
+    ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, (code_)), "%s: %s", #call, error->message);             \
+    ck_assert_msg (strstr (error->message, (part)) != NULL, "%s", error->message);                                     \
+    after = beckon_world_to_variant (world);                                                                           \
+    ck_assert (g_variant_equal (before, after));                                                                       \
+  }                                                                                                                    \
   G_STMT_END
 
 static gboolean
-add (BeckonWorld *self, const char *administrator, const char *member, BeckonState state,
-     GError **error)
+add (BeckonWorld *self, const char *administrator, const char *member, BeckonState state, GError **error)
 {
-  return beckon_world_add_association (self, administrator, member, state, NULL, NULL,
-                                       BECKON_TIME_NONE, BECKON_TIME_NONE, error);
+  return beckon_world_add_association (self, administrator, member, state, NULL, NULL, BECKON_TIME_NONE,
+                                       BECKON_TIME_NONE, error);
 }
 
 static gint64
@@ -82,16 +80,16 @@ END_TEST
 START_TEST (test_account_that_is_none)
 {
   assert_done (beckon_world_add_account (world, MEMBER, START_US, FALSE, &error));
-  assert_refused (beckon_world_add_account (world, MEMBER, START_US, FALSE, &error),
-                  BECKON_WORLD_ERROR_INVALID, MEMBER);
-  assert_refused (beckon_world_add_account (world, " \t", START_US, FALSE, &error),
-                  BECKON_WORLD_ERROR_INVALID, "account");
-  assert_refused (beckon_world_add_account (world, "\xff", START_US, FALSE, &error),
-                  BECKON_WORLD_ERROR_INVALID, "account");
-  assert_refused (beckon_world_add_account (world, RIVAL, FIRST_TIME_US - 1, FALSE, &error),
-                  BECKON_WORLD_ERROR_INVALID, "hub_since");
-  assert_refused (beckon_world_add_account (world, RIVAL, LAST_TIME_US + 1, FALSE, &error),
-                  BECKON_WORLD_ERROR_INVALID, "hub_since");
+  assert_refused (beckon_world_add_account (world, MEMBER, START_US, FALSE, &error), BECKON_WORLD_ERROR_INVALID,
+                  MEMBER);
+  assert_refused (beckon_world_add_account (world, " \t", START_US, FALSE, &error), BECKON_WORLD_ERROR_INVALID,
+                  "account");
+  assert_refused (beckon_world_add_account (world, "\xff", START_US, FALSE, &error), BECKON_WORLD_ERROR_INVALID,
+                  "account");
+  assert_refused (beckon_world_add_account (world, RIVAL, FIRST_TIME_US - 1, FALSE, &error), BECKON_WORLD_ERROR_INVALID,
+                  "hub_since");
+  assert_refused (beckon_world_add_account (world, RIVAL, LAST_TIME_US + 1, FALSE, &error), BECKON_WORLD_ERROR_INVALID,
+                  "hub_since");
   assert_done (beckon_world_add_account (world, RIVAL, LAST_TIME_US, FALSE, &error));
 }
 END_TEST
@@ -106,17 +104,15 @@ START_TEST (test_accounts_of_an_association)
   accounts = beckon_world_find_accounts (world);
   ck_assert_int_eq (hub_since_us (accounts, 0, MEMBER), BECKON_TIME_NONE);
   ck_assert_int_eq (hub_since_us (accounts, 1, ADMINISTRATOR), START_US);
-  assert_refused (beckon_world_add_account (world, MEMBER, START_US, FALSE, &error),
-                  BECKON_WORLD_ERROR_INVALID, MEMBER);
+  assert_refused (beckon_world_add_account (world, MEMBER, START_US, FALSE, &error), BECKON_WORLD_ERROR_INVALID,
+                  MEMBER);
 }
 END_TEST
 
 static void
-assert_association (guint nth, BeckonState state, const char *email, gint64 invited_at_us,
-                    gint64 updated_at_us)
+assert_association (guint nth, BeckonState state, const char *email, gint64 invited_at_us, gint64 updated_at_us)
 {
-  g_autoptr (GPtrArray) found =
-      beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) found = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
   const BeckonAssociation *one;
 
   ck_assert_uint_gt (found->len, nth);
@@ -126,8 +122,7 @@ assert_association (guint nth, BeckonState state, const char *email, gint64 invi
   ck_assert_int_eq (beckon_association_get_invited_at_us (one), invited_at_us);
   ck_assert_int_eq (beckon_association_get_updated_at_us (one), updated_at_us);
   ck_assert_uint_eq (beckon_association_get_sequence (one), nth + 1);
-  ck_assert ((beckon_association_peek_invitation_id (one) != NULL) ==
-             (invited_at_us != BECKON_TIME_NONE));
+  ck_assert ((beckon_association_peek_invitation_id (one) != NULL) == (invited_at_us != BECKON_TIME_NONE));
 }
 
 /* A row for each state: all that is not said follows. */
@@ -142,12 +137,12 @@ END_TEST
 
 START_TEST (test_times_follow_each_other)
 {
-  assert_done (beckon_world_add_association (world, "1", "2", BECKON_STATE_PENDING, EMAIL ("2"),
-                                             ID_1, START_US, BECKON_TIME_NONE, &error));
-  assert_done (beckon_world_add_association (world, "1", "3", BECKON_STATE_PENDING, NULL, NULL,
-                                             BECKON_TIME_NONE, START_US, &error));
-  assert_done (beckon_world_add_association (world, "1", "4", BECKON_STATE_CREATED, NULL, NULL,
-                                             BECKON_TIME_NONE, START_US, &error));
+  assert_done (beckon_world_add_association (world, "1", "2", BECKON_STATE_PENDING, EMAIL ("2"), ID_1, START_US,
+                                             BECKON_TIME_NONE, &error));
+  assert_done (beckon_world_add_association (world, "1", "3", BECKON_STATE_PENDING, NULL, NULL, BECKON_TIME_NONE,
+                                             START_US, &error));
+  assert_done (beckon_world_add_association (world, "1", "4", BECKON_STATE_CREATED, NULL, NULL, BECKON_TIME_NONE,
+                                             START_US, &error));
   assert_association (0, BECKON_STATE_PENDING, EMAIL ("2"), START_US, START_US);
   assert_association (1, BECKON_STATE_PENDING, NULL, START_US, START_US);
   assert_association (2, BECKON_STATE_CREATED, NULL, BECKON_TIME_NONE, START_US);
@@ -177,21 +172,17 @@ static const struct
   { "1", "2", BECKON_STATE_CREATED, NULL, NULL, START_US, NO_TIME, INVALID, "invited_at" },
   { "1", "2", BECKON_STATE_PENDING, NULL, NULL, LAST_TIME_US + 1, NO_TIME, INVALID, "invited_at" },
   { "1", "2", BECKON_STATE_PENDING, NULL, NULL, NO_TIME, FIRST_TIME_US - 1, INVALID, "updated_at" },
-  { "1", "M", BECKON_STATE_ACCEPTED, NULL, NULL, NO_TIME, NO_TIME, BECKON_WORLD_ERROR_BROKEN,
-    "V-1" },
-  { "1", "A", BECKON_STATE_ACCEPTED, NULL, NULL, NO_TIME, NO_TIME, BECKON_WORLD_ERROR_BROKEN,
-    "V-2" },
-  { "M", "1", BECKON_STATE_ACCEPTED, NULL, NULL, NO_TIME, NO_TIME, BECKON_WORLD_ERROR_BROKEN,
-    "V-2" },
+  { "1", "M", BECKON_STATE_ACCEPTED, NULL, NULL, NO_TIME, NO_TIME, BECKON_WORLD_ERROR_BROKEN, "V-1" },
+  { "1", "A", BECKON_STATE_ACCEPTED, NULL, NULL, NO_TIME, NO_TIME, BECKON_WORLD_ERROR_BROKEN, "V-2" },
+  { "M", "1", BECKON_STATE_ACCEPTED, NULL, NULL, NO_TIME, NO_TIME, BECKON_WORLD_ERROR_BROKEN, "V-2" },
 };
 
 START_TEST (test_association_that_is_none)
 {
   assert_done (add (world, "A", "M", BECKON_STATE_ACCEPTED, &error));
-  assert_refused (beckon_world_add_association (
-                      world, refusals[_i].administrator, refusals[_i].member, refusals[_i].state,
-                      refusals[_i].email, refusals[_i].invitation_id, refusals[_i].invited_at_us,
-                      refusals[_i].updated_at_us, &error),
+  assert_refused (beckon_world_add_association (world, refusals[_i].administrator, refusals[_i].member,
+                                                refusals[_i].state, refusals[_i].email, refusals[_i].invitation_id,
+                                                refusals[_i].invited_at_us, refusals[_i].updated_at_us, &error),
                   refusals[_i].code, refusals[_i].part);
 }
 END_TEST
@@ -216,8 +207,7 @@ START_TEST (test_last_sequence)
   if (add (world, "1", "2", BECKON_STATE_CREATED, NULL))
     add (world, "1", "3", BECKON_STATE_CREATED, NULL);
 
-  g_autoptr (GPtrArray) found =
-      beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) found = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
   for (guint i = 0; i < found->len; i++)
     {
       ck_assert_uint_ge (beckon_association_get_sequence (found->pdata[i]), 1);
@@ -269,14 +259,18 @@ END_TEST
 /* --- comparing ------------------------------------------------------------------------------- */
 
 static BeckonWorld *
-world_of (const char *member, BeckonState state, const char *email, const char *id,
-          gint64 invited_at_us, gint64 updated_at_us)
+world_of (const char *member,
+          BeckonState state,
+          const char *email,
+          const char *id,
+          gint64 invited_at_us,
+          gint64 updated_at_us)
 {
   BeckonWorld *self = beckon_world_new ();
 
   beckon_world_add_account (self, ADMINISTRATOR, START_US, FALSE, NULL);
-  ck_assert (beckon_world_add_association (self, ADMINISTRATOR, member, state, email, id,
-                                           invited_at_us, updated_at_us, NULL));
+  ck_assert (
+      beckon_world_add_association (self, ADMINISTRATOR, member, state, email, id, invited_at_us, updated_at_us, NULL));
 
   return self;
 }
@@ -295,12 +289,9 @@ assert_diff (const BeckonWorld *before, const BeckonWorld *after, const char *ex
 
 START_TEST (test_diff_of_states)
 {
-  g_autoptr (BeckonWorld) created =
-      world_of (MEMBER, BECKON_STATE_CREATED, NULL, NULL, NO_TIME, START_US);
-  g_autoptr (BeckonWorld) pending =
-      world_of (MEMBER, BECKON_STATE_PENDING, "a@b", ID_1, START_US, START_US + 1);
-  g_autoptr (BeckonWorld) sibling =
-      world_of (SIBLING, BECKON_STATE_RESIGNED, NULL, NULL, NO_TIME, START_US);
+  g_autoptr (BeckonWorld) created = world_of (MEMBER, BECKON_STATE_CREATED, NULL, NULL, NO_TIME, START_US);
+  g_autoptr (BeckonWorld) pending = world_of (MEMBER, BECKON_STATE_PENDING, "a@b", ID_1, START_US, START_US + 1);
+  g_autoptr (BeckonWorld) sibling = world_of (SIBLING, BECKON_STATE_RESIGNED, NULL, NULL, NO_TIME, START_US);
 
   assert_diff (created, created, "");
   assert_diff (created, pending, PAIR ": pending, was created");
@@ -309,20 +300,18 @@ START_TEST (test_diff_of_states)
                MEMBER ": seen, was unknown\n" ADMINISTRATOR ": seen, was unknown\n" ADMINISTRATOR
                       ": hub on since 2026-01-01T00:00:00Z, was off\n" PAIR ": created, was none");
   assert_diff (created, sibling,
-               MEMBER ": unknown, was seen\n" SIBLING ": seen, was unknown\n" PAIR
-                      ": none, was created\n" ADMINISTRATOR " → " SIBLING ": resigned, was none");
+               MEMBER ": unknown, was seen\n" SIBLING ": seen, was unknown\n" PAIR ": none, was created\n" ADMINISTRATOR
+                      " → " SIBLING ": resigned, was none");
 }
 END_TEST
 
 /* What differs within a state: each by its name. */
 START_TEST (test_diff_within_a_state)
 {
-  g_autoptr (BeckonWorld) one =
-      world_of (MEMBER, BECKON_STATE_PENDING, NULL, ID_1, START_US, START_US);
-  g_autoptr (BeckonWorld) other =
-      world_of (MEMBER, BECKON_STATE_PENDING, "a@b", NO_INVITATION_ID, START_US + 1, FIRST_TIME_US);
-  g_autoptr (BeckonWorld) none =
-      world_of (MEMBER, BECKON_STATE_PENDING, "none", ID_1, START_US, START_US);
+  g_autoptr (BeckonWorld) one = world_of (MEMBER, BECKON_STATE_PENDING, NULL, ID_1, START_US, START_US);
+  g_autoptr (BeckonWorld) other
+      = world_of (MEMBER, BECKON_STATE_PENDING, "a@b", NO_INVITATION_ID, START_US + 1, FIRST_TIME_US);
+  g_autoptr (BeckonWorld) none = world_of (MEMBER, BECKON_STATE_PENDING, "none", ID_1, START_US, START_US);
   g_auto (GStrv) lines = beckon_world_diff (one, none);
 
   assert_diff (one, other,
@@ -389,8 +378,8 @@ any_world (GRand *chance)
     add (self, ids[g_rand_int_range (chance, 0, 2)], ids[g_rand_int_range (chance, 0, 3)],
          (BeckonState) g_rand_int_range (chance, 1, 3), NULL);
   for (int n = g_rand_int_range (chance, 0, 2); n > 0; n--)
-    beckon_world_add_account (self, ids[g_rand_int_range (chance, 0, 3)], BECKON_TIME_NONE,
-                              g_rand_boolean (chance), NULL);
+    beckon_world_add_account (self, ids[g_rand_int_range (chance, 0, 3)], BECKON_TIME_NONE, g_rand_boolean (chance),
+                              NULL);
   beckon_world_set_ids_drawn (self, (guint64) g_rand_int_range (chance, 0, 2));
 
   return self;

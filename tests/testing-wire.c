@@ -48,13 +48,11 @@ spell (const char *text, const char *id)
 }
 
 BeckonWireResponse *
-ask (BeckonRegion *self, const char *caller, BeckonOperation operation, const char *query,
-     const char *body)
+ask (BeckonRegion *self, const char *caller, BeckonOperation operation, const char *query, const char *body)
 {
   g_autoptr (GBytes) bytes = body != NULL ? g_bytes_new (body, strlen (body)) : NULL;
 
-  return beckon_wire_handle_request (self, caller, routes[operation].method, routes[operation].path,
-                                     query, bytes);
+  return beckon_wire_handle_request (self, caller, routes[operation].method, routes[operation].path, query, bytes);
 }
 
 BeckonWireResponse *
@@ -113,10 +111,9 @@ assert_answer (BeckonWireResponse *response, guint status, const char *expected)
   ck_assert_msg (expected_body != NULL, "not JSON: %s", expected);
   assert_well_formed (response);
   body = json_loads (text_of (response), 0, NULL);
-  ck_assert_msg (beckon_wire_response_get_status (response) == status &&
-                     json_equal (body, expected_body),
-                 "answered: %u %s, not: %u %s", beckon_wire_response_get_status (response),
-                 text_of (response), status, expected);
+  ck_assert_msg (beckon_wire_response_get_status (response) == status && json_equal (body, expected_body),
+                 "answered: %u %s, not: %u %s", beckon_wire_response_get_status (response), text_of (response), status,
+                 expected);
 
   json_decref (body);
   json_decref (expected_body);
@@ -135,10 +132,10 @@ void
 assert_exception (BeckonWireResponse *response, guint status, const char *exception)
 {
   assert_well_formed (response);
-  ck_assert_msg (beckon_wire_response_get_status (response) == status &&
-                     g_strcmp0 (beckon_wire_response_peek_exception (response), exception) == 0,
-                 "answered: %u %s, not: %u %s", beckon_wire_response_get_status (response),
-                 text_of (response), status, exception);
+  ck_assert_msg (beckon_wire_response_get_status (response) == status
+                     && g_strcmp0 (beckon_wire_response_peek_exception (response), exception) == 0,
+                 "answered: %u %s, not: %u %s", beckon_wire_response_get_status (response), text_of (response), status,
+                 exception);
   beckon_wire_response_unref (response);
 }
 
@@ -147,11 +144,9 @@ assert_exception (BeckonWireResponse *response, guint status, const char *except
 const char *
 caller_of (BeckonOperation operation)
 {
-  BeckonOperation of_administrators[] = {
-    BECKON_OPERATION_CREATE_MEMBERS, BECKON_OPERATION_GET_MEMBERS,
-    BECKON_OPERATION_LIST_MEMBERS,   BECKON_OPERATION_DELETE_MEMBERS,
-    BECKON_OPERATION_INVITE_MEMBERS, BECKON_OPERATION_DISASSOCIATE_MEMBERS
-  };
+  BeckonOperation of_administrators[]
+      = { BECKON_OPERATION_CREATE_MEMBERS, BECKON_OPERATION_GET_MEMBERS,    BECKON_OPERATION_LIST_MEMBERS,
+          BECKON_OPERATION_DELETE_MEMBERS, BECKON_OPERATION_INVITE_MEMBERS, BECKON_OPERATION_DISASSOCIATE_MEMBERS };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_administrators); i++)
     if (of_administrators[i] == operation)
@@ -167,11 +162,10 @@ has_body (BeckonOperation operation)
 }
 
 void
-assert_refused (BeckonWireResponse *response, guint status, const char *exception,
-                const char *mention)
+assert_refused (BeckonWireResponse *response, guint status, const char *exception, const char *mention)
 {
-  ck_assert_msg (strstr (text_of (response), mention) != NULL, "answered: %.500s, without: %s",
-                 text_of (response), mention);
+  ck_assert_msg (strstr (text_of (response), mention) != NULL, "answered: %.500s, without: %s", text_of (response),
+                 mention);
   assert_exception (response, status, exception);
 }
 

@@ -20,10 +20,12 @@ extern const Route routes[BECKON_N_OPERATIONS];
 char *spell (const char *text, const char *id);
 
 /* The two forms. A body is a text here; NULL for none. */
-BeckonWireResponse *ask (BeckonRegion *self, const char *caller, BeckonOperation operation,
-                         const char *query, const char *body);
-BeckonWireResponse *ask_by_name (BeckonRegion *self, const char *caller, BeckonOperation operation,
-                                 const char *input);
+BeckonWireResponse *ask (BeckonRegion *self,
+                         const char *caller,
+                         BeckonOperation operation,
+                         const char *query,
+                         const char *body);
+BeckonWireResponse *ask_by_name (BeckonRegion *self, const char *caller, BeckonOperation operation, const char *input);
 gboolean has_body (BeckonOperation operation);
 
 /* An account that would make something happen with the operation in populate ()'s world. */
@@ -43,5 +45,4 @@ void assert_well_formed (BeckonWireResponse *response);
 void assert_answer (BeckonWireResponse *response, guint status, const char *expected);
 void assert_bytes (BeckonWireResponse *response, const char *expected);
 void assert_exception (BeckonWireResponse *response, guint status, const char *exception);
-void assert_refused (BeckonWireResponse *response, guint status, const char *exception,
-                     const char *mention);
+void assert_refused (BeckonWireResponse *response, guint status, const char *exception, const char *mention);

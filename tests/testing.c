@@ -103,11 +103,9 @@ set_organization (BeckonRegion *self, const char *account, gboolean is_member)
 /* --- what happens in it -------------------------------------------------------------------- */
 
 GPtrArray *
-create_members (BeckonRegion *self, const char *caller, const char *const *account_ids,
-                GError **error)
+create_members (BeckonRegion *self, const char *caller, const char *const *account_ids, GError **error)
 {
-  g_autoptr (GPtrArray) details =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
 
   for (; *account_ids != NULL; account_ids++)
     {
@@ -155,8 +153,7 @@ member_accepts (BeckonRegion *self, const char *member, const char *administrato
   g_autofree char *id = dup_invitation_id (self, administrator, member);
 
   ck_assert_msg (id != NULL, "%s has no invitation from %s", member, administrator);
-  assert_done (
-      beckon_region_accept_administrator_invitation (self, member, administrator, id, &error));
+  assert_done (beckon_region_accept_administrator_invitation (self, member, administrator, id, &error));
 }
 
 void
@@ -193,8 +190,7 @@ pair_in_state (BeckonRegion *self, const char *administrator, const char *member
   if (state == BECKON_STATE_REMOVED)
     administrator_disassociates (self, administrator, member);
 
-  ck_assert_str_eq (beckon_state_to_string (state_of (self, administrator, member)),
-                    beckon_state_to_string (state));
+  ck_assert_str_eq (beckon_state_to_string (state_of (self, administrator, member)), beckon_state_to_string (state));
 }
 
 char **
@@ -229,8 +225,7 @@ describe (BeckonRegion *self, const char *caller, GError **error)
 }
 
 gboolean
-call_operation (BeckonRegion *self, BeckonOperation operation, const char *caller,
-                const char *other, GError **error)
+call_operation (BeckonRegion *self, BeckonOperation operation, const char *caller, const char *other, GError **error)
 {
   const char *const ids[] = { other, NULL };
 
@@ -253,8 +248,7 @@ call_operation (BeckonRegion *self, BeckonOperation operation, const char *calle
     case BECKON_OPERATION_GET_INVITATIONS_COUNT:
       return beckon_region_get_invitations_count (self, caller, error) >= 0;
     case BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION:
-      return beckon_region_accept_administrator_invitation (self, caller, other, NO_INVITATION_ID,
-                                                            error);
+      return beckon_region_accept_administrator_invitation (self, caller, other, NO_INVITATION_ID, error);
     case BECKON_OPERATION_ACCEPT_INVITATION:
       return beckon_region_accept_invitation (self, caller, other, NO_INVITATION_ID, error);
     case BECKON_OPERATION_DECLINE_INVITATIONS:
@@ -289,9 +283,8 @@ read_row (Record *record, GVariant *row)
   gboolean has_invited_at;
 
   record->row = g_variant_ref (row);
-  g_variant_get (row, "(&s&s&sm&sm&smxx)", NULL, NULL, &state, &record->email,
-                 &record->invitation_id, &has_invited_at, &record->invited_at_us,
-                 &record->updated_at_us);
+  g_variant_get (row, "(&s&s&sm&sm&smxx)", NULL, NULL, &state, &record->email, &record->invitation_id, &has_invited_at,
+                 &record->invited_at_us, &record->updated_at_us);
   if (!has_invited_at)
     record->invited_at_us = BECKON_TIME_NONE;
   ck_assert_msg (beckon_state_from_string (state, &record->state), "no such state: %s", state);
@@ -344,8 +337,7 @@ static char *
 find_invitation_id (GPtrArray *invitations, const char *administrator)
 {
   for (guint i = 0; i < invitations->len; i++)
-    if (strcmp (beckon_invitation_peek_administrator_id (invitations->pdata[i]), administrator) ==
-        0)
+    if (strcmp (beckon_invitation_peek_administrator_id (invitations->pdata[i]), administrator) == 0)
       return g_strdup (beckon_invitation_peek_invitation_id (invitations->pdata[i]));
 
   return NULL;
@@ -360,8 +352,7 @@ dup_invitation_id (BeckonRegion *self, const char *administrator, const char *me
   do
     {
       g_autofree char *next_token = NULL;
-      g_autoptr (GPtrArray) page =
-          beckon_region_list_invitations (self, member, -1, token, &next_token, NULL);
+      g_autoptr (GPtrArray) page = beckon_region_list_invitations (self, member, -1, token, &next_token, NULL);
 
       ck_assert_ptr_nonnull (page);
       id = find_invitation_id (page, administrator);
@@ -432,8 +423,8 @@ describe_entries (const Entry *entries)
   GString *text = g_string_new (NULL);
 
   for (; entries->account_id != NULL; entries++)
-    g_string_append_printf (text, "[%s %s %s]", entries->account_id,
-                            beckon_reason_to_string (entries->reason), entries->rule);
+    g_string_append_printf (text, "[%s %s %s]", entries->account_id, beckon_reason_to_string (entries->reason),
+                            entries->rule);
 
   return g_string_free (text, FALSE);
 }
@@ -456,8 +447,7 @@ describe_results (GPtrArray *results)
 }
 
 void
-testing_assert_unprocessed (const char *call, GPtrArray *unprocessed, GError **error,
-                            const Entry *entries)
+testing_assert_unprocessed (const char *call, GPtrArray *unprocessed, GError **error, const Entry *entries)
 {
   g_autofree char *expected = describe_entries (entries);
   g_autofree char *got = NULL;
@@ -470,8 +460,7 @@ testing_assert_unprocessed (const char *call, GPtrArray *unprocessed, GError **e
     {
       const BeckonResult *result = unprocessed->pdata[i];
 
-      ck_assert_str_eq (beckon_result_peek_text (result),
-                        beckon_reason_get_text (beckon_result_get_reason (result)));
+      ck_assert_str_eq (beckon_result_peek_text (result), beckon_reason_get_text (beckon_result_get_reason (result)));
     }
 
   g_ptr_array_unref (unprocessed);
@@ -496,8 +485,12 @@ testing_is_null (const void *value)
 }
 
 void
-testing_assert_error (const char *call, gboolean has_failed, GError **error, BeckonError code,
-                      BeckonReason reason, const char *rule)
+testing_assert_error (const char *call,
+                      gboolean has_failed,
+                      GError **error,
+                      BeckonError code,
+                      BeckonReason reason,
+                      const char *rule)
 {
   const char *text = beckon_reason_get_text (reason);
   g_autofree char *expected = NULL;
@@ -506,13 +499,11 @@ testing_assert_error (const char *call, gboolean has_failed, GError **error, Bec
   ck_assert_msg (has_failed && *error != NULL, "%s: did not fail", call);
   ck_assert_msg ((*error)->domain == BECKON_ERROR, "%s: an error of another domain", call);
 
-  expected = g_strdup_printf ("%s %s %s", beckon_error_get_exception (code),
-                              beckon_reason_to_string (reason), rule);
+  expected = g_strdup_printf ("%s %s %s", beckon_error_get_exception (code), beckon_reason_to_string (reason), rule);
   got = g_strdup_printf ("%s %s %s", beckon_error_get_exception ((*error)->code),
-                         beckon_reason_to_string (beckon_error_get_reason (*error)),
-                         beckon_error_get_rule (*error));
-  ck_assert_msg (strcmp (got, expected) == 0, "%s: failed with: %s (%s), not: %s", call, got,
-                 (*error)->message, expected);
+                         beckon_reason_to_string (beckon_error_get_reason (*error)), beckon_error_get_rule (*error));
+  ck_assert_msg (strcmp (got, expected) == 0, "%s: failed with: %s (%s), not: %s", call, got, (*error)->message,
+                 expected);
 
   ck_assert_str_ne ((*error)->message, "");
   if (text != NULL && strstr (text, "<id>") == NULL)
@@ -531,32 +522,31 @@ testing_assert_unchanged (const char *call, BeckonRegion *self, GVariant *before
 }
 
 void
-assert_result (const BeckonResult *result, const char *account_id, BeckonReason reason,
-               const char *rule, BeckonState state, const char *email)
+assert_result (const BeckonResult *result,
+               const char *account_id,
+               BeckonReason reason,
+               const char *rule,
+               BeckonState state,
+               const char *email)
 {
   ck_assert_str_eq (beckon_result_peek_account_id (result), account_id);
-  ck_assert_str_eq (beckon_reason_to_string (beckon_result_get_reason (result)),
-                    beckon_reason_to_string (reason));
+  ck_assert_str_eq (beckon_reason_to_string (beckon_result_get_reason (result)), beckon_reason_to_string (reason));
   ck_assert_str_eq (beckon_result_peek_rule (result), rule);
-  ck_assert_str_eq (beckon_state_to_string (beckon_result_get_state (result)),
-                    beckon_state_to_string (state));
+  ck_assert_str_eq (beckon_state_to_string (beckon_result_get_state (result)), beckon_state_to_string (state));
   ck_assert_pstr_eq (beckon_result_peek_email (result), email);
   ck_assert_str_eq (beckon_result_peek_text (result), beckon_reason_get_text (reason));
 }
 
 void
-assert_members (BeckonRegion *self, const char *administrator, gboolean only_associated,
-                const char *const *account_ids)
+assert_members (BeckonRegion *self, const char *administrator, gboolean only_associated, const char *const *account_ids)
 {
   g_autofree char *expected = g_strjoinv (" ", (char **) account_ids);
   g_autoptr (GString) got = g_string_new (NULL);
-  g_autoptr (GPtrArray) page =
-      beckon_region_list_members (self, administrator, only_associated, -1, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) page = beckon_region_list_members (self, administrator, only_associated, -1, NULL, NULL, NULL);
 
   ck_assert_ptr_nonnull (page);
   for (guint i = 0; i < page->len; i++)
-    g_string_append_printf (got, "%s%s", i == 0 ? "" : " ",
-                            beckon_member_peek_account_id (page->pdata[i]));
+    g_string_append_printf (got, "%s%s", i == 0 ? "" : " ", beckon_member_peek_account_id (page->pdata[i]));
   ck_assert_str_eq (got->str, expected);
 }
 
@@ -569,8 +559,7 @@ assert_invitations (BeckonRegion *self, const char *member, const char *const *a
 
   ck_assert_ptr_nonnull (page);
   for (guint i = 0; i < page->len; i++)
-    g_string_append_printf (got, "%s%s", i == 0 ? "" : " ",
-                            beckon_invitation_peek_administrator_id (page->pdata[i]));
+    g_string_append_printf (got, "%s%s", i == 0 ? "" : " ", beckon_invitation_peek_administrator_id (page->pdata[i]));
   ck_assert_str_eq (got->str, expected);
 }
 

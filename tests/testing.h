@@ -45,8 +45,7 @@ void set_organization (BeckonRegion *self, const char *account, gboolean is_memb
 /* Each of these succeeds and leaves no entry unprocessed. */
 void administrator_creates (BeckonRegion *self, const char *administrator, const char *member);
 void administrator_invites (BeckonRegion *self, const char *administrator, const char *member);
-void administrator_disassociates (BeckonRegion *self, const char *administrator,
-                                  const char *member);
+void administrator_disassociates (BeckonRegion *self, const char *administrator, const char *member);
 void administrator_deletes (BeckonRegion *self, const char *administrator, const char *member);
 void administrator_withdraws (BeckonRegion *self, const char *administrator, const char *member);
 void member_accepts (BeckonRegion *self, const char *member, const char *administrator);
@@ -55,16 +54,17 @@ void member_deletes (BeckonRegion *self, const char *member, const char *adminis
 void member_leaves (BeckonRegion *self, const char *member);
 
 /* Drives a pair that is not on file into a state, by the operations above. */
-void pair_in_state (BeckonRegion *self, const char *administrator, const char *member,
-                    BeckonState state);
+void pair_in_state (BeckonRegion *self, const char *administrator, const char *member, BeckonState state);
 
 /* CreateMembers of accounts with their addresses. */
-GPtrArray *create_members (BeckonRegion *self, const char *caller, const char *const *account_ids,
-                           GError **error);
+GPtrArray *create_members (BeckonRegion *self, const char *caller, const char *const *account_ids, GError **error);
 
 /* Does an operation that names @other where it names an account; tells whether it succeeded. */
-gboolean call_operation (BeckonRegion *self, BeckonOperation operation, const char *caller,
-                         const char *other, GError **error);
+gboolean call_operation (BeckonRegion *self,
+                         BeckonOperation operation,
+                         const char *caller,
+                         const char *other,
+                         GError **error);
 
 /* @n account ids of twelve digits, in ascending order. */
 char **account_ids_new (guint n);
@@ -120,52 +120,57 @@ typedef struct
 /* clang-format on */
 
 /* The call succeeds, and leaves no entry unprocessed. */
-#define assert_done(call)                                                                          \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    GError *error = NULL;                                                                          \
-    TESTING_ASSERT_DONE (call) (#call, (call), &error);                                            \
-  }                                                                                                \
+#define assert_done(call)                                                                                              \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    GError *error = NULL;                                                                                              \
+    TESTING_ASSERT_DONE (call) (#call, (call), &error);                                                                \
+  }                                                                                                                    \
   G_STMT_END
 
 /* The call succeeds, and these entries { id, reason, rule } are unprocessed, in this order. */
-#define assert_unprocessed(call, ...)                                                              \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    const Entry entries[] = { __VA_ARGS__, { NULL, BECKON_REASON_NONE, NULL } };                   \
-    GError *error = NULL;                                                                          \
-    testing_assert_unprocessed (#call, (call), &error, entries);                                   \
-  }                                                                                                \
+#define assert_unprocessed(call, ...)                                                                                  \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    const Entry entries[] = { __VA_ARGS__, { NULL, BECKON_REASON_NONE, NULL } };                                       \
+    GError *error = NULL;                                                                                              \
+    testing_assert_unprocessed (#call, (call), &error, entries);                                                       \
+  }                                                                                                                    \
   G_STMT_END
 
 /* The call fails with this code, reason and rule, and changes nothing (V-6). */
-#define assert_fails(region_, call, code, reason, rule)                                            \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autoptr (GVariant) before = beckon_region_dump (region_);                                    \
-    GError *error = NULL;                                                                          \
-    gboolean has_failed = TESTING_HAS_FAILED (call) (call);                                        \
-    testing_assert_error (#call, has_failed, &error, (code), (reason), (rule));                    \
-    testing_assert_unchanged (#call, (region_), before);                                           \
-  }                                                                                                \
+#define assert_fails(region_, call, code, reason, rule)                                                                \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GVariant) before = beckon_region_dump (region_);                                                        \
+    GError *error = NULL;                                                                                              \
+    gboolean has_failed = TESTING_HAS_FAILED (call) (call);                                                            \
+    testing_assert_error (#call, has_failed, &error, (code), (reason), (rule));                                        \
+    testing_assert_unchanged (#call, (region_), before);                                                               \
+  }                                                                                                                    \
   G_STMT_END
 
 /* The statement leaves the world as it was. */
-#define assert_unchanged_by(region_, statement)                                                    \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autoptr (GVariant) world = beckon_region_dump (region_);                                     \
-    statement;                                                                                     \
-    testing_assert_unchanged (#statement, (region_), world);                                       \
-  }                                                                                                \
+#define assert_unchanged_by(region_, statement)                                                                        \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GVariant) world = beckon_region_dump (region_);                                                         \
+    statement;                                                                                                         \
+    testing_assert_unchanged (#statement, (region_), world);                                                           \
+  }                                                                                                                    \
   G_STMT_END
 
-void assert_result (const BeckonResult *result, const char *account_id, BeckonReason reason,
-                    const char *rule, BeckonState state, const char *email);
-void assert_members (BeckonRegion *self, const char *administrator, gboolean only_associated,
+void assert_result (const BeckonResult *result,
+                    const char *account_id,
+                    BeckonReason reason,
+                    const char *rule,
+                    BeckonState state,
+                    const char *email);
+void assert_members (BeckonRegion *self,
+                     const char *administrator,
+                     gboolean only_associated,
                      const char *const *account_ids);
-void assert_invitations (BeckonRegion *self, const char *member,
-                         const char *const *administrator_ids);
+void assert_invitations (BeckonRegion *self, const char *member, const char *const *administrator_ids);
 
 /* What beckon_region_check () checks: V-1, V-2, V-5, V-8, and what V-3 and V-4 leave in a record.
  */
@@ -174,11 +179,14 @@ void assert_invariants (BeckonRegion *self);
 /* What the macros are made of. */
 void testing_assert_true (const char *call, gboolean value, GError **error);
 void testing_assert_none (const char *call, GPtrArray *unprocessed, GError **error);
-void testing_assert_unprocessed (const char *call, GPtrArray *unprocessed, GError **error,
-                                 const Entry *entries);
+void testing_assert_unprocessed (const char *call, GPtrArray *unprocessed, GError **error, const Entry *entries);
 gboolean testing_is_false (gboolean value);
 gboolean testing_is_minus_one (gint64 value);
 gboolean testing_is_null (const void *value);
-void testing_assert_error (const char *call, gboolean has_failed, GError **error, BeckonError code,
-                           BeckonReason reason, const char *rule);
+void testing_assert_error (const char *call,
+                           gboolean has_failed,
+                           GError **error,
+                           BeckonError code,
+                           BeckonReason reason,
+                           const char *rule);
 void testing_assert_unchanged (const char *call, BeckonRegion *self, GVariant *before);

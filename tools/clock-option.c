@@ -8,8 +8,9 @@
 gboolean
 beckon_clock_parse (const char *text, gint64 *time_us)
 {
-  g_autoptr (GDateTime) time
-      = g_regex_match_simple (RFC3339, text, G_REGEX_DOLLAR_ENDONLY, 0) ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+  g_autoptr (GDateTime) time = g_regex_match_simple (RFC3339, text, G_REGEX_DOLLAR_ENDONLY, 0)
+                                   ? g_date_time_new_from_iso8601 (text, NULL)
+                                   : NULL;
   g_autoptr (GDateTime) utc = time != NULL ? g_date_time_to_utc (time) : NULL;
 
   if (utc == NULL)

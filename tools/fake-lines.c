@@ -24,12 +24,11 @@ has_only (json_t *object, const char *const *known, const char *noun, char **why
   if (!json_is_object (object))
     beckon_line_refuse (why, "\"%s\" is no object", noun);
   else
-    json_object_foreach (object, member, value)
-      if (!g_strv_contains (known, member))
-        {
-          beckon_line_refuse (why, "unknown member \"%s\" of \"%s\"", member, noun);
-          break;
-        }
+    json_object_foreach (object, member, value) if (!g_strv_contains (known, member))
+    {
+      beckon_line_refuse (why, "unknown member \"%s\" of \"%s\"", member, noun);
+      break;
+    }
 
   return *why == NULL;
 }
@@ -191,7 +190,8 @@ read_veto (json_t *object, char **why)
   if (!has_only (object, known, "guard", why) || !read_word (object, "step", &step, why)
       || !read_word (object, "administrator", &administrator, why) || !read_word (object, "member", &member, why))
     return NULL;
-  if (step != NULL && !beckon_step_from_string (step, NULL) && !beckon_line_refuse (why, "there is no step \"%s\"", step))
+  if (step != NULL && !beckon_step_from_string (step, NULL)
+      && !beckon_line_refuse (why, "there is no step \"%s\"", step))
     return NULL;
   verdict = read_verdict (object, why);
   if (verdict == NULL)
@@ -248,8 +248,9 @@ set_clock (BeckonRegion *region, json_t *clock, char **why)
     return FALSE;
   if (!beckon_clock_parse (start, &now_us))
     beckon_line_refuse (why, "\"start\" is no time such as 2026-01-01T00:00:00Z");
-  else if (step != NULL && (!json_is_integer (step) || json_integer_value (step) < 0
-                            || json_integer_value (step) > G_MAXINT64 / 1000))
+  else if (step != NULL
+           && (!json_is_integer (step) || json_integer_value (step) < 0
+               || json_integer_value (step) > G_MAXINT64 / 1000))
     beckon_line_refuse (why, "\"step_ms\" is no whole number, 0 or more");
   else
     beckon_region_set_advancing_clock (region, now_us, json_integer_value (step) * 1000);

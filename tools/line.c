@@ -163,8 +163,9 @@ answer_advance (LineContext *context, json_t *line, char **why)
   if (by_ms < 0)
     return beckon_line_refuse (why, "\"advance_ms\" is negative: time does not go back");
   if (by_ms > G_MAXINT64 / 1000 || !beckon_region_advance_clock (context->region, by_ms * 1000))
-    return beckon_line_refuse (why, "\"advance_ms\" cannot move the clock: it runs by itself (--clock sets one that does not), "
-                        "or would leave the years 1 to 9999");
+    return beckon_line_refuse (
+        why, "\"advance_ms\" cannot move the clock: it runs by itself (--clock sets one that does not), "
+             "or would leave the years 1 to 9999");
   now = beckon_wire_dup_time (beckon_region_get_time_us (context->region));
 
   return json_pack ("{ss}", "clock", now);
@@ -179,7 +180,8 @@ answer_organization (LineContext *context, json_t *line, char **why)
   g_autoptr (GError) error = NULL;
 
   if (!json_is_object (mark) || json_object_size (mark) != 2 || !json_is_boolean (member))
-    return beckon_line_refuse (why, "\"organization\" is no object with an \"account\" and a \"member\" that is true or false");
+    return beckon_line_refuse (
+        why, "\"organization\" is no object with an \"account\" and a \"member\" that is true or false");
   account = beckon_line_peek_account (mark, "account", why);
   if (account == NULL)
     return NULL;
@@ -307,12 +309,11 @@ has_only_known_members (const Kind *kind, json_t *line, char **why)
   const char *member;
   json_t *value;
 
-  json_object_foreach (line, member, value)
-    if (!g_strv_contains (kind->members, member))
-      {
-        beckon_line_refuse (why, "unknown member \"%s\" beside \"%s\"", member, kind->key);
-        return FALSE;
-      }
+  json_object_foreach (line, member, value) if (!g_strv_contains (kind->members, member))
+  {
+    beckon_line_refuse (why, "unknown member \"%s\" beside \"%s\"", member, kind->key);
+    return FALSE;
+  }
 
   return TRUE;
 }

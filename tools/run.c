@@ -89,7 +89,8 @@ apply_clock (BeckonRegion *region, const char *text, const char *step_ms)
 
   if (text != NULL && !beckon_clock_parse (text, &now_us))
     beckon_options_fail ("run", "--clock \"%s\" is no time such as 2026-01-01T00:00:00Z", text);
-  else if (step_ms != NULL && (text == NULL || !g_ascii_string_to_unsigned (step_ms, 10, 0, G_MAXINT64 / 1000, &step, NULL)))
+  else if (step_ms != NULL
+           && (text == NULL || !g_ascii_string_to_unsigned (step_ms, 10, 0, G_MAXINT64 / 1000, &step, NULL)))
     beckon_options_fail ("run", "--clock-step \"%s\" is no number of milliseconds, or there is no --clock", step_ms);
   else
     {
@@ -252,9 +253,9 @@ is_passed_over (const char *line, gsize size)
 static json_t *
 encode_error (Run *run, const char *why)
 {
-  g_autofree char *sentence = run->file != NULL
-                                  ? g_strdup_printf ("%s, line %" G_GSIZE_FORMAT ": %s", run->file, run->line_number, why)
-                                  : g_strdup_printf ("line %" G_GSIZE_FORMAT ": %s", run->line_number, why);
+  g_autofree char *sentence
+      = run->file != NULL ? g_strdup_printf ("%s, line %" G_GSIZE_FORMAT ": %s", run->file, run->line_number, why)
+                          : g_strdup_printf ("line %" G_GSIZE_FORMAT ": %s", run->line_number, why);
   g_autofree char *valid = g_utf8_make_valid (sentence, -1);
 
   run->status = 1;
@@ -386,11 +387,14 @@ beckon_run_main (int argc, char **argv)
 {
   g_auto (Options) options = { .clock = NULL };
   const GOptionEntry entries[] = {
-    { "clock", 0, 0, G_OPTION_ARG_STRING, &options.clock, "Start a clock that stands still, such as 2026-01-01T00:00:00Z (else real time)", "RFC3339" },
-    { "clock-step", 0, 0, G_OPTION_ARG_STRING, &options.clock_step, "Let that clock move on with each call", "MILLISECONDS" },
+    { "clock", 0, 0, G_OPTION_ARG_STRING, &options.clock,
+      "Start a clock that stands still, such as 2026-01-01T00:00:00Z (else real time)", "RFC3339" },
+    { "clock-step", 0, 0, G_OPTION_ARG_STRING, &options.clock_step, "Let that clock move on with each call",
+      "MILLISECONDS" },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Make invitation ids reproducible (else random)", "N" },
     { "region", 0, 0, G_OPTION_ARG_STRING, &options.region, "The AWS Region (us-east-1)", "NAME" },
-    { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.rules, "Set a switch of doc/semantics.md, section 8; may be repeated", "KEY=VALUE" },
+    { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.rules,
+      "Set a switch of doc/semantics.md, section 8; may be repeated", "KEY=VALUE" },
     { "world", 0, 0, G_OPTION_ARG_FILENAME, &options.world, "Begin with a saved world", "FILE" },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &options.save, "Save the world at the end", "FILE" },
     { "journal", 0, 0, G_OPTION_ARG_FILENAME, &options.journal, "Write a journal, for `beckon replay`", "FILE" },

@@ -9,8 +9,7 @@ read_turned (Cell *cell, BeckonSwitch which)
 
   beckon_rules_set (rules, which, !beckon_switch_get_default (which));
   cell->which = beckon_switch_to_string (which);
-  cell->turned_effect
-      = beckon_lifecycle_judge (cell->from, cell->step, rules, &cell->turned_to, &cell->turned_reason);
+  cell->turned_effect = beckon_lifecycle_judge (cell->from, cell->step, rules, &cell->turned_to, &cell->turned_reason);
 }
 
 static Cell

@@ -14,8 +14,8 @@ encode_states (void)
 
   for (guint state = 0; state < BECKON_N_STATES; state++)
     json_array_append_new (states, json_pack ("{s:s, s:s?, s:b}", "name", beckon_state_to_string (state),
-                                              "member_status", beckon_state_get_member_status (state),
-                                              "is_invitation", beckon_state_is_invitation (state)));
+                                              "member_status", beckon_state_get_member_status (state), "is_invitation",
+                                              beckon_state_is_invitation (state)));
 
   return states;
 }
@@ -36,9 +36,9 @@ static const struct
   = { 2, { BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, BECKON_OPERATION_ACCEPT_INVITATION } },
   [BECKON_STEP_DECLINE] = { 1, { BECKON_OPERATION_DECLINE_INVITATIONS } },
   [BECKON_STEP_DELETE_INVITATION] = { 1, { BECKON_OPERATION_DELETE_INVITATIONS } },
-  [BECKON_STEP_LEAVE] = { 2,
-                          { BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT,
-                            BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT } },
+  [BECKON_STEP_LEAVE]
+  = { 2,
+      { BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT } },
 };
 
 static json_t *
@@ -94,10 +94,10 @@ encode_reasons (void)
   json_t *reasons = json_array ();
 
   for (guint reason = BECKON_REASON_NONE + 1; reason < BECKON_N_REASONS; reason++)
-    json_array_append_new (reasons, json_pack ("{s:s, s:s?, s:s, s:s}", "name", beckon_reason_to_string (reason),
-                                               "text", beckon_reason_get_text (reason), "sure",
-                                               beckon_reason_get_sure (reason), "remedy",
-                                               beckon_reason_get_remedy (reason)));
+    json_array_append_new (reasons,
+                           json_pack ("{s:s, s:s?, s:s, s:s}", "name", beckon_reason_to_string (reason), "text",
+                                      beckon_reason_get_text (reason), "sure", beckon_reason_get_sure (reason),
+                                      "remedy", beckon_reason_get_remedy (reason)));
 
   return reasons;
 }
@@ -105,8 +105,8 @@ encode_reasons (void)
 static json_t *
 encode_outcome (BeckonEffect effect, BeckonState to, BeckonReason reason)
 {
-  json_t *outcome = json_pack ("{s:s, s:s}", "effect", beckon_effect_to_string (effect), "to",
-                               beckon_state_to_string (to));
+  json_t *outcome
+      = json_pack ("{s:s, s:s}", "effect", beckon_effect_to_string (effect), "to", beckon_state_to_string (to));
 
   if (reason != BECKON_REASON_NONE)
     {
@@ -122,8 +122,8 @@ add_cell (const Cell *cell, gpointer cells)
 {
   json_t *object
       = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_get_rule_id (cell->from, cell->step),
-                   "from", beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step),
-                   "party", beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
+                   "from", beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step), "party",
+                   beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
                    beckon_lifecycle_get_sure (cell->from, cell->step), "outcome",
                    encode_outcome (cell->effect, cell->to, cell->reason));
 

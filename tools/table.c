@@ -183,12 +183,8 @@ static const struct
   const char *name;
   void (*print) (void);
 } formats[] = {
-  { "text", print_text },
-  { "markdown", print_markdown },
-  { "csv", print_csv },
-  { "json", beckon_table_print_json },
-  { "dot", print_dot },
-  { "mermaid", print_mermaid },
+  { "text", print_text }, { "markdown", print_markdown }, { "csv", print_csv }, { "json", beckon_table_print_json },
+  { "dot", print_dot },   { "mermaid", print_mermaid },
 };
 
 static int
@@ -203,8 +199,7 @@ print_as (const char *format)
                    : beckon_options_fail ("table", "cannot write to standard output: %s", g_strerror (errno));
       }
 
-  return beckon_options_fail ("table", "there is no format \"%s\": text, markdown, csv, json, dot or mermaid",
-                              format);
+  return beckon_options_fail ("table", "there is no format \"%s\": text, markdown, csv, json, dot or mermaid", format);
 }
 
 int
@@ -212,7 +207,8 @@ beckon_table_main (int argc, char **argv)
 {
   g_autofree char *format = NULL;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "text (the default), markdown, csv, json, dot or mermaid", "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "text (the default), markdown, csv, json, dot or mermaid",
+      "FORMAT" },
     G_OPTION_ENTRY_NULL,
   };
 

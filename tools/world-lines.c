@@ -61,9 +61,8 @@ find_pair (json_t *line, const char *key, char **why)
 
   if (!json_is_object (object))
     return beckon_line_refuse (why, "\"%s\" is no object", key);
-  json_object_foreach (object, member, value)
-    if (!g_strv_contains (known, member))
-      return beckon_line_refuse (why, "unknown member \"%s\" in \"%s\"", member, key);
+  json_object_foreach (object, member, value) if (!g_strv_contains (known, member)) return beckon_line_refuse (
+      why, "unknown member \"%s\" in \"%s\"", member, key);
 
   return object;
 }
@@ -233,8 +232,7 @@ beckon_answer_associations (LineContext *context, json_t *line, char **why)
   json_t *list;
 
   if (pair == NULL || !read_optional_account (pair, "administrator", &administrator, why)
-      || !read_optional_account (pair, "member", &member, why)
-      || !read_optional_state (pair, &state, why))
+      || !read_optional_account (pair, "member", &member, why) || !read_optional_state (pair, &state, why))
     return NULL;
   associations = beckon_region_find_associations (context->region, administrator, member, state);
   list = json_array ();

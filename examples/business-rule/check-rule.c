@@ -61,8 +61,7 @@ answers_are_lost (BeckonOperation operation, guint times)
 static void
 account_stays_unprocessed (const char *administrator)
 {
-  fault (beckon_fault_new_unprocessed (administrator, "Not now."),
-         BECKON_OPERATION_DECLINE_INVITATIONS, 0);
+  fault (beckon_fault_new_unprocessed (administrator, "Not now."), BECKON_OPERATION_DECLINE_INVITATIONS, 0);
 }
 
 /* --- good days ------------------------------------------------------------------------------- */
@@ -158,8 +157,7 @@ START_TEST (test_gives_up)
   calls_fail (BECKON_ERROR_INTERNAL, BECKON_OPERATION_DECLINE_INVITATIONS, 3);
 
   ck_assert_beckon_unchanged_by (
-      region, ck_assert_beckon_fails (decline_unwanted (region, US, allowed, &error),
-                                      BECKON_ERROR_INTERNAL));
+      region, ck_assert_beckon_fails (decline_unwanted (region, US, allowed, &error), BECKON_ERROR_INTERNAL));
 }
 END_TEST
 
@@ -170,8 +168,7 @@ START_TEST (test_gives_up_at_once)
   calls_fail (BECKON_ERROR_INTERNAL, BECKON_OPERATION_LIST_INVITATIONS, 3);
 
   ck_assert_beckon_unchanged_by (
-      region, ck_assert_beckon_fails (decline_unwanted (region, US, allowed, &error),
-                                      BECKON_ERROR_INTERNAL));
+      region, ck_assert_beckon_fails (decline_unwanted (region, US, allowed, &error), BECKON_ERROR_INTERNAL));
 }
 END_TEST
 
@@ -182,8 +179,7 @@ START_TEST (test_tries_nothing_else_again)
   calls_fail (BECKON_ERROR_LIMIT_EXCEEDED, BECKON_OPERATION_DECLINE_INVITATIONS, 1);
 
   ck_assert_beckon_unchanged_by (
-      region, ck_assert_beckon_fails (decline_unwanted (region, US, allowed, &error),
-                                      BECKON_ERROR_LIMIT_EXCEEDED));
+      region, ck_assert_beckon_fails (decline_unwanted (region, US, allowed, &error), BECKON_ERROR_LIMIT_EXCEEDED));
 }
 END_TEST
 

@@ -15,8 +15,7 @@ may_try_again (GError **failure, guint *n_tries)
 }
 
 static GPtrArray *
-list_page (BeckonRegion *region, const char *member, const char *token, char **next_token,
-           GError **error)
+list_page (BeckonRegion *region, const char *member, const char *token, char **next_token, GError **error)
 {
   GError *failure = NULL;
   GPtrArray *page;
@@ -32,8 +31,7 @@ list_page (BeckonRegion *region, const char *member, const char *token, char **n
 }
 
 static GPtrArray *
-decline (BeckonRegion *region, const char *member, const char *const *administrators,
-         GError **error)
+decline (BeckonRegion *region, const char *member, const char *const *administrators, GError **error)
 {
   GError *failure = NULL;
   GPtrArray *unprocessed;
@@ -51,8 +49,8 @@ decline (BeckonRegion *region, const char *member, const char *const *administra
 static gboolean
 is_unwanted (const BeckonInvitation *invitation, const char *const *allowed)
 {
-  return beckon_invitation_get_state (invitation) == BECKON_STATE_PENDING &&
-         !g_strv_contains (allowed, beckon_invitation_peek_administrator_id (invitation));
+  return beckon_invitation_get_state (invitation) == BECKON_STATE_PENDING
+         && !g_strv_contains (allowed, beckon_invitation_peek_administrator_id (invitation));
 }
 
 /* Whom to decline, from all pages. */
@@ -71,8 +69,7 @@ list_unwanted (BeckonRegion *region, const char *member, const char *const *allo
         return NULL;
       for (guint i = 0; i < page->len; i++)
         if (is_unwanted (page->pdata[i], allowed))
-          g_strv_builder_add (administrators,
-                              beckon_invitation_peek_administrator_id (page->pdata[i]));
+          g_strv_builder_add (administrators, beckon_invitation_peek_administrator_id (page->pdata[i]));
       g_free (token);
       token = g_steal_pointer (&next_token);
     }
@@ -82,8 +79,7 @@ list_unwanted (BeckonRegion *region, const char *member, const char *const *allo
 }
 
 GPtrArray *
-decline_unwanted (BeckonRegion *region, const char *member, const char *const *allowed,
-                  GError **error)
+decline_unwanted (BeckonRegion *region, const char *member, const char *const *allowed, GError **error)
 {
   g_auto (GStrv) unwanted = list_unwanted (region, member, allowed, error);
   GPtrArray *unprocessed;

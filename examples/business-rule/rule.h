@@ -13,5 +13,4 @@
  *
  * Returns what stayed unprocessed, as BeckonResult: free with g_ptr_array_unref(). It is empty when
  * all were declined or there was none, and NULL with @error set when a call failed for good. */
-GPtrArray *decline_unwanted (BeckonRegion *region, const char *member, const char *const *allowed,
-                             GError **error);
+GPtrArray *decline_unwanted (BeckonRegion *region, const char *member, const char *const *allowed, GError **error);

@@ -14,7 +14,9 @@ struct _CallLog
   char *region;
 };
 
+/* clang-format off */
 static G_DEFINE_QUARK (call-log-error-quark, call_log_error)
+/* clang-format on */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PGresult, PQclear)
 
 /* --- lifetime --------------------------------------------------------------------------------- */
@@ -101,7 +103,8 @@ call_log_lock (CallLog *self, GError **error)
   g_autoptr (PGresult) locked = NULL;
 
   if (begun != NULL)
-    locked = ask (self, "SELECT pg_advisory_xact_lock (hashtextextended ($1, 0))", G_N_ELEMENTS (values), values, error);
+    locked
+        = ask (self, "SELECT pg_advisory_xact_lock (hashtextextended ($1, 0))", G_N_ELEMENTS (values), values, error);
 
   return locked != NULL;
 }
@@ -161,8 +164,8 @@ gboolean
 call_log_find (CallLog *self, const char *key, CallLogEntry **found, GError **error)
 {
   const char *values[] = { self->region, key };
-  g_autoptr (PGresult) rows = ask (self, "SELECT call, answer FROM log WHERE region = $1 AND key = $2",
-                                   G_N_ELEMENTS (values), values, error);
+  g_autoptr (PGresult) rows
+      = ask (self, "SELECT call, answer FROM log WHERE region = $1 AND key = $2", G_N_ELEMENTS (values), values, error);
 
   *found = NULL;
   if (rows == NULL || PQntuples (rows) == 0)
@@ -180,9 +183,9 @@ call_log_append (CallLog *self, gint64 position, const char *key, const CallLogE
   Number number;
   const char *values[]
       = { self->region, format_number (number, position), key, entry->call, entry->entry, entry->answer };
-  g_autoptr (PGresult) result = ask (
-      self, "INSERT INTO log (region, position, key, call, entry, answer) VALUES ($1, $2, $3, $4, $5, $6)",
-      G_N_ELEMENTS (values), values, error);
+  g_autoptr (PGresult) result
+      = ask (self, "INSERT INTO log (region, position, key, call, entry, answer) VALUES ($1, $2, $3, $4, $5, $6)",
+             G_N_ELEMENTS (values), values, error);
 
   return result != NULL;
 }

@@ -117,8 +117,9 @@ encode_answer (const char *key, const BeckonWireResponse *response)
 {
   gsize size;
   const char *body = g_bytes_get_data (beckon_wire_response_peek_body (response), &size);
-  json_auto_t *answer = json_pack ("{ss, si, so}", "key", key, "status", (int) beckon_wire_response_get_status (response),
-                                   "body", json_loadb (body, size, JSON_ALLOW_NUL, NULL));
+  json_auto_t *answer
+      = json_pack ("{ss, si, so}", "key", key, "status", (int) beckon_wire_response_get_status (response), "body",
+                   json_loadb (body, size, JSON_ALLOW_NUL, NULL));
 
   return json_dumps (answer, 0);
 }

@@ -168,9 +168,7 @@ BECKON_API guint beckon_wire_response_get_n_headers (const BeckonWireResponse *s
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_wire_response_peek_header (const BeckonWireResponse *self,
-                                                         guint nth,
-                                                         const char **value);
+BECKON_API const char *beckon_wire_response_peek_header (const BeckonWireResponse *self, guint nth, const char **value);
 
 /**
  * beckon_wire_response_peek_exception:

@@ -411,8 +411,9 @@ BECKON_API gboolean beckon_region_reset (BeckonRegion *self, GError **error);
  *
  * Since: 0.1
  */
-BECKON_API BeckonRegion *
-beckon_region_new_from_world (const BeckonWorld *world, const char *name, const BeckonRules *rules);
+BECKON_API BeckonRegion *beckon_region_new_from_world (const BeckonWorld *world,
+                                                       const char *name,
+                                                       const BeckonRules *rules);
 
 /**
  * beckon_region_clone:

@@ -118,8 +118,8 @@ beckon_wire_world_to_json (const BeckonWorld *world)
 
   g_return_val_if_fail (world != NULL, NULL);
 
-  object = json_pack ("{sisisososo}", "format", BECKON_WORLD_FORMAT, "semantics", BECKON_SEMANTICS_VERSION,
-                      "ids_drawn", dump_number (beckon_world_get_ids_drawn (world)), "accounts",
+  object = json_pack ("{sisisososo}", "format", BECKON_WORLD_FORMAT, "semantics", BECKON_SEMANTICS_VERSION, "ids_drawn",
+                      dump_number (beckon_world_get_ids_drawn (world)), "accounts",
                       dump_list (beckon_world_find_accounts (world), dump_account), "associations",
                       dump_list (find_all_associations (world), dump_association));
 

@@ -53,14 +53,13 @@ read_number (Json *object, const char *member, json_int_t least, json_int_t most
 static gboolean
 has_known_members (Json *object, GError **error)
 {
-  static const char *const known[] = { "before",  "after", "unprocessed", "message",     "account", "operation",
-                                       "caller",  "nth",   "times",       "probability", "seed",    NULL };
+  static const char *const known[] = { "before", "after", "unprocessed", "message",     "account", "operation",
+                                       "caller", "nth",   "times",       "probability", "seed",    NULL };
   const char *member;
   Json *value;
 
-  json_object_foreach (object, member, value)
-    if (!g_strv_contains (known, member))
-      return refuse (error, "a fault has no member \"%s\"", member);
+  json_object_foreach (object, member, value) if (!g_strv_contains (known, member)) return refuse (
+      error, "a fault has no member \"%s\"", member);
 
   return TRUE;
 }

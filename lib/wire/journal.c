@@ -34,8 +34,8 @@ beckon_wire_journal_head_to_json (const BeckonWorld *world)
   g_return_val_if_fail (world != NULL, NULL);
 
   saved = beckon_wire_world_to_saved_json (world);
-  head = json_pack ("{s:i, s:i, s:o}", "journal", BECKON_JOURNAL_FORMAT, "semantics", BECKON_SEMANTICS_VERSION,
-                    "world", json_loads (saved, JSON_ALLOW_NUL, NULL));
+  head = json_pack ("{s:i, s:i, s:o}", "journal", BECKON_JOURNAL_FORMAT, "semantics", BECKON_SEMANTICS_VERSION, "world",
+                    json_loads (saved, JSON_ALLOW_NUL, NULL));
 
   return json_dumps (head, 0);
 }
@@ -106,7 +106,8 @@ prepare (Json *object, GError **error)
   Json *time = json_object_get (object, "time");
   gint64 time_us = json_integer_value (time);
 
-  if (!json_is_integer (time) && (!json_is_string (time) || !beckon_json_parse_time (json_string_value (time), &time_us)))
+  if (!json_is_integer (time)
+      && (!json_is_string (time) || !beckon_json_parse_time (json_string_value (time), &time_us)))
     {
       g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "the entry has no time in ISO 8601");
       return FALSE;

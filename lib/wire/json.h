@@ -17,7 +17,7 @@ Json *beckon_json_parse (const char *bytes, gsize size, char **why);
 
 /* Sets a member that has a value; what has none is absent. */
 void beckon_json_set_text (Json *object, const char *member, const char *text);
-gboolean beckon_json_is_time (gint64 time_us); /* W-4: within the years 1 to 9999 */
+gboolean beckon_json_is_time (gint64 time_us);                    /* W-4: within the years 1 to 9999 */
 char *beckon_json_format_time (gint64 time_us, guint n_decimals); /* of one that is */
 void beckon_json_set_time (Json *object, const char *member, gint64 time_us, guint n_decimals);
 

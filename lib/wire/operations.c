@@ -76,8 +76,8 @@ list_members (BeckonRegion *region, const char *caller, Json *input, GError **er
       || !beckon_decode_max_results (input, &max_results, error)
       || !beckon_decode_opaque_text (input, "NextToken", &next_token, error))
     return NULL;
-  members = beckon_region_list_members (region, caller, only_associated, max_results, next_token, &new_next_token,
-                                        error);
+  members
+      = beckon_region_list_members (region, caller, only_associated, max_results, next_token, &new_next_token, error);
   if (members == NULL)
     return NULL;
   output = json_pack ("{so}", "Members", beckon_encode_members (members));
@@ -103,8 +103,7 @@ disassociate_members (BeckonRegion *region, const char *caller, Json *input, GEr
 {
   g_autofree const char **account_ids = beckon_decode_account_ids (input, error);
 
-  return empty_if (account_ids != NULL
-                   && beckon_region_disassociate_members (region, caller, account_ids, error));
+  return empty_if (account_ids != NULL && beckon_region_disassociate_members (region, caller, account_ids, error));
 }
 
 /* --- what a member does --------------------------------------------------------------------- */
@@ -275,8 +274,7 @@ static Json *(*const operations[BECKON_N_OPERATIONS]) (BeckonRegion *, const cha
 };
 
 Json *
-beckon_wire_operate (
-    BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError **error)
+beckon_wire_operate (BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError **error)
 {
   return operations[operation](region, caller, input, error);
 }

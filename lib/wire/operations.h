@@ -7,5 +7,8 @@
 #include <beckon/beckon.h>
 
 /* (transfer full): the output document; NULL when the call failed. */
-Json *beckon_wire_operate (
-    BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError **error);
+Json *beckon_wire_operate (BeckonRegion *region,
+                           const char *caller,
+                           BeckonOperation operation,
+                           Json *input,
+                           GError **error);

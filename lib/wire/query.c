@@ -110,8 +110,7 @@ beckon_query_parse (BeckonOperation operation, const char *query, const char **r
       const char *text = g_hash_table_lookup (texts, members[i].member);
 
       *rule = members[i].rule;
-      if (text != NULL && (members[i].operations & (1u << operation)) != 0
-          && !members[i].set (input, text, error))
+      if (text != NULL && (members[i].operations & (1u << operation)) != 0 && !members[i].set (input, text, error))
         return NULL;
     }
 

@@ -10,10 +10,7 @@ struct _BeckonWireResponse
   GBytes *body;
 };
 
-G_DEFINE_BOXED_TYPE (BeckonWireResponse,
-                     beckon_wire_response,
-                     beckon_wire_response_ref,
-                     beckon_wire_response_unref)
+G_DEFINE_BOXED_TYPE (BeckonWireResponse, beckon_wire_response, beckon_wire_response_ref, beckon_wire_response_unref)
 
 static void
 free_text (gpointer text)

@@ -15,13 +15,16 @@ typedef struct
 
 /* --- saying what is wrong --------------------------------------------------------------------- */
 
-static gboolean refuse (GError **error, BeckonWorldError code, const Place *place, const char *subject,
-                        const char *format, ...) G_GNUC_PRINTF (5, 6);
+static gboolean refuse (GError **error,
+                        BeckonWorldError code,
+                        const Place *place,
+                        const char *subject,
+                        const char *format,
+                        ...) G_GNUC_PRINTF (5, 6);
 
 /* SUBJECT at PLACE is …: always FALSE, so that `return refuse (…)` is one statement. */
 static gboolean
-refuse (
-    GError **error, BeckonWorldError code, const Place *place, const char *subject, const char *format, ...)
+refuse (GError **error, BeckonWorldError code, const Place *place, const char *subject, const char *format, ...)
 {
   va_list arguments;
   g_autofree char *predicate = NULL;
@@ -32,8 +35,8 @@ refuse (
   if (place->list == NULL)
     g_set_error (error, BECKON_WORLD_ERROR, code, "%s %s", subject, predicate);
   else
-    g_set_error (error, BECKON_WORLD_ERROR, code, "%s at %s[%" G_GSIZE_FORMAT "] %s", subject, place->list,
-                 place->nth, predicate);
+    g_set_error (error, BECKON_WORLD_ERROR, code, "%s at %s[%" G_GSIZE_FORMAT "] %s", subject, place->list, place->nth,
+                 predicate);
 
   return FALSE;
 }
@@ -57,13 +60,12 @@ has_only_known_members (const Place *place, const char *const *known, GError **e
   const char *member;
   Json *value;
 
-  json_object_foreach (place->object, member, value)
-    if (!g_strv_contains (known, member))
-      {
-        g_autofree char *subject = g_strdup_printf ("member \"%s\"", member);
+  json_object_foreach (place->object, member, value) if (!g_strv_contains (known, member))
+  {
+    g_autofree char *subject = g_strdup_printf ("member \"%s\"", member);
 
-        return REFUSE (error, place, subject, "is not known");
-      }
+    return REFUSE (error, place, subject, "is not known");
+  }
 
   return TRUE;
 }
@@ -99,8 +101,7 @@ read_boolean (const Place *place, const char *member, gboolean *value, GError **
 
   *value = json_is_true (found);
 
-  return found == NULL || json_is_boolean (found)
-         || REFUSE (error, place, member, "is neither true nor false");
+  return found == NULL || json_is_boolean (found) || REFUSE (error, place, member, "is neither true nor false");
 }
 
 /* What is absent leaves @number as it is. */
@@ -233,8 +234,8 @@ add_association (BeckonWorld *world, const Place *place, BeckonState state, GErr
 static gboolean
 read_association (BeckonWorld *world, const Place *place, GError **error)
 {
-  static const char *const members[] = { "administrator", "member",     "state",    "email", "invitation_id",
-                                         "invited_at",    "updated_at", "sequence", NULL };
+  static const char *const members[]
+      = { "administrator", "member", "state", "email", "invitation_id", "invited_at", "updated_at", "sequence", NULL };
   BeckonState state;
 
   return has_only_known_members (place, members, error) && read_state (place, &state, error)
@@ -282,9 +283,7 @@ read_rules (const Place *whole, BeckonRules **rules, GError **error)
   if (!json_is_object (object))
     return REFUSE (error, whole, "rules", "is no object");
   *rules = beckon_rules_new ();
-  json_object_foreach (object, name, value)
-    if (!read_rule (*rules, name, value, error))
-      return FALSE;
+  json_object_foreach (object, name, value) if (!read_rule (*rules, name, value, error)) return FALSE;
 
   return TRUE;
 }

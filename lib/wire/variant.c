@@ -176,18 +176,12 @@ static const struct
   const char *key;
   const char *type;
 } known[] = {
-  { "AccountIds", "as" },
-  { "AccountDetails", "aa{sv}" },
-  { "MaxResults", "i" },
-  { "ids", "as" },
-  { "verdicts", "aa{sv}" },
-  { "faults", "aa{sv}" },
-  { "accounts", "a(smxb)" },
-  { "associations", "a(sssmsmsmxx)" },
-  { "sequences", "at" },
-  { "next-sequence", "t" },
-  { "ids-drawn", "t" },
-  { "format", "u" },
+  { "AccountIds", "as" },    { "AccountDetails", "aa{sv}" },
+  { "MaxResults", "i" },     { "ids", "as" },
+  { "verdicts", "aa{sv}" },  { "faults", "aa{sv}" },
+  { "accounts", "a(smxb)" }, { "associations", "a(sssmsmsmxx)" },
+  { "sequences", "at" },     { "next-sequence", "t" },
+  { "ids-drawn", "t" },      { "format", "u" },
   { "semantics", "u" },
 };
 
@@ -215,14 +209,14 @@ dictionary_from_json (Json *json, const char *where, GError **error)
   if (!json_is_object (json))
     return refuse (where, "no object", error);
   json_object_foreach (json, key, value)
-    {
-      g_autofree char *place = g_strdup_printf ("%s.%s", where, key);
-      GVariant *child = beckon_variant_from_json (value, type_of_member (key, value), place, error);
+  {
+    g_autofree char *place = g_strdup_printf ("%s.%s", where, key);
+    GVariant *child = beckon_variant_from_json (value, type_of_member (key, value), place, error);
 
-      if (child == NULL)
-        return NULL;
-      g_variant_builder_add (&builder, "{sv}", key, child);
-    }
+    if (child == NULL)
+      return NULL;
+    g_variant_builder_add (&builder, "{sv}", key, child);
+  }
 
   return g_variant_builder_end (&builder);
 }

@@ -40,8 +40,8 @@ answer_unknown (BeckonRegion *region, const char *what)
 {
   beckon_region_touch_rule (region, "O-11");
 
-  return beckon_wire_response_new_error (
-      g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "%s is none of the operations that are modelled", what));
+  return beckon_wire_response_new_error (g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION,
+                                                      "%s is none of the operations that are modelled", what));
 }
 
 /* Where there is no input, @rule has refused the request, with @problem. */
@@ -60,8 +60,7 @@ answer (BeckonRegion *region,
   if (error != NULL && beckon_error_get_reason (error) == BECKON_REASON_NONE)
     beckon_region_touch_rule (region, input != NULL ? "O-4" : rule);
 
-  return output != NULL ? beckon_wire_response_new (output)
-                        : beckon_wire_response_new_error (g_steal_pointer (&error));
+  return output != NULL ? beckon_wire_response_new (output) : beckon_wire_response_new_error (g_steal_pointer (&error));
 }
 
 /* A broken query is refused wherever it stands; what it says matters where there is no body (O-11). */

@@ -113,13 +113,13 @@ keep_best (double *best, gint64 began_us, gsize n)
     *best = ns;
 }
 
-#define TIMED(best, n, ...)                          \
-  G_STMT_START                                       \
-  {                                                  \
-    gint64 began_us = g_get_monotonic_time ();       \
-    __VA_ARGS__;                                     \
-    keep_best (&(best), began_us, n);                \
-  }                                                  \
+#define TIMED(best, n, ...)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    gint64 began_us = g_get_monotonic_time ();                                                                         \
+    __VA_ARGS__;                                                                                                       \
+    keep_best (&(best), began_us, n);                                                                                  \
+  }                                                                                                                    \
   G_STMT_END
 
 /* One administrator that creates and invites n members; n invitations to one member, which declines them. */
@@ -329,7 +329,8 @@ main (void)
   setvbuf (stdout, NULL, _IOLBF, 0);
   measure_size ();
   measure_snapshots ();
-  printf ("\n        n  step     ns per id     bare   ratio   (bare: a look-up and two stores; for create an insert)\n");
+  printf (
+      "\n        n  step     ns per id     bare   ratio   (bare: a look-up and two stores; for create an insert)\n");
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     measure_steps (sizes[i]);
 

@@ -11,8 +11,7 @@
 void
 agreement_init (Agreement *self, Complaints *complaints, const Scope *scope)
 {
-  g_autoptr (BeckonRules) rules =
-      scope->rules != NULL ? beckon_rules_copy (scope->rules) : beckon_rules_new ();
+  g_autoptr (BeckonRules) rules = scope->rules != NULL ? beckon_rules_copy (scope->rules) : beckon_rules_new ();
 
   beckon_rules_set (rules, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
   *self = (Agreement){ .complaints = complaints,
@@ -119,8 +118,7 @@ check_dry_run (Agreement *self, const Visit *visit)
   if (g_strcmp0 (done, asked) != 0)
     complain (self->complaints, "a dry run answers \"%s\", the call itself \"%s\"", asked, done);
   if (may_change (visit->call) && !has_dump (visit->region, self->dump))
-    complain (self->complaints,
-              "V-6: a dry run, or a call that changed nothing, has changed the dump");
+    complain (self->complaints, "V-6: a dry run, or a call that changed nothing, has changed the dump");
 }
 
 /* What an explanation and an answer have in common. */
@@ -128,8 +126,8 @@ static char *
 describe (BeckonReason reason, const char *exception, const char *rule, const char *text)
 {
   return g_strdup_printf ("%s, %s, %s, %s", beckon_reason_to_string (reason),
-                          exception != NULL ? exception : "no exception",
-                          rule != NULL ? rule : "no rule", text != NULL ? text : "no text");
+                          exception != NULL ? exception : "no exception", rule != NULL ? rule : "no rule",
+                          text != NULL ? text : "no text");
 }
 
 static char *
@@ -138,12 +136,10 @@ describe_answer (const Answer *answer, const Expectation *expected)
   const BeckonResult *result;
 
   if (answer->error != NULL)
-    return describe (beckon_error_get_reason (answer->error),
-                     beckon_error_get_exception (answer->error->code),
+    return describe (beckon_error_get_reason (answer->error), beckon_error_get_exception (answer->error->code),
                      beckon_error_get_rule (answer->error), answer->error->message);
   if (expected->is_silent)
-    return describe (expected->reason, NULL, expected->rule,
-                     beckon_reason_get_text (expected->reason));
+    return describe (expected->reason, NULL, expected->rule, beckon_reason_get_text (expected->reason));
   if (answer->unprocessed == NULL || answer->unprocessed->len == 0)
     return describe (BECKON_REASON_NONE, NULL, NULL, NULL);
   result = answer->unprocessed->pdata[0];
@@ -156,21 +152,19 @@ static void
 check_explanation (Agreement *self, const Visit *visit, const Expectation *expected)
 {
   const Call *call = visit->call;
-  g_autoptr (BeckonExplanation) explanation =
-      beckon_region_explain (visit->region, account_id (call->caller), call->operation,
-                             call->named != NOBODY ? account_id (call->named) : NULL, NULL);
+  g_autoptr (BeckonExplanation) explanation
+      = beckon_region_explain (visit->region, account_id (call->caller), call->operation,
+                               call->named != NOBODY ? account_id (call->named) : NULL, NULL);
   g_autofree char *done = describe_answer (visit->answer, expected);
-  g_autofree char *explained = describe (
-      beckon_explanation_get_reason (explanation), beckon_explanation_peek_exception (explanation),
-      beckon_explanation_peek_rule (explanation), beckon_explanation_peek_text (explanation));
+  g_autofree char *explained
+      = describe (beckon_explanation_get_reason (explanation), beckon_explanation_peek_exception (explanation),
+                  beckon_explanation_peek_rule (explanation), beckon_explanation_peek_text (explanation));
 
   if (g_strcmp0 (done, explained) != 0)
-    complain (self->complaints, "the explanation is \"%s\", the call itself \"%s\"", explained,
-              done);
+    complain (self->complaints, "the explanation is \"%s\", the call itself \"%s\"", explained, done);
   if (beckon_explanation_would_act (explanation) != visit->has_changed)
     complain (self->complaints, "the explanation says that the call would %s",
-              beckon_explanation_would_act (explanation) ? "act, and it does not"
-                                                         : "not act, and it does");
+              beckon_explanation_would_act (explanation) ? "act, and it does not" : "not act, and it does");
 }
 
 void

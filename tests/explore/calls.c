@@ -50,8 +50,7 @@ typedef struct
 
 typedef GPtrArray *(*IdsFunc) (BeckonRegion *, const char *, const char *const *, GError **);
 typedef gboolean (*BareFunc) (BeckonRegion *, const char *, GError **);
-typedef gboolean (*AcceptFunc) (BeckonRegion *, const char *, const char *, const char *,
-                                GError **);
+typedef gboolean (*AcceptFunc) (BeckonRegion *, const char *, const char *, const char *, GError **);
 typedef gboolean (*AskFunc) (BeckonRegion *, const char *, BeckonInvitation **, GError **);
 
 static void
@@ -71,13 +70,11 @@ do_bare (Doing *self, BareFunc function)
 static void
 do_create (Doing *self)
 {
-  g_autoptr (GPtrArray) details =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
   g_autofree char *email = g_strdup_printf ("%s@example.com", self->named);
 
   g_ptr_array_add (details, beckon_account_details_new (self->named, email));
-  self->answer.unprocessed =
-      beckon_region_create_members (self->region, self->caller, details, &self->answer.error);
+  self->answer.unprocessed = beckon_region_create_members (self->region, self->caller, details, &self->answer.error);
 }
 
 static void
@@ -85,8 +82,8 @@ do_get_members (Doing *self)
 {
   const char *const named[] = { self->named, NULL };
 
-  self->answer.members = beckon_region_get_members (self->region, self->caller, named,
-                                                    &self->answer.unprocessed, &self->answer.error);
+  self->answer.members
+      = beckon_region_get_members (self->region, self->caller, named, &self->answer.unprocessed, &self->answer.error);
 }
 
 static void
@@ -101,10 +98,9 @@ do_disassociate (Doing *self)
 static char *
 dup_invitation_id (const Call *call, BeckonRegion *region)
 {
-  g_autoptr (GPtrArray) found = beckon_region_find_associations (
-      region, account_id (call->named), account_id (call->caller), BECKON_STATE_NONE);
-  const char *on_file =
-      found->len > 0 ? beckon_association_peek_invitation_id (found->pdata[0]) : NULL;
+  g_autoptr (GPtrArray) found = beckon_region_find_associations (region, account_id (call->named),
+                                                                 account_id (call->caller), BECKON_STATE_NONE);
+  const char *on_file = found->len > 0 ? beckon_association_peek_invitation_id (found->pdata[0]) : NULL;
   char *id = g_strdup (on_file != NULL ? on_file : "00000000000000000000000000000000");
 
   if (call->kind == CALL_WRONG_ID)
@@ -128,8 +124,7 @@ do_ask_administrator (Doing *self, AskFunc function)
 
   if (!function (self->region, self->caller, &found, &self->answer.error))
     return;
-  self->answer.invitations =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_invitation_unref);
+  self->answer.invitations = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_invitation_unref);
   if (found != NULL)
     g_ptr_array_add (self->answer.invitations, found);
 }
@@ -146,8 +141,8 @@ do_operation (Doing *self)
     case BECKON_OPERATION_GET_MEMBERS:
       return do_get_members (self);
     case BECKON_OPERATION_LIST_MEMBERS:
-      self->answer.members = beckon_region_list_members (
-          self->region, self->caller, self->call->kind != CALL_ALL_MEMBERS, -1, NULL, NULL, error);
+      self->answer.members = beckon_region_list_members (self->region, self->caller,
+                                                         self->call->kind != CALL_ALL_MEMBERS, -1, NULL, NULL, error);
       return;
     case BECKON_OPERATION_DELETE_MEMBERS:
       return do_ids (self, beckon_region_delete_members);
@@ -156,8 +151,7 @@ do_operation (Doing *self)
     case BECKON_OPERATION_DISASSOCIATE_MEMBERS:
       return do_disassociate (self);
     case BECKON_OPERATION_LIST_INVITATIONS:
-      self->answer.invitations =
-          beckon_region_list_invitations (self->region, self->caller, -1, NULL, NULL, error);
+      self->answer.invitations = beckon_region_list_invitations (self->region, self->caller, -1, NULL, NULL, error);
       return;
     case BECKON_OPERATION_GET_INVITATIONS_COUNT:
       self->answer.count = beckon_region_get_invitations_count (self->region, self->caller, error);
@@ -199,9 +193,9 @@ call_is_operation (const Call *call)
 gboolean
 call_is_accept (const Call *call)
 {
-  return call_is_operation (call) &&
-         (call->operation == BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION ||
-          call->operation == BECKON_OPERATION_ACCEPT_INVITATION);
+  return call_is_operation (call)
+         && (call->operation == BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION
+             || call->operation == BECKON_OPERATION_ACCEPT_INVITATION);
 }
 
 Answer
@@ -216,8 +210,7 @@ call_do (const Call *call, BeckonRegion *region)
   if (call_is_operation (call))
     do_operation (&self);
   else
-    beckon_region_set_organization_account (region, self.caller, call->kind == CALL_MARK,
-                                            &self.answer.error);
+    beckon_region_set_organization_account (region, self.caller, call->kind == CALL_MARK, &self.answer.error);
 
   return self.answer;
 }
@@ -232,12 +225,10 @@ add_results (GString *text, GPtrArray *unprocessed)
       const BeckonResult *result = unprocessed->pdata[i];
       const char *email = beckon_result_peek_email (result);
 
-      g_string_append_printf (text, "; unprocessed %s: %s by %s, was %s, %s",
-                              beckon_result_peek_account_id (result),
-                              beckon_reason_to_string (beckon_result_get_reason (result)),
-                              beckon_result_peek_rule (result),
-                              beckon_state_to_string (beckon_result_get_state (result)),
-                              email != NULL ? email : "no address");
+      g_string_append_printf (
+          text, "; unprocessed %s: %s by %s, was %s, %s", beckon_result_peek_account_id (result),
+          beckon_reason_to_string (beckon_result_get_reason (result)), beckon_result_peek_rule (result),
+          beckon_state_to_string (beckon_result_get_state (result)), email != NULL ? email : "no address");
     }
 }
 
@@ -251,8 +242,7 @@ add_members (GString *text, GPtrArray *members)
       g_string_append_printf (text, "; member %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                               beckon_member_peek_account_id (member),
                               beckon_state_to_string (beckon_member_get_state (member)),
-                              beckon_member_get_invited_at_us (member),
-                              beckon_member_get_updated_at_us (member));
+                              beckon_member_get_invited_at_us (member), beckon_member_get_updated_at_us (member));
     }
 }
 
@@ -301,20 +291,17 @@ dup_input (const Call *call, BeckonRegion *region)
   const char *named = call->named != NOBODY ? account_id (call->named) : NULL;
 
   if (call->operation == BECKON_OPERATION_CREATE_MEMBERS)
-    return g_strdup_printf (
-        "{\"AccountDetails\": [{\"AccountId\": \"%s\", \"Email\": \"%s@example.com\"}]}", named,
-        named);
+    return g_strdup_printf ("{\"AccountDetails\": [{\"AccountId\": \"%s\", \"Email\": \"%s@example.com\"}]}", named,
+                            named);
   if (call_is_accept (call))
     {
       invitation_id = dup_invitation_id (call, region);
-      return g_strdup_printf (
-          "{\"%s\": \"%s\", \"InvitationId\": \"%s\"}",
-          call->operation == BECKON_OPERATION_ACCEPT_INVITATION ? "MasterId" : "AdministratorId",
-          named, invitation_id);
+      return g_strdup_printf ("{\"%s\": \"%s\", \"InvitationId\": \"%s\"}",
+                              call->operation == BECKON_OPERATION_ACCEPT_INVITATION ? "MasterId" : "AdministratorId",
+                              named, invitation_id);
     }
   if (call->operation == BECKON_OPERATION_LIST_MEMBERS)
-    return g_strdup_printf ("{\"OnlyAssociated\": %s}",
-                            call->kind == CALL_ALL_MEMBERS ? "false" : "true");
+    return g_strdup_printf ("{\"OnlyAssociated\": %s}", call->kind == CALL_ALL_MEMBERS ? "false" : "true");
   if (named != NULL)
     return g_strdup_printf ("{\"AccountIds\": [\"%s\"]}", named);
 
@@ -327,13 +314,12 @@ call_to_line (const Call *call, BeckonRegion *region)
   g_autofree char *input = NULL;
 
   if (!call_is_operation (call))
-    return g_strdup_printf ("{\"organization\": {\"account\": \"%s\", \"member\": %s}}",
-                            account_id (call->caller), call->kind == CALL_MARK ? "true" : "false");
+    return g_strdup_printf ("{\"organization\": {\"account\": \"%s\", \"member\": %s}}", account_id (call->caller),
+                            call->kind == CALL_MARK ? "true" : "false");
   input = dup_input (call, region);
 
-  return g_strdup_printf ("{\"as\": \"%s\", \"operation\": \"%s\", \"input\": %s}",
-                          account_id (call->caller), beckon_operation_to_string (call->operation),
-                          input);
+  return g_strdup_printf ("{\"as\": \"%s\", \"operation\": \"%s\", \"input\": %s}", account_id (call->caller),
+                          beckon_operation_to_string (call->operation), input);
 }
 
 /* --- all of them --------------------------------------------------------------------------- */

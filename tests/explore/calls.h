@@ -50,8 +50,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 
 /* Every operation by every account on every account, its own included; with marks also marking and
  * unmarking. */
-GArray *calls_new (guint n_accounts, gboolean with_marks,
-                   gboolean with_stranger); /* (element-type Call) */
+GArray *calls_new (guint n_accounts, gboolean with_marks, gboolean with_stranger); /* (element-type Call) */
 
 gboolean call_is_operation (const Call *call);
 gboolean call_is_accept (const Call *call);

@@ -67,14 +67,12 @@ case_fail (Case *self, BeckonError code, BeckonReason reason, const char *rule_i
 }
 
 gboolean
-case_report (Case *self, guint administrator, guint member, BeckonReason reason,
-             const char *rule_id)
+case_report (Case *self, guint administrator, guint member, BeckonReason reason, const char *rule_id)
 {
   Expectation *expected = self->expected;
 
-  if (reason == BECKON_REASON_NO_INVITATION &&
-      self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS &&
-      case_rule (self, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND) != 0)
+  if (reason == BECKON_REASON_NO_INVITATION && self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS
+      && case_rule (self, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND) != 0)
     return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, reason, rule_id);
 
   expected->outcome = OUTCOME_REPORT;
@@ -83,8 +81,8 @@ case_report (Case *self, guint administrator, guint member, BeckonReason reason,
   if (administrator != NOBODY)
     {
       expected->was = case_state (self, administrator, member);
-      expected->shows_address = member == self->named &&
-                                (self->world->on_file[administrator][member] & SKETCH_EMAIL) != 0;
+      expected->shows_address
+          = member == self->named && (self->world->on_file[administrator][member] & SKETCH_EMAIL) != 0;
     }
 
   return TRUE;
@@ -104,8 +102,8 @@ case_find_cell (BeckonState from, BeckonStep step, const BeckonRules *rules)
   const Cell *cell = &cells[from * BECKON_N_STEPS + step];
   BeckonSwitch which;
 
-  if (cell->turned_by == NULL || !beckon_switch_from_string (cell->turned_by, &which) ||
-      rule_of (rules, which) == beckon_switch_get_default (which))
+  if (cell->turned_by == NULL || !beckon_switch_from_string (cell->turned_by, &which)
+      || rule_of (rules, which) == beckon_switch_get_default (which))
     return cell;
   for (guint i = 0; i < N_TURNED_CELLS; i++)
     if (strcmp (turned_cells[i].id, cell->id) == 0)

@@ -30,8 +30,7 @@ gboolean case_is_member (const Case *self, guint account);
 gboolean case_fail (Case *self, BeckonError code, BeckonReason reason, const char *rule_id);
 
 /* With the pair that was judged; NOBODY where it is the id alone that is wrong. */
-gboolean case_report (Case *self, guint administrator, guint member, BeckonReason reason,
-                      const char *rule_id);
+gboolean case_report (Case *self, guint administrator, guint member, BeckonReason reason, const char *rule_id);
 gboolean case_report_id (Case *self, BeckonReason reason, const char *rule_id);
 
 /* --- the table ----------------------------------------------------------------------------- */

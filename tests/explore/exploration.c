@@ -90,8 +90,7 @@ reach (Exploration *self, guint parent, const Call *call, gboolean turns_hub_on,
   node.world = g_steal_pointer (&world);
   g_array_append_val (self->nodes, node);
   self->n_unfolded += n_renamings;
-  g_hash_table_insert (self->numbers, g_memdup2 (&folded, sizeof folded),
-                       GUINT_TO_POINTER (self->nodes->len - 1));
+  g_hash_table_insert (self->numbers, g_memdup2 (&folded, sizeof folded), GUINT_TO_POINTER (self->nodes->len - 1));
 
   return self->nodes->len - 1;
 }
@@ -101,8 +100,7 @@ reach (Exploration *self, guint parent, const Call *call, gboolean turns_hub_on,
 static gboolean
 turns_hub_on (const Exploration *self, const Call *call, const Answer *answer)
 {
-  return self->scope.hubs_stay_on && call->operation == BECKON_OPERATION_DISABLE_SECURITY_HUB &&
-         answer->error == NULL;
+  return self->scope.hubs_stay_on && call->operation == BECKON_OPERATION_DISABLE_SECURITY_HUB && answer->error == NULL;
 }
 
 static void
@@ -152,8 +150,8 @@ node_clear (gpointer data)
 static GArray *
 calls_of_scope (const Scope *scope)
 {
-  gboolean is_strict = scope->rules != NULL &&
-                       beckon_rules_get (scope->rules, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0;
+  gboolean is_strict
+      = scope->rules != NULL && beckon_rules_get (scope->rules, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0;
 
   return calls_new (scope->n_accounts, !scope->hubs_stay_on, is_strict);
 }

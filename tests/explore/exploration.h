@@ -30,19 +30,17 @@ typedef struct
   const Answer *answer;
   const BeckonWorld *after; /* what the call alone led to: no hub turned on again */
   gboolean has_changed;     /* whether @after is another world than @before */
-  guint next; /* the number of the world that stands for what follows; @world if nothing changed */
-  gboolean is_new; /* whether @next was reached by this call first */
+  guint next;               /* the number of the world that stands for what follows; @world if nothing changed */
+  gboolean is_new;          /* whether @next was reached by this call first */
 } Visit;
 
 /* Each world once, before the calls in it; then each call in it. */
-typedef void (*WorldFunc) (Exploration *self, guint world, BeckonRegion *region,
-                           gpointer user_data);
+typedef void (*WorldFunc) (Exploration *self, guint world, BeckonRegion *region, gpointer user_data);
 typedef void (*VisitFunc) (Exploration *self, const Visit *visit, gpointer user_data);
 
 /* Goes to the fixed point, where no call leads to a world that was not reached. Either function may
  * be NULL. */
-Exploration *exploration_run (const Scope *scope, WorldFunc on_world, VisitFunc on_visit,
-                              gpointer user_data);
+Exploration *exploration_run (const Scope *scope, WorldFunc on_world, VisitFunc on_visit, gpointer user_data);
 void exploration_free (Exploration *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Exploration, exploration_free)
 
@@ -68,8 +66,7 @@ typedef struct
 
 /* A shortest way from the empty Region to a world: done in turn on what story_begin () gives, it
  * makes the same world, byte for byte. */
-GArray *exploration_find_story (const Exploration *self,
-                                guint world); /* (element-type StoryCall) */
+GArray *exploration_find_story (const Exploration *self, guint world); /* (element-type StoryCall) */
 
 /* The Region at the end of it. */
 BeckonRegion *exploration_replay (const Exploration *self, guint world);

@@ -55,12 +55,12 @@ judge_cell (Complaints *complaints, BeckonState from, BeckonStep step, const Bec
   BeckonReason reason;
   BeckonEffect effect = beckon_lifecycle_judge (from, step, rules, &to, &reason);
 
-  if (strcmp (beckon_effect_to_string (effect), cell->effect) != 0 ||
-      strcmp (beckon_state_to_string (to), cell->to) != 0 ||
-      strcmp (beckon_reason_to_string (reason), cell->reason) != 0)
+  if (strcmp (beckon_effect_to_string (effect), cell->effect) != 0
+      || strcmp (beckon_state_to_string (to), cell->to) != 0
+      || strcmp (beckon_reason_to_string (reason), cell->reason) != 0)
     complain (complaints, "%s: the table says %s, %s, %s, expected %s, %s, %s", cell->id,
-              beckon_effect_to_string (effect), beckon_state_to_string (to),
-              beckon_reason_to_string (reason), cell->effect, cell->to, cell->reason);
+              beckon_effect_to_string (effect), beckon_state_to_string (to), beckon_reason_to_string (reason),
+              cell->effect, cell->to, cell->reason);
 }
 
 /* To some cells no call can get, because a rule around the pair answers first (G-7, G-11, O-10):
@@ -81,12 +81,10 @@ static gboolean skips_table;
 static char **settings;
 
 static const GOptionEntry options[] = {
-  { "accounts", 0, 0, G_OPTION_ARG_INT, &n_accounts,
-    "How many accounts there are, 1 to 3: 2 unless given", "N" },
+  { "accounts", 0, 0, G_OPTION_ARG_INT, &n_accounts, "How many accounts there are, 1 to 3: 2 unless given", "N" },
   { "hubs-on", 0, 0, G_OPTION_ARG_NONE, &hubs_stay_on, "Keep all hubs on, and mark nobody", NULL },
   { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a switch", "KEY=VALUE" },
-  { "calls-only", 0, 0, G_OPTION_ARG_NONE, &skips_table,
-    "Judge by what calls do: do not ask the table", NULL },
+  { "calls-only", 0, 0, G_OPTION_ARG_NONE, &skips_table, "Judge by what calls do: do not ask the table", NULL },
   { NULL },
 };
 
@@ -97,8 +95,7 @@ set_rule (BeckonRules *rules, const char *setting, GError **error)
 
   if (g_strv_length (words) == 2)
     return beckon_rules_set_from_string (rules, words[0], words[1], error);
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--rule takes KEY=VALUE, not %s",
-               setting);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--rule takes KEY=VALUE, not %s", setting);
 
   return FALSE;
 }
@@ -113,8 +110,7 @@ parse (int *argc, char ***argv, BeckonRules *rules, GError **error)
     return FALSE;
   if (n_accounts < 1 || n_accounts > MAX_ACCOUNTS)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--accounts takes 1 to %d",
-                   MAX_ACCOUNTS);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--accounts takes 1 to %d", MAX_ACCOUNTS);
       return FALSE;
     }
   for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
@@ -131,12 +127,10 @@ report (const Exploration *exploration, guint n_complaints)
 
   if (n_complaints > MAX_COMPLAINTS)
     printf ("and %u more\n", n_complaints - MAX_COMPLAINTS);
-  printf ("%d accounts, %s%s%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT
-          " calls, %u wrong\n",
-          n_accounts, hubs_stay_on ? "hubs on" : "hubs and organization marks",
-          rules != NULL ? ", " : "", rules != NULL ? rules : "",
-          exploration_get_n_worlds (exploration), exploration_get_n_worlds_unfolded (exploration),
-          exploration_get_n_calls (exploration), n_complaints);
+  printf ("%d accounts, %s%s%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT " calls, %u wrong\n", n_accounts,
+          hubs_stay_on ? "hubs on" : "hubs and organization marks", rules != NULL ? ", " : "",
+          rules != NULL ? rules : "", exploration_get_n_worlds (exploration),
+          exploration_get_n_worlds_unfolded (exploration), exploration_get_n_calls (exploration), n_complaints);
 }
 
 static guint

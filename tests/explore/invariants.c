@@ -28,8 +28,7 @@ invitation_id_of (const BeckonAssociation *association)
 static gint64
 invited_at_of (const BeckonAssociation *association)
 {
-  return association != NULL ? beckon_association_get_invited_at_us (association)
-                             : BECKON_TIME_NONE;
+  return association != NULL ? beckon_association_get_invited_at_us (association) : BECKON_TIME_NONE;
 }
 
 static gboolean
@@ -60,14 +59,13 @@ static void
 check_accepted (const Pair *self)
 {
   const Call *call = self->visit->call;
-  gboolean is_own = call_is_accept (call) && call->kind == CALL_PLAIN &&
-                    call->caller == self->member && call->named == self->administrator &&
-                    invitation_id_of (self->before) != NULL;
+  gboolean is_own = call_is_accept (call) && call->kind == CALL_PLAIN && call->caller == self->member
+                    && call->named == self->administrator && invitation_id_of (self->before) != NULL;
 
   if (is_entered (self, BECKON_STATE_ACCEPTED) && !is_own)
     complain_of (self, "V-3");
-  if (is_left (self, BECKON_STATE_ACCEPTED) && state_of (self->after) != BECKON_STATE_RESIGNED &&
-      state_of (self->after) != BECKON_STATE_REMOVED)
+  if (is_left (self, BECKON_STATE_ACCEPTED) && state_of (self->after) != BECKON_STATE_RESIGNED
+      && state_of (self->after) != BECKON_STATE_REMOVED)
     complain_of (self, "V-3");
 }
 
@@ -75,8 +73,7 @@ check_accepted (const Pair *self)
 static gboolean
 is_known_id (const Pair *self, const char *id)
 {
-  g_autoptr (GPtrArray) known =
-      beckon_world_find_associations (self->visit->before, NULL, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) known = beckon_world_find_associations (self->visit->before, NULL, NULL, BECKON_STATE_NONE);
 
   for (guint i = 0; i < known->len; i++)
     if (g_strcmp0 (invitation_id_of (known->pdata[i]), id) == 0)
@@ -90,17 +87,16 @@ static void
 check_pending (const Pair *self)
 {
   const Call *call = self->visit->call;
-  gboolean is_invite = call_is_operation (call) &&
-                       call->operation == BECKON_OPERATION_INVITE_MEMBERS &&
-                       call->caller == self->administrator && call->named == self->member;
+  gboolean is_invite = call_is_operation (call) && call->operation == BECKON_OPERATION_INVITE_MEMBERS
+                       && call->caller == self->administrator && call->named == self->member;
 
   if (!is_entered (self, BECKON_STATE_PENDING))
     return;
   if (!is_invite)
     complain_of (self, "V-4");
   if (invitation_id_of (self->after) == NULL || is_known_id (self, invitation_id_of (self->after)))
-    complain (self->complaints, "V-4: the invitation id of %s → %s is not fresh",
-              account_id (self->administrator), account_id (self->member));
+    complain (self->complaints, "V-4: the invitation id of %s → %s is not fresh", account_id (self->administrator),
+              account_id (self->member));
 }
 
 static gboolean
@@ -109,15 +105,12 @@ is_same_record (const Pair *self)
   if (self->before == NULL || self->after == NULL)
     return self->before == self->after;
 
-  return state_of (self->before) == state_of (self->after) &&
-         g_strcmp0 (invitation_id_of (self->before), invitation_id_of (self->after)) == 0 &&
-         invited_at_of (self->before) == invited_at_of (self->after) &&
-         g_strcmp0 (beckon_association_peek_email (self->before),
-                    beckon_association_peek_email (self->after)) == 0 &&
-         beckon_association_get_updated_at_us (self->before) ==
-             beckon_association_get_updated_at_us (self->after) &&
-         beckon_association_get_sequence (self->before) ==
-             beckon_association_get_sequence (self->after);
+  return state_of (self->before) == state_of (self->after)
+         && g_strcmp0 (invitation_id_of (self->before), invitation_id_of (self->after)) == 0
+         && invited_at_of (self->before) == invited_at_of (self->after)
+         && g_strcmp0 (beckon_association_peek_email (self->before), beckon_association_peek_email (self->after)) == 0
+         && beckon_association_get_updated_at_us (self->before) == beckon_association_get_updated_at_us (self->after)
+         && beckon_association_get_sequence (self->before) == beckon_association_get_sequence (self->after);
 }
 
 /* V-7 */
@@ -146,26 +139,24 @@ check_times (const Pair *self)
 
   updated_at_us = beckon_association_get_updated_at_us (self->after);
   if (updated_at_us != self->now_us)
-    complain (self->complaints,
-              "T-1: UpdatedAt of %s → %s is %" G_GINT64_FORMAT ", moved at %" G_GINT64_FORMAT,
-              account_id (self->administrator), account_id (self->member), updated_at_us,
-              self->now_us);
+    complain (self->complaints, "T-1: UpdatedAt of %s → %s is %" G_GINT64_FORMAT ", moved at %" G_GINT64_FORMAT,
+              account_id (self->administrator), account_id (self->member), updated_at_us, self->now_us);
   if (state_of (self->after) == BECKON_STATE_PENDING)
     {
       if (invited_at_of (self->after) != self->now_us)
-        complain (self->complaints, "T-1: invite did not set InvitedAt of %s → %s",
-                  account_id (self->administrator), account_id (self->member));
+        complain (self->complaints, "T-1: invite did not set InvitedAt of %s → %s", account_id (self->administrator),
+                  account_id (self->member));
     }
   else if (state_of (self->after) == BECKON_STATE_CREATED)
     {
       if (invitation_id_of (self->after) != NULL || invited_at_of (self->after) != BECKON_TIME_NONE)
-        complain (self->complaints, "T-1: %s → %s is created and has an invitation",
-                  account_id (self->administrator), account_id (self->member));
+        complain (self->complaints, "T-1: %s → %s is created and has an invitation", account_id (self->administrator),
+                  account_id (self->member));
     }
-  else if (g_strcmp0 (invitation_id_of (self->before), invitation_id_of (self->after)) != 0 ||
-           invited_at_of (self->before) != invited_at_of (self->after))
-    complain (self->complaints, "T-1: the invitation of %s → %s was not kept",
-              account_id (self->administrator), account_id (self->member));
+  else if (g_strcmp0 (invitation_id_of (self->before), invitation_id_of (self->after)) != 0
+           || invited_at_of (self->before) != invited_at_of (self->after))
+    complain (self->complaints, "T-1: the invitation of %s → %s was not kept", account_id (self->administrator),
+              account_id (self->member));
 }
 
 /* --- the world ----------------------------------------------------------------------------- */
@@ -178,8 +169,7 @@ sort_records (GPtrArray *associations, Records records)
   for (guint i = 0; i < associations->len; i++)
     {
       const BeckonAssociation *association = associations->pdata[i];
-      guint administrator =
-          account_from_id (beckon_association_peek_administrator_id (association));
+      guint administrator = account_from_id (beckon_association_peek_administrator_id (association));
       guint member = account_from_id (beckon_association_peek_member_id (association));
 
       records[administrator][member] = association;
@@ -213,15 +203,13 @@ check_order (Complaints *complaints, GPtrArray *after, Records before)
   for (guint i = 0; i < after->len; i++)
     {
       const BeckonAssociation *association = after->pdata[i];
-      guint administrator =
-          account_from_id (beckon_association_peek_administrator_id (association));
+      guint administrator = account_from_id (beckon_association_peek_administrator_id (association));
       guint member = account_from_id (beckon_association_peek_member_id (association));
       const BeckonAssociation *was = before[administrator][member];
       guint64 sequence = was != NULL ? beckon_association_get_sequence (was) : last;
 
       if ((was != NULL && is_new_seen) || sequence < last)
-        complain (complaints, "T-6: %s → %s has changed its place", account_id (administrator),
-                  account_id (member));
+        complain (complaints, "T-6: %s → %s has changed its place", account_id (administrator), account_id (member));
       is_new_seen |= was == NULL;
       last = sequence;
     }
@@ -229,8 +217,7 @@ check_order (Complaints *complaints, GPtrArray *after, Records before)
 
 /* O-12: the time of the last enable. */
 static void
-check_hub (Complaints *complaints, const Visit *visit, const BeckonAccount *before,
-           const BeckonAccount *after)
+check_hub (Complaints *complaints, const Visit *visit, const BeckonAccount *before, const BeckonAccount *after)
 {
   gint64 was_us = before != NULL ? beckon_account_get_hub_since_us (before) : BECKON_TIME_NONE;
   gint64 is_us = beckon_account_get_hub_since_us (after);
@@ -252,8 +239,7 @@ check_hubs (Complaints *complaints, const Visit *visit)
   for (guint i = 0; i < before->len; i++)
     known[account_from_id (beckon_account_peek_id (before->pdata[i]))] = before->pdata[i];
   for (guint i = 0; i < after->len; i++)
-    check_hub (complaints, visit, known[account_from_id (beckon_account_peek_id (after->pdata[i]))],
-               after->pdata[i]);
+    check_hub (complaints, visit, known[account_from_id (beckon_account_peek_id (after->pdata[i]))], after->pdata[i]);
 }
 
 /* V-6: every call here names one account at most, so one that is unprocessed is all that there was
@@ -261,8 +247,8 @@ check_hubs (Complaints *complaints, const Visit *visit)
 static void
 check_refusal (Complaints *complaints, const Visit *visit)
 {
-  gboolean is_refused = visit->answer->error != NULL ||
-                        (visit->answer->unprocessed != NULL && visit->answer->unprocessed->len > 0);
+  gboolean is_refused
+      = visit->answer->error != NULL || (visit->answer->unprocessed != NULL && visit->answer->unprocessed->len > 0);
 
   if (is_refused)
     complain (complaints, "V-6: a call that was refused has changed the world");
@@ -271,10 +257,8 @@ check_refusal (Complaints *complaints, const Visit *visit)
 void
 invariants_check (Complaints *complaints, const Visit *visit)
 {
-  g_autoptr (GPtrArray) before =
-      beckon_world_find_associations (visit->before, NULL, NULL, BECKON_STATE_NONE);
-  g_autoptr (GPtrArray) after =
-      beckon_world_find_associations (visit->after, NULL, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) before = beckon_world_find_associations (visit->before, NULL, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) after = beckon_world_find_associations (visit->after, NULL, NULL, BECKON_STATE_NONE);
   Records was = { { NULL } };
   Records is = { { NULL } };
 

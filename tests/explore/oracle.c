@@ -40,9 +40,7 @@ fail_hub_off (Case *self)
   if (wording == BECKON_HUB_OFF_INVALID_ACCESS || !is_of_the_six[self->call->operation])
     return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
 
-  return case_fail (self,
-                    wording == BECKON_HUB_OFF_BAD_REQUEST ? BECKON_ERROR_BAD_REQUEST
-                                                          : BECKON_ERROR_ACCESS_DENIED,
+  return case_fail (self, wording == BECKON_HUB_OFF_BAD_REQUEST ? BECKON_ERROR_BAD_REQUEST : BECKON_ERROR_ACCESS_DENIED,
                     BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
 }
 
@@ -65,8 +63,7 @@ gate_settles (Case *self)
 static gboolean
 organization_settles (Case *self)
 {
-  if (self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS &&
-      self->world->is_organization[self->caller])
+  if (self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS && self->world->is_organization[self->caller])
     return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9");
 
   return FALSE;
@@ -106,10 +103,9 @@ judge_create (Case *self)
   if (self->named == self->caller)
     return case_report_id (self, BECKON_REASON_SELF_CREATE, "G-6");
   if (case_is_member (self, self->caller))
-    return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE,
-                        "G-5");
-  if (cell_is_move (case_find_cell (state, BECKON_STEP_CREATE, self->rules)) &&
-      is_reached (self, BECKON_SWITCH_MAX_MEMBERS, count_members_on_file (self, self->caller)))
+    return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5");
+  if (cell_is_move (case_find_cell (state, BECKON_STEP_CREATE, self->rules))
+      && is_reached (self, BECKON_SWITCH_MAX_MEMBERS, count_members_on_file (self, self->caller)))
     return case_report (self, self->caller, self->named, BECKON_REASON_MEMBER_LIMIT, "G-8");
   case_take_step (self, self->caller, self->named, BECKON_STEP_CREATE);
   /* G-2 */
@@ -123,8 +119,7 @@ judge_create (Case *self)
 static gboolean
 invitee_settles (Case *self)
 {
-  if (case_rule (self, BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS) == 0 &&
-      case_is_member (self, self->named))
+  if (case_rule (self, BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS) == 0 && case_is_member (self, self->named))
     return case_report (self, self->caller, self->named, BECKON_REASON_HAS_ADMINISTRATOR, "G-3");
   if (self->world->is_organization[self->named])
     return case_report (self, self->caller, self->named, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9");
@@ -143,10 +138,8 @@ judge_invite (Case *self)
   if (self->named == self->caller)
     return case_report_id (self, BECKON_REASON_SELF_INVITE, "G-6");
   if (case_is_member (self, self->caller))
-    return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE,
-                        "G-5");
-  if (cell_is_move (case_find_cell (state, BECKON_STEP_INVITE, self->rules)) &&
-      invitee_settles (self))
+    return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5");
+  if (cell_is_move (case_find_cell (state, BECKON_STEP_INVITE, self->rules)) && invitee_settles (self))
     return TRUE;
 
   return case_take_step (self, self->caller, self->named, BECKON_STEP_INVITE);
@@ -180,18 +173,16 @@ judge_get_members (Case *self)
 static gboolean
 judge_accept (Case *self)
 {
-  const Cell *cell = case_find_cell (case_state (self, self->named, self->caller),
-                                     BECKON_STEP_ACCEPT, self->rules);
+  const Cell *cell = case_find_cell (case_state (self, self->named, self->caller), BECKON_STEP_ACCEPT, self->rules);
 
   if (case_is_member (self, self->caller))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
-  if (case_count_members (self, self->caller, BECKON_STATE_CREATED) > 0 ||
-      case_count_members (self, self->caller, BECKON_STATE_PENDING) > 0 ||
-      case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
+  if (case_count_members (self, self->caller, BECKON_STATE_CREATED) > 0
+      || case_count_members (self, self->caller, BECKON_STATE_PENDING) > 0
+      || case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
   if (!cell_is_move (cell) || self->call->kind == CALL_WRONG_ID)
-    return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT,
-                      "G-7");
+    return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   if (case_is_member (self, self->named))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
 
@@ -224,16 +215,16 @@ judge_decline (Case *self)
 static gboolean
 is_invitation (BeckonState state)
 {
-  return state == BECKON_STATE_PENDING || state == BECKON_STATE_ACCEPTED ||
-         state == BECKON_STATE_DECLINED || state == BECKON_STATE_RESIGNED;
+  return state == BECKON_STATE_PENDING || state == BECKON_STATE_ACCEPTED || state == BECKON_STATE_DECLINED
+         || state == BECKON_STATE_RESIGNED;
 }
 
 /* O-2: with no invitation from there on file, it is the caller's own that is meant. */
 static gboolean
 judge_delete_invitation (Case *self)
 {
-  if (case_rule (self, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS) != 0 &&
-      !is_invitation (case_state (self, self->named, self->caller)))
+  if (case_rule (self, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS) != 0
+      && !is_invitation (case_state (self, self->named, self->caller)))
     return case_take_step (self, self->caller, self->named, BECKON_STEP_WITHDRAW);
 
   return case_take_step (self, self->named, self->caller, BECKON_STEP_DELETE_INVITATION);
@@ -271,11 +262,9 @@ static gboolean
 judge_disable (Case *self)
 {
   if (case_is_member (self, self->caller))
-    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB,
-                      "G-11");
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB, "G-11");
   if (case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
-    return case_fail (self, BECKON_ERROR_INVALID_INPUT,
-                      BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11");
+    return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11");
   for (guint member = 0; member < MAX_ACCOUNTS; member++)
     case_take_step (self, self->caller, member, BECKON_STEP_DISABLE_HUB);
   self->expected->rule = "G-11";
@@ -323,11 +312,10 @@ oracle_ask (const Sketch *before, const Call *call, const BeckonRules *rules)
 
   if (!call_is_operation (call))
     judge_mark (&self);
-  else if (!gate_settles (&self) && !organization_settles (&self) && !id_settles (&self) &&
-           judges[call->operation] != NULL)
+  else if (!gate_settles (&self) && !organization_settles (&self) && !id_settles (&self)
+           && judges[call->operation] != NULL)
     judges[call->operation](&self);
-  expected.is_silent = expected.outcome == OUTCOME_REPORT &&
-                       call->operation == BECKON_OPERATION_DISASSOCIATE_MEMBERS;
+  expected.is_silent = expected.outcome == OUTCOME_REPORT && call->operation == BECKON_OPERATION_DISASSOCIATE_MEMBERS;
 
   return expected;
 }

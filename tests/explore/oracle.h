@@ -17,11 +17,11 @@ typedef enum
 typedef struct
 {
   Outcome outcome;
-  const char *rule;    /* which decides: a cell of the table, or a rule around the pair; NULL for a
+  const char *rule;       /* which decides: a cell of the table, or a rule around the pair; NULL for a
                           read that succeeds */
-  BeckonReason reason; /* BECKON_REASON_NONE for what is done */
-  BeckonError code;    /* of OUTCOME_FAIL */
-  BeckonState was; /* of OUTCOME_REPORT: the pair's state, none where no pair was judged (O-3) */
+  BeckonReason reason;    /* BECKON_REASON_NONE for what is done */
+  BeckonError code;       /* of OUTCOME_FAIL */
+  BeckonState was;        /* of OUTCOME_REPORT: the pair's state, none where no pair was judged (O-3) */
   gboolean shows_address; /* of OUTCOME_REPORT: whether the e-mail address on file is told (O-3) */
   gboolean is_silent;     /* O-9: the report is made to beckon_region_explain () alone */
   Sketch after;

@@ -30,8 +30,7 @@ reads_init (Reads *self, BeckonRegion *region, guint caller)
   self->associated = ask (region, caller, BECKON_OPERATION_LIST_MEMBERS, CALL_PLAIN);
   self->invitations = ask (region, caller, BECKON_OPERATION_LIST_INVITATIONS, CALL_PLAIN);
   self->count = ask (region, caller, BECKON_OPERATION_GET_INVITATIONS_COUNT, CALL_PLAIN);
-  self->administrator =
-      ask (region, caller, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, CALL_PLAIN);
+  self->administrator = ask (region, caller, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, CALL_PLAIN);
   self->master = ask (region, caller, BECKON_OPERATION_GET_MASTER_ACCOUNT, CALL_PLAIN);
 }
 
@@ -49,9 +48,8 @@ reads_clear (Reads *self)
 static gboolean
 have_succeeded (const Reads *self)
 {
-  return self->members.error == NULL && self->associated.error == NULL &&
-         self->invitations.error == NULL && self->count.error == NULL &&
-         self->administrator.error == NULL && self->master.error == NULL;
+  return self->members.error == NULL && self->associated.error == NULL && self->invitations.error == NULL
+         && self->count.error == NULL && self->administrator.error == NULL && self->master.error == NULL;
 }
 
 static const BeckonMember *
@@ -68,8 +66,7 @@ static const BeckonInvitation *
 find_invitation (GPtrArray *invitations, guint account)
 {
   for (guint i = 0; i < invitations->len; i++)
-    if (strcmp (beckon_invitation_peek_administrator_id (invitations->pdata[i]),
-                account_id (account)) == 0)
+    if (strcmp (beckon_invitation_peek_administrator_id (invitations->pdata[i]), account_id (account)) == 0)
       return invitations->pdata[i];
 
   return NULL;
@@ -83,27 +80,27 @@ is_shown_to_member (const BeckonMember *member)
 {
   const char *status = beckon_state_get_member_status (beckon_member_get_state (member));
 
-  return strcmp (status, "Invited") == 0 || strcmp (status, "Enabled") == 0 ||
-         strcmp (status, "Resigned") == 0;
+  return strcmp (status, "Invited") == 0 || strcmp (status, "Enabled") == 0 || strcmp (status, "Resigned") == 0;
 }
 
 static gboolean
 is_one_record (const BeckonMember *member, const BeckonInvitation *invitation)
 {
-  return beckon_member_get_state (member) == beckon_invitation_get_state (invitation) &&
-         beckon_member_get_invited_at_us (member) ==
-             beckon_invitation_get_invited_at_us (invitation) &&
-         beckon_member_get_invited_at_us (member) != BECKON_TIME_NONE;
+  return beckon_member_get_state (member) == beckon_invitation_get_state (invitation)
+         && beckon_member_get_invited_at_us (member) == beckon_invitation_get_invited_at_us (invitation)
+         && beckon_member_get_invited_at_us (member) != BECKON_TIME_NONE;
 }
 
 static gboolean
 has_invitation_id (BeckonRegion *region, guint a, guint m, const BeckonInvitation *invitation)
 {
-  g_autoptr (GPtrArray) found =
-      beckon_region_find_associations (region, account_id (a), account_id (m), BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) found
+      = beckon_region_find_associations (region, account_id (a), account_id (m), BECKON_STATE_NONE);
 
-  return found->len == 1 && g_strcmp0 (beckon_association_peek_invitation_id (found->pdata[0]),
-                                       beckon_invitation_peek_invitation_id (invitation)) == 0;
+  return found->len == 1
+         && g_strcmp0 (beckon_association_peek_invitation_id (found->pdata[0]),
+                       beckon_invitation_peek_invitation_id (invitation))
+                == 0;
 }
 
 /* O-5, O-6, O-8: a is the administrator, m the member. */
@@ -112,24 +109,19 @@ check_pair (Complaints *complaints, BeckonRegion *region, const Reads *reads, gu
 {
   const BeckonMember *member = find_member (reads[a].members.members, m);
   const BeckonInvitation *invitation = find_invitation (reads[m].invitations.invitations, a);
-  gboolean is_accepted =
-      member != NULL && beckon_member_get_state (member) == BECKON_STATE_ACCEPTED;
+  gboolean is_accepted = member != NULL && beckon_member_get_state (member) == BECKON_STATE_ACCEPTED;
 
   if ((member != NULL && is_shown_to_member (member)) != (invitation != NULL))
-    complain (complaints, "O-6: of %s → %s one side sees what the other does not", account_id (a),
-              account_id (m));
+    complain (complaints, "O-6: of %s → %s one side sees what the other does not", account_id (a), account_id (m));
   else if (invitation != NULL && !is_one_record (member, invitation))
-    complain (complaints, "W-2: %s → %s is not the same for both sides", account_id (a),
-              account_id (m));
+    complain (complaints, "W-2: %s → %s is not the same for both sides", account_id (a), account_id (m));
   if (invitation != NULL && !has_invitation_id (region, a, m, invitation))
-    complain (complaints, "W-2: the invitation id of %s → %s is not the one on file",
-              account_id (a), account_id (m));
+    complain (complaints, "W-2: the invitation id of %s → %s is not the one on file", account_id (a), account_id (m));
   if ((find_member (reads[a].associated.members, m) != NULL) != is_accepted)
-    complain (complaints, "O-6: %s → %s: ListMembers with OnlyAssociated does not agree",
-              account_id (a), account_id (m));
-  if ((find_invitation (reads[m].administrator.invitations, a) != NULL) != is_accepted)
-    complain (complaints, "O-8: %s → %s: GetAdministratorAccount does not agree", account_id (a),
+    complain (complaints, "O-6: %s → %s: ListMembers with OnlyAssociated does not agree", account_id (a),
               account_id (m));
+  if ((find_invitation (reads[m].administrator.invitations, a) != NULL) != is_accepted)
+    complain (complaints, "O-8: %s → %s: GetAdministratorAccount does not agree", account_id (a), account_id (m));
 }
 
 /* --- one account --------------------------------------------------------------------------- */
@@ -141,9 +133,8 @@ check_count (Complaints *complaints, const Reads *reads, guint account)
   guint n_accepted = reads->administrator.invitations->len;
 
   if (reads->count.count + n_accepted != reads->invitations.invitations->len)
-    complain (
-        complaints, "V-5: %s has %u invitations, and counts %" G_GINT64_FORMAT " and %u accepted",
-        account_id (account), reads->invitations.invitations->len, reads->count.count, n_accepted);
+    complain (complaints, "V-5: %s has %u invitations, and counts %" G_GINT64_FORMAT " and %u accepted",
+              account_id (account), reads->invitations.invitations->len, reads->count.count, n_accepted);
 }
 
 static void
@@ -153,8 +144,8 @@ check_older_name (Complaints *complaints, const Reads *reads, guint account)
   g_autofree char *master = answer_to_string (&reads->master);
 
   if (strcmp (administrator, master) != 0)
-    complain (complaints, "%s: GetAdministratorAccount gives \"%s\", GetMasterAccount \"%s\"",
-              account_id (account), administrator, master);
+    complain (complaints, "%s: GetAdministratorAccount gives \"%s\", GetMasterAccount \"%s\"", account_id (account),
+              administrator, master);
 }
 
 /* O-7: both sides' lists are in the order in which the associations were created. */
@@ -162,27 +153,24 @@ static void
 check_order (Complaints *complaints, BeckonRegion *region, const Reads *reads, guint account)
 {
   const char *id = account_id (account);
-  g_autoptr (GPtrArray) as_administrator =
-      beckon_region_find_associations (region, id, NULL, BECKON_STATE_NONE);
-  g_autoptr (GPtrArray) as_member =
-      beckon_region_find_associations (region, NULL, id, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) as_administrator = beckon_region_find_associations (region, id, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) as_member = beckon_region_find_associations (region, NULL, id, BECKON_STATE_NONE);
   guint n_members = 0;
   guint n_invitations = 0;
 
   for (guint i = 0; i < as_administrator->len && n_members < reads->members.members->len; i++)
-    n_members +=
-        strcmp (beckon_association_peek_member_id (as_administrator->pdata[i]),
-                beckon_member_peek_account_id (reads->members.members->pdata[n_members])) == 0;
+    n_members += strcmp (beckon_association_peek_member_id (as_administrator->pdata[i]),
+                         beckon_member_peek_account_id (reads->members.members->pdata[n_members]))
+                 == 0;
   for (guint i = 0; i < as_member->len && n_invitations < reads->invitations.invitations->len; i++)
-    n_invitations += strcmp (beckon_association_peek_administrator_id (as_member->pdata[i]),
-                             beckon_invitation_peek_administrator_id (
-                                 reads->invitations.invitations->pdata[n_invitations])) == 0;
-  if (n_members < reads->members.members->len ||
-      as_administrator->len != reads->members.members->len)
+    n_invitations
+        += strcmp (beckon_association_peek_administrator_id (as_member->pdata[i]),
+                   beckon_invitation_peek_administrator_id (reads->invitations.invitations->pdata[n_invitations]))
+           == 0;
+  if (n_members < reads->members.members->len || as_administrator->len != reads->members.members->len)
     complain (complaints, "O-7: the members of %s are not those on file, in their order", id);
   if (n_invitations < reads->invitations.invitations->len)
-    complain (complaints, "O-7: the invitations of %s are not in the order of the records on file",
-              id);
+    complain (complaints, "O-7: the invitations of %s are not in the order of the records on file", id);
 }
 
 void

@@ -39,8 +39,7 @@ Sketch
 sketch_of (const BeckonWorld *world)
 {
   g_autoptr (GPtrArray) accounts = beckon_world_find_accounts (world);
-  g_autoptr (GPtrArray) associations =
-      beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+  g_autoptr (GPtrArray) associations = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
   Sketch self;
 
   memset (&self, 0, sizeof self);

@@ -29,12 +29,10 @@ describe_expected (const Visit *visit, const Expectation *expected)
   const char *named = visit->call->named != NOBODY ? account_id (visit->call->named) : NULL;
 
   if (expected->outcome == OUTCOME_FAIL)
-    return g_strdup_printf ("%s: %s by %s (", beckon_error_get_exception (expected->code), reason,
-                            expected->rule);
+    return g_strdup_printf ("%s: %s by %s (", beckon_error_get_exception (expected->code), reason, expected->rule);
   if (expected->outcome == OUTCOME_REPORT && !expected->is_silent)
-    return g_strdup_printf ("done; unprocessed %s: %s by %s, was %s, %s%s", named, reason,
-                            expected->rule, beckon_state_to_string (expected->was),
-                            expected->shows_address ? named : "no address",
+    return g_strdup_printf ("done; unprocessed %s: %s by %s, was %s, %s%s", named, reason, expected->rule,
+                            beckon_state_to_string (expected->was), expected->shows_address ? named : "no address",
                             expected->shows_address ? "@example.com" : "");
 
   return g_strdup ("done");
@@ -42,8 +40,7 @@ describe_expected (const Visit *visit, const Expectation *expected)
 
 /* Of a success nothing may be unprocessed; what a read gives is held to the other reads. */
 static gboolean
-is_as_expected (const Visit *visit, const Expectation *expected, const char *wanted,
-                const char *got)
+is_as_expected (const Visit *visit, const Expectation *expected, const char *wanted, const char *got)
 {
   GPtrArray *unprocessed = visit->answer->unprocessed;
 
@@ -78,24 +75,22 @@ check_texts (Complaints *complaints, const Visit *visit)
       BeckonReason reason = beckon_result_get_reason (result);
 
       if (g_strcmp0 (beckon_result_peek_text (result), beckon_reason_get_text (reason)) != 0)
-        complain (complaints, "section 6: the text of %s is \"%s\"",
-                  beckon_reason_to_string (reason), beckon_result_peek_text (result));
+        complain (complaints, "section 6: the text of %s is \"%s\"", beckon_reason_to_string (reason),
+                  beckon_result_peek_text (result));
     }
 }
 
 /* --- the world ----------------------------------------------------------------------------- */
 
 static void
-complain_of_accounts (Complaints *complaints, const Visit *visit, const Sketch *after,
-                      const Expectation *expected)
+complain_of_accounts (Complaints *complaints, const Visit *visit, const Sketch *after, const Expectation *expected)
 {
   for (guint i = 0; i < MAX_ACCOUNTS; i++)
-    if (after->is_seen[i] != expected->after.is_seen[i] ||
-        after->has_hub[i] != expected->after.has_hub[i] ||
-        after->is_organization[i] != expected->after.is_organization[i])
+    if (after->is_seen[i] != expected->after.is_seen[i] || after->has_hub[i] != expected->after.has_hub[i]
+        || after->is_organization[i] != expected->after.is_organization[i])
       complain (complaints, "%s: %s leaves %s %s, hub %s, %s", describe_rule (expected),
-                describe_operation (visit->call), account_id (i),
-                after->is_seen[i] ? "seen" : "unknown", after->has_hub[i] ? "on" : "off",
+                describe_operation (visit->call), account_id (i), after->is_seen[i] ? "seen" : "unknown",
+                after->has_hub[i] ? "on" : "off",
                 after->is_organization[i] ? "an organization's" : "no organization's");
 }
 
@@ -112,8 +107,7 @@ describe_pair (const Sketch *sketch, guint administrator, guint member)
 }
 
 static void
-complain_of_pairs (Complaints *complaints, const Visit *visit, const Sketch *after,
-                   const Expectation *expected)
+complain_of_pairs (Complaints *complaints, const Visit *visit, const Sketch *after, const Expectation *expected)
 {
   for (guint i = 0; i < MAX_ACCOUNTS; i++)
     for (guint j = 0; j < MAX_ACCOUNTS; j++)
@@ -122,16 +116,14 @@ complain_of_pairs (Complaints *complaints, const Visit *visit, const Sketch *aft
         g_autofree char *wanted = describe_pair (&expected->after, i, j);
 
         if (strcmp (is, wanted) != 0)
-          complain (complaints, "%s: %s leaves %s → %s \"%s\", expected \"%s\"",
-                    describe_rule (expected), describe_operation (visit->call), account_id (i),
-                    account_id (j), is, wanted);
+          complain (complaints, "%s: %s leaves %s → %s \"%s\", expected \"%s\"", describe_rule (expected),
+                    describe_operation (visit->call), account_id (i), account_id (j), is, wanted);
       }
 }
 
 /* Where the sketch is to stay as it is, the whole world is (=, R and E leave everything). */
 static void
-check_world (Complaints *complaints, const Visit *visit, const Sketch *before,
-             const Expectation *expected)
+check_world (Complaints *complaints, const Visit *visit, const Sketch *before, const Expectation *expected)
 {
   Sketch after = visit->has_changed ? sketch_of (visit->after) : *before;
 
@@ -146,8 +138,7 @@ check_world (Complaints *complaints, const Visit *visit, const Sketch *before,
 }
 
 void
-verdict_check (Complaints *complaints, const Visit *visit, const Sketch *before,
-               const Expectation *expected)
+verdict_check (Complaints *complaints, const Visit *visit, const Sketch *before, const Expectation *expected)
 {
   check_answer (complaints, visit, expected);
   check_texts (complaints, visit);

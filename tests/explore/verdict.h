@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-void verdict_check (Complaints *complaints, const Visit *visit, const Sketch *before,
-                    const Expectation *expected);
+void verdict_check (Complaints *complaints, const Visit *visit, const Sketch *before, const Expectation *expected);
 
 G_END_DECLS

@@ -105,7 +105,7 @@ masked_object (Narrator *self, const json_t *object, gboolean is_answer)
   json_t *member;
 
   json_object_foreach ((json_t *) object, key, member)
-    json_object_set_new (copy, key, masked (self, member, is_answer));
+      json_object_set_new (copy, key, masked (self, member, is_answer));
 
   return copy;
 }
@@ -117,8 +117,7 @@ masked_array (Narrator *self, const json_t *array, gboolean is_answer)
   gsize i;
   json_t *element;
 
-  json_array_foreach (array, i, element)
-    json_array_append_new (copy, masked (self, element, is_answer));
+  json_array_foreach (array, i, element) json_array_append_new (copy, masked (self, element, is_answer));
 
   return copy;
 }
