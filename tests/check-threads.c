@@ -126,8 +126,10 @@ count_by_pages (const char *administrator)
   do
     {
       g_autofree char *next = NULL;
-      g_autoptr (GPtrArray) page = beckon_region_list_members (region, administrator, FALSE, 30, token, &next, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) page = beckon_region_list_members (region, administrator, FALSE, 30, token, &next, &error);
 
+      g_assert_no_error (error);
       n_members += page->len;
       g_free (token);
       token = g_steal_pointer (&next);
