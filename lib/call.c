@@ -11,7 +11,7 @@
 static guint32
 rule (const Call *self, BeckonSwitch which)
 {
-  return self->region->rules.values[which];
+  return self->region->switches.values[which];
 }
 
 static gboolean
@@ -434,14 +434,14 @@ beckon_call_judge (Call *self, const char *account_id, const Association *associ
 {
   BeckonState from = state_of (association);
   BeckonReason reason;
-  BeckonEffect effect = beckon_lifecycle_judge (from, step, &self->region->rules, to, &reason);
+  BeckonEffect effect = beckon_lifecycle_judge (from, step, &self->region->switches, to, &reason);
 
   if (effect == BECKON_EFFECT_FAIL)
     beckon_tally_note_failing_cell (self->tally, from, step);
   else if (effect != BECKON_EFFECT_MOVE)
     beckon_tally_note_cell (self->tally, from, step);
   if (effect == BECKON_EFFECT_REPORT)
-    beckon_call_report (self, account_id, association, reason, beckon_lifecycle_get_rule_id (from, step));
+    beckon_call_report (self, account_id, association, reason, beckon_lifecycle_peek_rule_id (from, step));
 
   return effect == BECKON_EFFECT_MOVE;
 }
@@ -470,7 +470,7 @@ beckon_call_note (Call *self, const char *account_id, BeckonState from, BeckonSt
 {
   beckon_tally_note_move (self->tally, from, step);
   if (self->tape != NULL)
-    beckon_tape_note_effect (self->tape, account_id, from, to, beckon_lifecycle_get_rule_id (from, step),
+    beckon_tape_note_effect (self->tape, account_id, from, to, beckon_lifecycle_peek_rule_id (from, step),
                              BECKON_REASON_NONE);
 }
 

@@ -22,7 +22,7 @@ static const char *const rules[] = {
 static const char *
 get_rule (guint place)
 {
-  return place < N_CELLS ? beckon_lifecycle_get_rule_id (place / BECKON_N_STEPS, place % BECKON_N_STEPS)
+  return place < N_CELLS ? beckon_lifecycle_peek_rule_id (place / BECKON_N_STEPS, place % BECKON_N_STEPS)
                          : rules[place - N_CELLS];
 }
 
@@ -184,7 +184,7 @@ add_rules (GString *text, const BeckonCoverage *self, gboolean is_touched)
 }
 
 char *
-beckon_coverage_to_string (const BeckonCoverage *self)
+beckon_coverage_dup_string (const BeckonCoverage *self)
 {
   GString *text;
 

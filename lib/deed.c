@@ -10,7 +10,7 @@ static gboolean
 is_written_down (const Deed *self)
 {
   return beckon_journal_is_wanted (self->region)
-         || (self->region->journal != NULL && g_str_equal (self->name, "rules"));
+         || (self->region->journal != NULL && g_str_equal (self->name, "switches"));
 }
 
 gboolean

@@ -13,7 +13,7 @@ typedef struct
 } Deed;
 
 /* FALSE, with BECKON_WORLD_ERROR_REFUSED, from a callback: there is nothing to end. In a dry run nothing is kept or
- * written down, but for the name "rules": switches are no part of a world, and are set even then. */
+ * written down, but for the name "switches": switches are no part of a world, and are set even then. */
 gboolean beckon_deed_begin (Deed *self, BeckonRegion *region, const char *name, GError **error);
 
 /* Whether the entry needs @input; only then it is worth making. */

@@ -10,35 +10,35 @@
 /* --- switches --------------------------------------------------------------------------------- */
 
 static GVariant *
-encode_rules (const BeckonRules *rules)
+encode_switches (const BeckonSwitches *switches)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
   for (guint which = 0; which < BECKON_N_SWITCHES; which++)
     g_variant_builder_add (&builder, "{sv}", beckon_switch_to_string (which),
-                           g_variant_new_take_string (beckon_rules_dup_string (rules, which)));
+                           g_variant_new_take_string (beckon_switches_dup_string (switches, which)));
 
   return g_variant_builder_end (&builder);
 }
 
 void
-beckon_region_set_rules (BeckonRegion *self, const BeckonRules *rules)
+beckon_region_set_switches (BeckonRegion *self, const BeckonSwitches *switches)
 {
   g_autoptr (GError) error = NULL;
   Deed deed;
 
   g_return_if_fail (self != NULL);
 
-  if (!beckon_deed_begin (&deed, self, "rules", &error))
+  if (!beckon_deed_begin (&deed, self, "switches", &error))
     {
       g_return_if_fail (error == NULL);
       return;
     }
-  if (rules != NULL)
-    self->rules = *rules;
+  if (switches != NULL)
+    self->switches = *switches;
   else
-    beckon_rules_init (&self->rules);
-  beckon_deed_commit (&deed, beckon_deed_wants_input (&deed) ? encode_rules (&self->rules) : NULL);
+    beckon_switches_init (&self->switches);
+  beckon_deed_commit (&deed, beckon_deed_wants_input (&deed) ? encode_switches (&self->switches) : NULL);
 }
 
 /* --- organizations ---------------------------------------------------------------------------- */

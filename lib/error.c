@@ -53,7 +53,7 @@ static const struct
 };
 
 const char *
-beckon_error_get_exception (BeckonError code)
+beckon_error_peek_exception (BeckonError code)
 {
   g_return_val_if_fail (code < BECKON_N_ERRORS, NULL);
 
@@ -85,7 +85,7 @@ beckon_error_get_reason (const GError *error)
 }
 
 const char *
-beckon_error_get_rule (const GError *error)
+beckon_error_peek_rule (const GError *error)
 {
   g_return_val_if_fail (error != NULL && error->domain == BECKON_ERROR, NULL);
 
@@ -106,7 +106,7 @@ take_error (GError **error, BeckonError code, BeckonReason reason, const char *r
 gboolean
 beckon_error_raise (GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *caller)
 {
-  g_autoptr (GString) message = g_string_new (beckon_reason_get_text (reason));
+  g_autoptr (GString) message = g_string_new (beckon_reason_peek_text (reason));
 
   if (caller != NULL)
     g_string_replace (message, "<id>", caller, 1);

@@ -107,7 +107,7 @@ beckon_explanation_peek_remedy (const BeckonExplanation *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return beckon_reason_get_remedy (self->reason);
+  return beckon_reason_peek_remedy (self->reason);
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -207,8 +207,8 @@ explanation_new (const Question *question, gboolean would_act)
   if (question->error != NULL)
     {
       self->reason = beckon_error_get_reason (question->error);
-      self->rule = beckon_error_get_rule (question->error);
-      self->exception = beckon_error_get_exception (question->error->code);
+      self->rule = beckon_error_peek_rule (question->error);
+      self->exception = beckon_error_peek_exception (question->error->code);
       self->text = g_strdup (question->error->message);
     }
   else if (question->unprocessed != NULL && question->unprocessed->len > 0)

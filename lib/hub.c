@@ -149,7 +149,7 @@ beckon_region_disable_security_hub (BeckonRegion *self, const char *caller, GErr
 static char *
 dup_arn (const Call *call)
 {
-  return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_get_partition (call->region),
+  return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (call->region),
                           call->region->name, call->caller_id);
 }
 

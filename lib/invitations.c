@@ -104,7 +104,7 @@ refuse_accepting (Call *call, BeckonError code, BeckonReason reason, const char 
 static gboolean
 may_accept (Call *call, const char *administrator_id, const Association *association, const char *invitation_id)
 {
-  if (call->region->rules.values[BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] != 0
+  if (call->region->switches.values[BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] != 0
       && !beckon_text_is_twelve_digits (administrator_id))
     return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
   if (call->caller->accepted != NULL)
@@ -183,7 +183,7 @@ beckon_region_accept_invitation (BeckonRegion *self,
 static gboolean
 stands_for_all (const Call *call, const char *account_id)
 {
-  return call->region->rules.values[BECKON_SWITCH_OWN_ID_DECLINES_ALL] != 0
+  return call->region->switches.values[BECKON_SWITCH_OWN_ID_DECLINES_ALL] != 0
          && strcmp (call->caller_id, account_id) == 0;
 }
 
@@ -265,7 +265,7 @@ beckon_region_decline_invitations (BeckonRegion *self,
 static gboolean
 means_withdrawing (const Call *call, const Association *invitation)
 {
-  return call->region->rules.values[BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS] != 0
+  return call->region->switches.values[BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS] != 0
          && !beckon_state_is_invitation (state_of (invitation));
 }
 

@@ -107,7 +107,7 @@ encode_member (gpointer member)
   add_text (&builder, "AccountId", beckon_member_peek_account_id (member));
   add_text (&builder, "Email", beckon_member_peek_email (member));
   add_text (&builder, "AdministratorId", beckon_member_peek_administrator_id (member));
-  add_text (&builder, "MemberStatus", beckon_state_get_member_status (beckon_member_get_state (member)));
+  add_text (&builder, "MemberStatus", beckon_state_peek_member_status (beckon_member_get_state (member)));
   add_time (&builder, "InvitedAt", beckon_member_get_invited_at_us (member));
   add_time (&builder, "UpdatedAt", beckon_member_get_updated_at_us (member));
 
@@ -122,7 +122,7 @@ encode_invitation (gpointer invitation)
   add_text (&builder, "AccountId", beckon_invitation_peek_administrator_id (invitation));
   add_text (&builder, "InvitationId", beckon_invitation_peek_invitation_id (invitation));
   add_time (&builder, "InvitedAt", beckon_invitation_get_invited_at_us (invitation));
-  add_text (&builder, "MemberStatus", beckon_state_get_member_status (beckon_invitation_get_state (invitation)));
+  add_text (&builder, "MemberStatus", beckon_state_peek_member_status (beckon_invitation_get_state (invitation)));
 
   return g_variant_builder_end (&builder);
 }
@@ -170,10 +170,10 @@ encode_error (const GError *error)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
-  add_text (&builder, "exception", beckon_error_get_exception (error->code));
+  add_text (&builder, "exception", beckon_error_peek_exception (error->code));
   add_text (&builder, "message", error->message);
   add_text (&builder, "reason", beckon_reason_to_string (beckon_error_get_reason (error)));
-  add_text (&builder, "rule", beckon_error_get_rule (error));
+  add_text (&builder, "rule", beckon_error_peek_rule (error));
 
   return g_variant_builder_end (&builder);
 }

@@ -190,16 +190,16 @@ peek_cell (BeckonState from, BeckonStep step)
 }
 
 static gboolean
-is_turned (const Cell *cell, const BeckonRules *rules)
+is_turned (const Cell *cell, const BeckonSwitches *switches)
 {
-  return cell->has_switch && rules != NULL
-         && beckon_rules_get (rules, cell->which) != beckon_switch_get_default (cell->which);
+  return cell->has_switch && switches != NULL
+         && beckon_switches_get (switches, cell->which) != beckon_switch_get_default (cell->which);
 }
 
 BeckonEffect
 beckon_lifecycle_judge (BeckonState from,
                         BeckonStep step,
-                        const BeckonRules *rules,
+                        const BeckonSwitches *switches,
                         BeckonState *to,
                         BeckonReason *reason)
 {
@@ -208,7 +208,7 @@ beckon_lifecycle_judge (BeckonState from,
 
   g_return_val_if_fail (cell != NULL, BECKON_EFFECT_FAIL);
 
-  outcome = is_turned (cell, rules) ? &cell->turned : &cell->usual;
+  outcome = is_turned (cell, switches) ? &cell->turned : &cell->usual;
   if (to != NULL)
     *to = outcome->effect == BECKON_EFFECT_MOVE ? outcome->to : from;
   if (reason != NULL)
@@ -218,13 +218,13 @@ beckon_lifecycle_judge (BeckonState from,
 }
 
 const char *
-beckon_lifecycle_get_rule_id (BeckonState from, BeckonStep step)
+beckon_lifecycle_peek_rule_id (BeckonState from, BeckonStep step)
 {
   return peek_cell (from, step) != NULL ? rule_ids[from][step] : NULL;
 }
 
 const char *
-beckon_lifecycle_get_sure (BeckonState from, BeckonStep step)
+beckon_lifecycle_peek_sure (BeckonState from, BeckonStep step)
 {
   const Cell *cell = peek_cell (from, step);
 
@@ -275,7 +275,7 @@ beckon_state_from_string (const char *name, BeckonState *state)
 }
 
 const char *
-beckon_state_get_member_status (BeckonState state)
+beckon_state_peek_member_status (BeckonState state)
 {
   g_return_val_if_fail (state < BECKON_N_STATES, NULL);
 

@@ -22,7 +22,7 @@ beckoninclude_HEADERS = \
 	include/beckon/beckon-reason.h \
 	include/beckon/beckon-region.h \
 	include/beckon/beckon-result.h \
-	include/beckon/beckon-rules.h \
+	include/beckon/beckon-switches.h \
 	include/beckon/beckon-types.h \
 	include/beckon/beckon-wire-journal.h \
 	include/beckon/beckon-wire-world.h \
@@ -92,8 +92,8 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/replay.c \
 	%D%/result.c \
 	%D%/result.h \
-	%D%/rules.c \
-	%D%/rules.h \
+	%D%/switches.c \
+	%D%/switches.h \
 	%D%/snapshot.c \
 	%D%/store.c \
 	%D%/store.h \

@@ -25,7 +25,7 @@ is_caller (const Call *call, const char *account_id)
 static gboolean
 is_reached (const Call *call, BeckonSwitch limit, guint count)
 {
-  guint32 most = call->region->rules.values[limit];
+  guint32 most = call->region->switches.values[limit];
 
   return most != 0 && count >= most;
 }
@@ -217,7 +217,7 @@ beckon_region_delete_members (BeckonRegion *self, const char *caller, const char
 static gboolean
 is_associated_elsewhere (const Call *call, const Account *member)
 {
-  return call->region->rules.values[BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS] == 0 && member->accepted != NULL;
+  return call->region->switches.values[BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS] == 0 && member->accepted != NULL;
 }
 
 /* What the table allows and the rules around the pair refuse, in their order (G-12). */

@@ -196,7 +196,7 @@ beckon_reason_from_string (const char *name, BeckonReason *reason)
 }
 
 const char *
-beckon_reason_get_text (BeckonReason reason)
+beckon_reason_peek_text (BeckonReason reason)
 {
   g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
 
@@ -204,7 +204,7 @@ beckon_reason_get_text (BeckonReason reason)
 }
 
 const char *
-beckon_reason_get_sure (BeckonReason reason)
+beckon_reason_peek_sure (BeckonReason reason)
 {
   g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
 
@@ -212,7 +212,7 @@ beckon_reason_get_sure (BeckonReason reason)
 }
 
 const char *
-beckon_reason_get_remedy (BeckonReason reason)
+beckon_reason_peek_remedy (BeckonReason reason)
 {
   g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
 

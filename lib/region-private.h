@@ -6,8 +6,8 @@
 #include "coverage.h"
 #include "guard.h"
 #include "id-source.h"
-#include "rules.h"
 #include "store.h"
+#include "switches.h"
 #include "tape.h"
 
 #include <beckon/beckon-region.h>
@@ -17,7 +17,7 @@ struct _BeckonRegion
   gatomicrefcount ref_count;
   char *name;
   GRecMutex lock; /* of all below; recursive, so that a callback can read */
-  BeckonRules rules;
+  BeckonSwitches switches;
   Clock clock;
   IdSource ids;
   Store *store;

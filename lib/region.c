@@ -11,7 +11,7 @@ G_DEFINE_BOXED_TYPE (BeckonRegion, beckon_region, beckon_region_ref, beckon_regi
 /* --- lifetime ------------------------------------------------------------------------------- */
 
 BeckonRegion *
-beckon_region_new (const char *name, const BeckonRules *rules)
+beckon_region_new (const char *name, const BeckonSwitches *switches)
 {
   BeckonRegion *self;
 
@@ -21,10 +21,10 @@ beckon_region_new (const char *name, const BeckonRules *rules)
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (name);
   g_rec_mutex_init (&self->lock);
-  if (rules != NULL)
-    self->rules = *rules;
+  if (switches != NULL)
+    self->switches = *switches;
   else
-    beckon_rules_init (&self->rules);
+    beckon_switches_init (&self->switches);
   self->store = beckon_store_new ();
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_fault_free);
 
@@ -72,7 +72,7 @@ beckon_region_peek_name (const BeckonRegion *self)
 
 /* W-1 */
 const char *
-beckon_region_get_partition (const BeckonRegion *self)
+beckon_region_peek_partition (const BeckonRegion *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -86,18 +86,18 @@ beckon_region_get_partition (const BeckonRegion *self)
 
 /* --- switches ------------------------------------------------------------------------------- */
 
-BeckonRules *
-beckon_region_dup_rules (BeckonRegion *self)
+BeckonSwitches *
+beckon_region_dup_switches (BeckonRegion *self)
 {
-  BeckonRules *rules;
+  BeckonSwitches *switches;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   g_rec_mutex_lock (&self->lock);
-  rules = beckon_rules_copy (&self->rules);
+  switches = beckon_switches_copy (&self->switches);
   g_rec_mutex_unlock (&self->lock);
 
-  return rules;
+  return switches;
 }
 
 /* --- clock ---------------------------------------------------------------------------------- */
@@ -330,7 +330,7 @@ beckon_region_touch_rule (BeckonRegion *self, const char *rule)
 }
 
 BeckonCoverage *
-beckon_region_get_coverage (BeckonRegion *self)
+beckon_region_ref_coverage (BeckonRegion *self)
 {
   BeckonCoverage *coverage;
 

@@ -247,18 +247,18 @@ redo_organization (const Redo *redo, GError **error)
 }
 
 static gboolean
-redo_rules (const Redo *redo, GError **error)
+redo_switches (const Redo *redo, GError **error)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
   for (guint which = 0; which < BECKON_N_SWITCHES; which++)
     {
       const char *name = beckon_switch_to_string (which), *value = peek_text (redo->input, name);
 
-      if (value == NULL || !beckon_rules_set_from_string (rules, name, value, NULL))
+      if (value == NULL || !beckon_switches_set_from_string (switches, name, value, NULL))
         return refuse (error, "the entry's input has no value that the switch %s can have", name);
     }
-  beckon_region_set_rules (redo->region, rules);
+  beckon_region_set_switches (redo->region, switches);
 
   return TRUE;
 }
@@ -311,7 +311,7 @@ static const struct
   RedoFunc func;
 } deeds[] = {
   { "organization", redo_organization },
-  { "rules", redo_rules },
+  { "switches", redo_switches },
   { "put", redo_put },
   { "restore", redo_restore },
 };

@@ -80,7 +80,7 @@ beckon_result_peek_text (const BeckonResult *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->text != NULL ? self->text : beckon_reason_get_text (self->reason);
+  return self->text != NULL ? self->text : beckon_reason_peek_text (self->reason);
 }
 
 BeckonReason

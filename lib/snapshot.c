@@ -15,7 +15,7 @@ beckon_region_snapshot (BeckonRegion *self)
 
   g_rec_mutex_lock (&self->lock);
   world = beckon_world_new_take (beckon_store_copy (self->store));
-  beckon_world_set_region (world, self->name, &self->rules);
+  beckon_world_set_region (world, self->name, &self->switches);
   g_rec_mutex_unlock (&self->lock);
 
   return world;
@@ -119,7 +119,7 @@ beckon_region_reset (BeckonRegion *self, GError **error)
 /* --- Regions from worlds ---------------------------------------------------------------------- */
 
 BeckonRegion *
-beckon_region_new_from_world (const BeckonWorld *world, const char *name, const BeckonRules *rules)
+beckon_region_new_from_world (const BeckonWorld *world, const char *name, const BeckonSwitches *switches)
 {
   BeckonRegion *self;
 
@@ -127,7 +127,7 @@ beckon_region_new_from_world (const BeckonWorld *world, const char *name, const 
 
   if (name == NULL)
     name = world->region_name != NULL ? world->region_name : "us-east-1";
-  self = beckon_region_new (name, rules != NULL ? rules : world->rules);
+  self = beckon_region_new (name, switches != NULL ? switches : world->switches);
   g_return_val_if_fail (self != NULL, NULL);
   beckon_store_free (self->store);
   self->store = beckon_store_copy (world->store);
@@ -143,7 +143,7 @@ beckon_region_clone (BeckonRegion *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   g_rec_mutex_lock (&self->lock);
-  clone = beckon_region_new (self->name, &self->rules);
+  clone = beckon_region_new (self->name, &self->switches);
   beckon_store_free (clone->store);
   clone->store = beckon_store_copy (self->store);
   if (self->clock.func == NULL)

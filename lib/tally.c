@@ -75,7 +75,7 @@ beckon_tally_note_cell (Tally *self, BeckonState from, BeckonStep step)
 {
   if (self == NULL)
     return;
-  add (self->noted, beckon_lifecycle_get_rule_id (from, step));
+  add (self->noted, beckon_lifecycle_peek_rule_id (from, step));
   if (step == BECKON_STEP_WITHDRAW)
     add (self->noted, "O-2");
 }
@@ -84,7 +84,7 @@ void
 beckon_tally_note_failing_cell (Tally *self, BeckonState from, BeckonStep step)
 {
   if (self != NULL)
-    add (self->failing, beckon_lifecycle_get_rule_id (from, step));
+    add (self->failing, beckon_lifecycle_peek_rule_id (from, step));
 }
 
 void
@@ -128,7 +128,7 @@ note_failure (Tally *self, const GError *error)
 {
   BeckonReason reason = beckon_error_get_reason (error);
 
-  add (self->failing, beckon_error_get_rule (error));
+  add (self->failing, beckon_error_peek_rule (error));
   if (grounds[reason] != NULL)
     add (self->failing, grounds[reason]);
 }

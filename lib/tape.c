@@ -149,7 +149,7 @@ beckon_tape_note_fault (Tape *self, const BeckonFault *fault)
     }
   else
     {
-      add_text (&builder, "exception", beckon_error_get_exception (fault->code));
+      add_text (&builder, "exception", beckon_error_peek_exception (fault->code));
       add_text (&builder, "message", fault->text);
     }
   g_ptr_array_add (self->faults, g_variant_ref_sink (g_variant_builder_end (&builder)));
@@ -169,7 +169,7 @@ beckon_tape_note_verdict (Tape *self, const BeckonVerdict *verdict)
 
   if (verdict != NULL && verdict->fails_call)
     {
-      add_text (&builder, "exception", beckon_error_get_exception (verdict->code));
+      add_text (&builder, "exception", beckon_error_peek_exception (verdict->code));
       add_text (&builder, "message", verdict->text);
     }
   else if (verdict != NULL)

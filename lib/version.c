@@ -16,7 +16,7 @@ beckon_check_version (guint major, guint minor, guint micro)
 }
 
 const char *
-beckon_get_version (void)
+beckon_peek_version (void)
 {
   return BECKON_VERSION_STRING;
 }

@@ -51,7 +51,7 @@ beckon_world_unref (BeckonWorld *self)
     return;
   beckon_store_free (self->store);
   g_free (self->region_name);
-  g_clear_pointer (&self->rules, beckon_rules_free);
+  g_clear_pointer (&self->switches, beckon_switches_free);
   g_free (self);
 }
 
@@ -283,15 +283,15 @@ beckon_world_set_next_sequence (BeckonWorld *self, guint64 next_sequence, GError
 }
 
 void
-beckon_world_set_region (BeckonWorld *self, const char *name, const BeckonRules *rules)
+beckon_world_set_region (BeckonWorld *self, const char *name, const BeckonSwitches *switches)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (name == NULL || (*name != '\0' && g_utf8_validate (name, -1, NULL)));
 
   g_free (self->region_name);
   self->region_name = g_strdup (name);
-  g_clear_pointer (&self->rules, beckon_rules_free);
-  self->rules = rules != NULL ? beckon_rules_copy (rules) : NULL;
+  g_clear_pointer (&self->switches, beckon_switches_free);
+  self->switches = switches != NULL ? beckon_switches_copy (switches) : NULL;
 }
 
 /* --- reading --------------------------------------------------------------------------------- */
@@ -304,12 +304,12 @@ beckon_world_peek_region_name (const BeckonWorld *self)
   return self->region_name;
 }
 
-const BeckonRules *
-beckon_world_peek_rules (const BeckonWorld *self)
+const BeckonSwitches *
+beckon_world_peek_switches (const BeckonWorld *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->rules;
+  return self->switches;
 }
 
 guint64

@@ -2,8 +2,8 @@
 /* The body of a world, for what takes it from a Region and gives it back. */
 #pragma once
 
-#include "rules.h"
 #include "store.h"
+#include "switches.h"
 
 #include <beckon/beckon-world.h>
 
@@ -11,8 +11,8 @@ struct _BeckonWorld
 {
   gatomicrefcount ref_count;
   Store *store;
-  char *region_name;  /* NULL if unknown */
-  BeckonRules *rules; /* NULL if unknown */
+  char *region_name;        /* NULL if unknown */
+  BeckonSwitches *switches; /* NULL if unknown */
 };
 
 /* Takes @store. */

@@ -36,7 +36,7 @@ START_TEST (test_version)
   g_autofree char *version
       = g_strdup_printf ("%d.%d.%d", BECKON_MAJOR_VERSION, BECKON_MINOR_VERSION, BECKON_MICRO_VERSION);
 
-  ck_assert_str_eq (beckon_get_version (), version);
+  ck_assert_str_eq (beckon_peek_version (), version);
   ck_assert_str_eq (BECKON_VERSION_STRING, version);
   ck_assert (beckon_check_version (BECKON_MAJOR_VERSION, BECKON_MINOR_VERSION, BECKON_MICRO_VERSION));
   ck_assert (beckon_check_version (0, 0, 0));
@@ -51,7 +51,7 @@ START_TEST (test_types)
 {
   GType types[] = { BECKON_TYPE_ACCOUNT_DETAILS, BECKON_TYPE_COVERAGE, BECKON_TYPE_HUB,
                     BECKON_TYPE_INVITATION,      BECKON_TYPE_MEMBER,   BECKON_TYPE_REGION,
-                    BECKON_TYPE_RESULT,          BECKON_TYPE_RULES,    BECKON_WIRE_TYPE_RESPONSE };
+                    BECKON_TYPE_RESULT,          BECKON_TYPE_SWITCHES, BECKON_WIRE_TYPE_RESPONSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     ck_assert_msg (G_TYPE_IS_BOXED (types[i]), "type %zu is no boxed type", i);

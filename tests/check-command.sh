@@ -576,7 +576,7 @@ grep -q '^{"error": "line 5' "$tmp/got" && pass || fail 'coverage: a wrong value
 
 ### Switches (semantics.md, section 8) ###
 
-talk 'switches' 0 --rule hub_off_error=bad-request --rule max_account_details=1 --rule twelve_digit_account_ids=true <<'END'
+talk 'switches' 0 --switch hub_off_error=bad-request --switch max_account_details=1 --switch twelve_digit_account_ids=true <<'END'
 {"as": "1", "operation": "GetMasterAccount"}
 = 400 BadRequestException: The request is rejected since no such resource found.
 {"as": "1", "operation": "EnableSecurityHub"}
@@ -587,7 +587,7 @@ talk 'switches' 0 --rule hub_off_error=bad-request --rule max_account_details=1 
 = 400 InvalidInputException
 END
 
-talk 'no gate' 0 --rule=require_security_hub=false --rule=max_members=4294967295 <<'END'
+talk 'no gate' 0 --switch=require_security_hub=false --switch=max_members=4294967295 <<'END'
 {"as": "1", "operation": "GetInvitationsCount"}
 = 200 {"InvitationsCount": 0}
 {"as": "1", "operation": "DeclineInvitations", "input": {"AccountIds": ["2"]}}
@@ -598,7 +598,7 @@ for bad in '' = nonsense nonsense=true require_security_hub require_security_hub
   require_security_hub=TRUE require_security_hub=1 hub_off_error=nonsense hub_off_error=true max_members=-1 \
   max_members=4294967296 max_members=+5 max_members=0x5 'max_members= 5' max_members=5.0 max_members=true \
   Max_members=5 'max_members=5 '; do
-  usage run --rule "$bad"
+  usage run --switch "$bad"
 done
 
 ### Lines, files, and standard input ###
@@ -723,7 +723,7 @@ usage run --seed ''
 usage run --seed 1x
 usage run --seed 5.0
 usage run --seed 18446744073709551616
-usage run --rule
+usage run --switch
 usage run --region ''
 usage run --region "$(printf '\377')"
 usage table --nonsense

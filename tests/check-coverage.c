@@ -53,7 +53,7 @@ START_TEST (test_cell)
   coverage = count_rules ();
   take (step);
 
-  ck_assert_str_eq (rules[_i], beckon_lifecycle_get_rule_id (from, step));
+  ck_assert_str_eq (rules[_i], beckon_lifecycle_peek_rule_id (from, step));
   for (guint i = 0; i < N_CELLS; i++)
     ck_assert_msg (beckon_coverage_get_count (coverage, rules[i]) == (i == (guint) _i), "%s has touched %s", rules[_i],
                    rules[i]);
@@ -89,13 +89,13 @@ END_TEST
 START_TEST (test_no_coverage_and_clones)
 {
   g_autoptr (BeckonRegion) clone = NULL;
-  g_autoptr (BeckonCoverage) none = beckon_region_get_coverage (region);
+  g_autoptr (BeckonCoverage) none = beckon_region_ref_coverage (region);
   g_autoptr (BeckonCoverage) found = NULL;
   BeckonCoverage *coverage;
 
   ck_assert_ptr_null (none);
   coverage = count_rules ();
-  found = beckon_region_get_coverage (region);
+  found = beckon_region_ref_coverage (region);
   ck_assert_ptr_eq (found, coverage);
   clone = beckon_region_clone (region);
   call_operation (clone, BECKON_OPERATION_LIST_INVITATIONS, MEMBER, NULL, NULL);
@@ -214,7 +214,7 @@ START_TEST (test_text)
     beckon_region_touch_rule (region, "T-1");
   beckon_region_touch_rule (region, "L-pending/decline");
   beckon_region_touch_rule (region, "O-12");
-  text = beckon_coverage_to_string (coverage);
+  text = beckon_coverage_dup_string (coverage);
 
   ck_assert_str_eq (text, expected);
 }

@@ -31,7 +31,7 @@ START_TEST (test_exception_and_status)
   BeckonError found = BECKON_N_ERRORS;
 
   ck_assert_int_eq (errors[_i].code, _i);
-  ck_assert_str_eq (beckon_error_get_exception (_i), errors[_i].exception);
+  ck_assert_str_eq (beckon_error_peek_exception (_i), errors[_i].exception);
   ck_assert_uint_eq (beckon_error_get_status (_i), errors[_i].status);
   ck_assert (beckon_error_from_exception (errors[_i].exception, &found));
   ck_assert_int_eq (found, _i);
@@ -61,7 +61,7 @@ START_TEST (test_error_tells_domain_reason_and_rule)
   ck_assert (!beckon_region_enable_security_hub (region, MEMBER, &error));
   ck_assert (g_error_matches (error, BECKON_ERROR, BECKON_ERROR_RESOURCE_CONFLICT));
   ck_assert_int_eq (beckon_error_get_reason (error), BECKON_REASON_HUB_ALREADY_ON);
-  ck_assert_str_eq (beckon_error_get_rule (error), "G-10");
+  ck_assert_str_eq (beckon_error_peek_rule (error), "G-10");
   ck_assert_uint_eq (BECKON_ERROR, beckon_error_quark ());
 }
 END_TEST
@@ -78,7 +78,7 @@ START_TEST (test_error_keeps_reason_and_rule_in_a_copy)
   g_prefix_error (&copy, "at start: ");
 
   ck_assert_int_eq (beckon_error_get_reason (copy), BECKON_REASON_HUB_ALREADY_ON);
-  ck_assert_str_eq (beckon_error_get_rule (copy), "G-10");
+  ck_assert_str_eq (beckon_error_peek_rule (copy), "G-10");
   ck_assert_str_eq (copy->message, "at start: Account is already subscribed to Security Hub");
 }
 END_TEST

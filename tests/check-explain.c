@@ -155,7 +155,7 @@ explain (const char *caller, BeckonOperation operation, const char *account)
 static void
 assert_text_of (const BeckonExplanation *explanation, BeckonReason reason)
 {
-  const char *text = beckon_reason_get_text (reason);
+  const char *text = beckon_reason_peek_text (reason);
 
   ck_assert_str_ne (beckon_explanation_peek_text (explanation), "");
   if (text != NULL && strstr (text, "<id>") == NULL)
@@ -176,7 +176,7 @@ START_TEST (test_refusal_is_explained)
   ck_assert_pstr_eq (beckon_explanation_peek_exception (explanation), row->exception);
   assert_text_of (explanation, row->reason);
   ck_assert_ptr_nonnull (beckon_explanation_peek_remedy (explanation));
-  ck_assert_pstr_eq (beckon_explanation_peek_remedy (explanation), beckon_reason_get_remedy (row->reason));
+  ck_assert_pstr_eq (beckon_explanation_peek_remedy (explanation), beckon_reason_peek_remedy (row->reason));
 }
 END_TEST
 

@@ -72,7 +72,7 @@ START_TEST (test_v6_after)
   ck_assert_ptr_null (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), &failure));
   ck_assert (g_error_matches (failure, BECKON_ERROR, BECKON_ERROR_INTERNAL));
   ck_assert_int_eq (beckon_error_get_reason (failure), BECKON_REASON_FAULT);
-  ck_assert_str_eq (beckon_error_get_rule (failure), "");
+  ck_assert_str_eq (beckon_error_peek_rule (failure), "");
   ck_assert_str_eq (failure->message, "lost");
   ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_PENDING);
   assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), &error),

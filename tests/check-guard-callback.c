@@ -113,9 +113,9 @@ static void
 set_up_otherwise (BeckonRegion *self)
 {
   g_autoptr (BeckonFault) fault = beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed");
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, 1);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 1);
   assert_critical (beckon_region_set_guard (self, NULL, NULL, NULL));
   assert_critical (beckon_region_set_id_source (self, NULL, NULL, NULL));
   assert_critical (beckon_region_set_id_seed (self, 2));
@@ -123,7 +123,7 @@ set_up_otherwise (BeckonRegion *self)
   assert_critical (beckon_region_clear_faults (self));
   assert_critical (beckon_region_start_journal (self, 0));
   assert_critical (beckon_region_stop_journal (self));
-  assert_critical (beckon_region_set_rules (self, rules));
+  assert_critical (beckon_region_set_switches (self, switches));
 }
 
 /* A dry run of a mutating call is one, too. */
@@ -161,14 +161,14 @@ static const struct
 
 START_TEST (test_guard_looks_and_does_not_touch)
 {
-  g_autoptr (BeckonRules) rules = NULL;
+  g_autoptr (BeckonSwitches) switches = NULL;
   g_auto (Record) record = { 0 };
 
   invite_with_meddler (deeds[_i].deed);
   record = record_of (region, ADMINISTRATOR, SIBLING);
   ck_assert_int_eq (record.updated_at_us, START_US);
-  rules = beckon_region_dup_rules (region);
-  ck_assert_uint_eq (beckon_rules_get (rules, BECKON_SWITCH_MAX_MEMBERS), 1000);
+  switches = beckon_region_dup_switches (region);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS), 1000);
 }
 END_TEST
 

@@ -461,7 +461,7 @@ START_TEST (test_coverage)
   srunner_free (runner);
 
   ck_assert_uint_eq (beckon_coverage_get_count (coverage, "L-pending/decline"), 2);
-  text = beckon_coverage_to_string (coverage);
+  text = beckon_coverage_dup_string (coverage);
   printed = print_into_file (coverage);
   ck_assert_str_eq (printed, text);
   g_clear_pointer (&coverage, beckon_coverage_unref);

@@ -67,21 +67,21 @@ START_TEST (test_entry_of_a_put)
 END_TEST
 
 /* Each switch by its name, as text. */
-START_TEST (test_entry_of_rules)
+START_TEST (test_entry_of_switches)
 {
   g_autoptr (GVariant) entry = NULL;
   g_autoptr (GVariant) input = NULL;
-  g_autoptr (BeckonRules) rules = NULL;
+  g_autoptr (BeckonSwitches) switches = NULL;
 
   beckon_region_start_journal (region, 0);
   turn (region, BECKON_SWITCH_MAX_MEMBERS, 3);
   entry = take_entry ();
   input = g_variant_lookup_value (entry, "input", G_VARIANT_TYPE_VARDICT);
-  rules = beckon_region_dup_rules (region);
+  switches = beckon_region_dup_switches (region);
   ck_assert_uint_eq (g_variant_n_children (input), BECKON_N_SWITCHES);
   for (guint which = 0; which < BECKON_N_SWITCHES; which++)
     {
-      g_autofree char *expected = beckon_rules_dup_string (rules, which);
+      g_autofree char *expected = beckon_switches_dup_string (switches, which);
       const char *value = NULL;
 
       ck_assert (g_variant_lookup (input, beckon_switch_to_string (which), "&s", &value));
@@ -186,16 +186,16 @@ START_TEST (test_dry_run_is_not_in_it)
 END_TEST
 
 /* Switches turned in a dry run are as they were, or a replay is told of them. */
-START_TEST (test_rules_turned_in_a_dry_run)
+START_TEST (test_switches_turned_in_a_dry_run)
 {
-  g_autoptr (BeckonRules) rules = NULL;
+  g_autoptr (BeckonSwitches) switches = NULL;
 
   beckon_region_start_journal (region, 0);
   beckon_region_begin_dry_run (region);
   turn (region, BECKON_SWITCH_MAX_MEMBERS, 3);
   beckon_region_end_dry_run (region);
-  rules = beckon_region_dup_rules (region);
-  assert_n_entries (beckon_rules_get (rules, BECKON_SWITCH_MAX_MEMBERS) == 3 ? 1 : 0);
+  switches = beckon_region_dup_switches (region);
+  assert_n_entries (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS) == 3 ? 1 : 0);
 }
 END_TEST
 
@@ -386,14 +386,14 @@ main (void)
 
   tcase_add_test (tcase, test_entry_of_an_organization);
   tcase_add_test (tcase, test_entry_of_a_put);
-  tcase_add_test (tcase, test_entry_of_rules);
+  tcase_add_test (tcase, test_entry_of_switches);
   tcase_add_test (tcase, test_entry_of_a_restore);
 
   tcase = testing_add_tcase (suite, "what is in it");
   tcase_add_test (tcase, test_refused_input_is_in_it);
   tcase_add_loop_test (tcase, test_what_is_no_utf8_is_not_in_it, 0, 6);
   tcase_add_test (tcase, test_dry_run_is_not_in_it);
-  tcase_add_test (tcase, test_rules_turned_in_a_dry_run);
+  tcase_add_test (tcase, test_switches_turned_in_a_dry_run);
 
   tcase = testing_add_tcase (suite, "keeping it");
   tcase_add_test (tcase, test_bounded_journal_keeps_the_newest);

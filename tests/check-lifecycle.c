@@ -39,26 +39,26 @@ cell_reason (const Cell *cell)
   return reason;
 }
 
-static BeckonRules *
-rules_turned (const char *name)
+static BeckonSwitches *
+switches_turned (const char *name)
 {
-  BeckonRules *rules = beckon_rules_new ();
+  BeckonSwitches *switches = beckon_switches_new ();
   BeckonSwitch which = BECKON_SWITCH_REQUIRE_SECURITY_HUB;
 
   ck_assert (beckon_switch_from_string (name, &which));
-  beckon_rules_set (rules, which, !beckon_rules_get (rules, which));
+  beckon_switches_set (switches, which, !beckon_switches_get (switches, which));
 
-  return rules;
+  return switches;
 }
 
 /* --- the library's table ------------------------------------------------------------------- */
 
 static void
-assert_judged (const Cell *cell, const BeckonRules *rules)
+assert_judged (const Cell *cell, const BeckonSwitches *switches)
 {
   BeckonState to = BECKON_STATE_NONE;
   BeckonReason reason = BECKON_REASON_NONE;
-  BeckonEffect effect = beckon_lifecycle_judge (cell_from (cell), cell_step (cell), rules, &to, &reason);
+  BeckonEffect effect = beckon_lifecycle_judge (cell_from (cell), cell_step (cell), switches, &to, &reason);
 
   ck_assert_str_eq (beckon_effect_to_string (effect), cell->effect);
   ck_assert_str_eq (beckon_state_to_string (to), cell->to);
@@ -67,7 +67,7 @@ assert_judged (const Cell *cell, const BeckonRules *rules)
 
 START_TEST (test_cell_is_judged)
 {
-  g_autoptr (BeckonRules) defaults = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) defaults = beckon_switches_new ();
 
   assert_judged (&cells[_i], NULL);
   assert_judged (&cells[_i], defaults);
@@ -76,9 +76,9 @@ END_TEST
 
 START_TEST (test_turned_cell_is_judged)
 {
-  g_autoptr (BeckonRules) rules = rules_turned (turned_cells[_i].turned_by);
+  g_autoptr (BeckonSwitches) switches = switches_turned (turned_cells[_i].turned_by);
 
-  assert_judged (&turned_cells[_i], rules);
+  assert_judged (&turned_cells[_i], switches);
 }
 END_TEST
 
@@ -86,11 +86,11 @@ END_TEST
 START_TEST (test_switch_turns_no_other_cell)
 {
   const char *name = beckon_switch_to_string (_i);
-  g_autoptr (BeckonRules) rules = rules_turned (name);
+  g_autoptr (BeckonSwitches) switches = switches_turned (name);
 
   for (guint i = 0; i < N_CELLS; i++)
     if (g_strcmp0 (cells[i].turned_by, name) != 0)
-      assert_judged (&cells[i], rules);
+      assert_judged (&cells[i], switches);
 }
 END_TEST
 
@@ -104,8 +104,8 @@ START_TEST (test_cell_id_and_evidence)
 
   ck_assert_int_eq (from, _i / BECKON_N_STEPS);
   ck_assert_int_eq (step, _i % BECKON_N_STEPS);
-  ck_assert_str_eq (beckon_lifecycle_get_rule_id (from, step), cell->id);
-  ck_assert_str_eq (beckon_lifecycle_get_sure (from, step), cell->sure);
+  ck_assert_str_eq (beckon_lifecycle_peek_rule_id (from, step), cell->id);
+  ck_assert_str_eq (beckon_lifecycle_peek_sure (from, step), cell->sure);
   ck_assert_int_eq (beckon_lifecycle_get_switch (from, step, NULL), has_switch);
   if (cell->turned_by != NULL)
     {
@@ -286,9 +286,9 @@ END_TEST
 
 START_TEST (test_turned_cell_is_done)
 {
-  g_autoptr (BeckonRules) rules = rules_turned (turned_cells[_i].turned_by);
+  g_autoptr (BeckonSwitches) switches = switches_turned (turned_cells[_i].turned_by);
 
-  beckon_region_set_rules (region, rules);
+  beckon_region_set_switches (region, switches);
   assert_done_by_operations (&turned_cells[_i]);
 }
 END_TEST
@@ -321,7 +321,7 @@ START_TEST (test_state)
   ck_assert_str_eq (beckon_state_to_string (state), states[_i].name);
   ck_assert (beckon_state_from_string (states[_i].name, &found));
   ck_assert_int_eq (found, state);
-  ck_assert_pstr_eq (beckon_state_get_member_status (state), states[_i].member_status);
+  ck_assert_pstr_eq (beckon_state_peek_member_status (state), states[_i].member_status);
   ck_assert_int_eq (beckon_state_is_invitation (state), states[_i].is_invitation);
 }
 END_TEST

@@ -12,15 +12,15 @@ foreign_error (void)
   return &error;
 }
 
-static BeckonRules *
-usual_rules (void)
+static BeckonSwitches *
+usual_switches (void)
 {
-  static BeckonRules *rules = NULL;
+  static BeckonSwitches *switches = NULL;
 
-  if (rules == NULL)
-    rules = beckon_rules_new ();
+  if (switches == NULL)
+    switches = beckon_switches_new ();
 
-  return rules;
+  return switches;
 }
 
 static BeckonWorld *
@@ -89,18 +89,18 @@ usual_coverage (void)
   ROW (coverage_unref, (beckon_coverage_unref (NULL), TRUE)) \
   ROW (coverage_get_count, beckon_coverage_get_count (NULL, "T-1") == 0) \
   ROW (coverage_get_count_of_nothing, beckon_coverage_get_count (usual_coverage (), NULL) == 0) \
-  ROW (coverage_to_string, beckon_coverage_to_string (NULL) == NULL) \
+  ROW (coverage_dup_string, beckon_coverage_dup_string (NULL) == NULL) \
   ROW (region_set_coverage, (beckon_region_set_coverage (NULL, usual_coverage ()), TRUE)) \
-  ROW (region_get_coverage, beckon_region_get_coverage (NULL) == NULL) \
+  ROW (region_ref_coverage, beckon_region_ref_coverage (NULL) == NULL) \
   ROW (region_touch_rule, !beckon_region_touch_rule (NULL, "T-1")) \
   ROW (region_touch_nothing, !beckon_region_touch_rule (region, NULL)) \
   \
   ROW (error_from_exception, !beckon_error_from_exception (NULL, NULL)) \
   ROW (error_get_reason, beckon_error_get_reason (NULL) == BECKON_REASON_NONE) \
-  ROW (error_get_rule, beckon_error_get_rule (NULL) == NULL) \
+  ROW (error_peek_rule, beckon_error_peek_rule (NULL) == NULL) \
   ROW (error_get_reason_of_another_domain, \
        beckon_error_get_reason (foreign_error ()) == BECKON_REASON_NONE) \
-  ROW (error_get_rule_of_another_domain, beckon_error_get_rule (foreign_error ()) == NULL) \
+  ROW (error_peek_rule_of_another_domain, beckon_error_peek_rule (foreign_error ()) == NULL) \
   \
   ROW (hub_ref, beckon_hub_ref (NULL) == NULL) \
   ROW (hub_unref, (beckon_hub_unref (NULL), TRUE)) \
@@ -138,21 +138,21 @@ usual_coverage (void)
   ROW (result_get_state, beckon_result_get_state (NULL) == BECKON_STATE_NONE) \
   ROW (result_peek_email, beckon_result_peek_email (NULL) == NULL) \
   \
-  ROW (rules_copy, beckon_rules_copy (NULL) == NULL) \
-  ROW (rules_free, (beckon_rules_free (NULL), TRUE)) \
-  ROW (rules_get, beckon_rules_get (NULL, BECKON_SWITCH_MAX_MEMBERS) == 0) \
-  ROW (rules_set, (beckon_rules_set (NULL, BECKON_SWITCH_MAX_MEMBERS, 1), TRUE)) \
-  ROW (rules_set_beyond_yes, \
-       (beckon_rules_set (usual_rules (), BECKON_SWITCH_OWN_ID_DECLINES_ALL, 2), \
-        beckon_rules_get (usual_rules (), BECKON_SWITCH_OWN_ID_DECLINES_ALL) == 1)) \
-  ROW (rules_set_beyond_words, \
-       (beckon_rules_set (usual_rules (), BECKON_SWITCH_HUB_OFF_ERROR, 3), \
-        beckon_rules_get (usual_rules (), BECKON_SWITCH_HUB_OFF_ERROR) == 0)) \
-  ROW (rules_set_from_string, !beckon_rules_set_from_string (NULL, "max_members", "1", NULL)) \
-  ROW (rules_set_from_no_name, !beckon_rules_set_from_string (usual_rules (), NULL, "1", NULL)) \
-  ROW (rules_set_from_no_value, \
-       !beckon_rules_set_from_string (usual_rules (), "max_members", NULL, NULL)) \
-  ROW (rules_dup_string, beckon_rules_dup_string (NULL, BECKON_SWITCH_MAX_MEMBERS) == NULL) \
+  ROW (switches_copy, beckon_switches_copy (NULL) == NULL) \
+  ROW (switches_free, (beckon_switches_free (NULL), TRUE)) \
+  ROW (switches_get, beckon_switches_get (NULL, BECKON_SWITCH_MAX_MEMBERS) == 0) \
+  ROW (switches_set, (beckon_switches_set (NULL, BECKON_SWITCH_MAX_MEMBERS, 1), TRUE)) \
+  ROW (switches_set_beyond_yes, \
+       (beckon_switches_set (usual_switches (), BECKON_SWITCH_OWN_ID_DECLINES_ALL, 2), \
+        beckon_switches_get (usual_switches (), BECKON_SWITCH_OWN_ID_DECLINES_ALL) == 1)) \
+  ROW (switches_set_beyond_words, \
+       (beckon_switches_set (usual_switches (), BECKON_SWITCH_HUB_OFF_ERROR, 3), \
+        beckon_switches_get (usual_switches (), BECKON_SWITCH_HUB_OFF_ERROR) == 0)) \
+  ROW (switches_set_from_string, !beckon_switches_set_from_string (NULL, "max_members", "1", NULL)) \
+  ROW (switches_set_from_no_name, !beckon_switches_set_from_string (usual_switches (), NULL, "1", NULL)) \
+  ROW (switches_set_from_no_value, \
+       !beckon_switches_set_from_string (usual_switches (), "max_members", NULL, NULL)) \
+  ROW (switches_dup_string, beckon_switches_dup_string (NULL, BECKON_SWITCH_MAX_MEMBERS) == NULL) \
   \
   ROW (region_new, beckon_region_new (NULL, NULL) == NULL) \
   ROW (region_new_of_an_empty_name, beckon_region_new ("", NULL) == NULL) \
@@ -160,9 +160,9 @@ usual_coverage (void)
   ROW (region_ref, beckon_region_ref (NULL) == NULL) \
   ROW (region_unref, (beckon_region_unref (NULL), TRUE)) \
   ROW (region_peek_name, beckon_region_peek_name (NULL) == NULL) \
-  ROW (region_get_partition, beckon_region_get_partition (NULL) == NULL) \
-  ROW (region_dup_rules, beckon_region_dup_rules (NULL) == NULL) \
-  ROW (region_set_rules, (beckon_region_set_rules (NULL, NULL), TRUE)) \
+  ROW (region_peek_partition, beckon_region_peek_partition (NULL) == NULL) \
+  ROW (region_dup_switches, beckon_region_dup_switches (NULL) == NULL) \
+  ROW (region_set_switches, (beckon_region_set_switches (NULL, NULL), TRUE)) \
   ROW (region_set_clock, (beckon_region_set_clock (NULL, NULL, NULL, NULL), TRUE)) \
   ROW (region_set_fixed_clock, (beckon_region_set_fixed_clock (NULL, START_US), TRUE)) \
   ROW (region_set_fixed_clock_too_early, \
@@ -235,7 +235,7 @@ usual_coverage (void)
        (beckon_world_set_region (usual_world (), "", NULL), \
         beckon_world_peek_region_name (usual_world ()) == NULL)) \
   ROW (world_peek_region_name, beckon_world_peek_region_name (NULL) == NULL) \
-  ROW (world_peek_rules, beckon_world_peek_rules (NULL) == NULL) \
+  ROW (world_peek_switches, beckon_world_peek_switches (NULL) == NULL) \
   ROW (world_get_ids_drawn, beckon_world_get_ids_drawn (NULL) == 0) \
   ROW (world_get_next_sequence, beckon_world_get_next_sequence (NULL) == 0) \
   ROW (world_find_accounts, beckon_world_find_accounts (NULL) == NULL) \

@@ -115,13 +115,13 @@ END_TEST
 
 START_TEST (test_text)
 {
-  ck_assert_pstr_eq (beckon_reason_get_text (_i), reasons[_i].text);
+  ck_assert_pstr_eq (beckon_reason_peek_text (_i), reasons[_i].text);
 }
 END_TEST
 
 START_TEST (test_sure)
 {
-  const char *sure = beckon_reason_get_sure (_i);
+  const char *sure = beckon_reason_peek_sure (_i);
 
   ck_assert_ptr_nonnull (sure);
   if (reasons[_i].sure != NULL)

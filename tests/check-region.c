@@ -46,7 +46,7 @@ START_TEST (test_w1_partition)
   g_autofree char *arn = g_strdup_printf ("arn:%s:securityhub:%s:" MEMBER ":hub/default", partition, name);
 
   ck_assert_str_eq (beckon_region_peek_name (self), name);
-  ck_assert_str_eq (beckon_region_get_partition (self), partition);
+  ck_assert_str_eq (beckon_region_peek_partition (self), partition);
   enable (self, MEMBER, NULL);
   hub = beckon_region_describe_hub (self, MEMBER, arn, NULL);
   ck_assert_str_eq (beckon_hub_peek_arn (hub), arn);
@@ -68,16 +68,16 @@ START_TEST (test_w1_regions_share_nothing)
 }
 END_TEST
 
-START_TEST (test_region_is_made_with_rules)
+START_TEST (test_region_is_made_with_switches)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
   g_autoptr (BeckonRegion) self = NULL;
-  g_autoptr (BeckonRules) kept = NULL;
+  g_autoptr (BeckonSwitches) kept = NULL;
 
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, 3);
-  self = beckon_region_new ("us-east-1", rules);
-  kept = beckon_region_dup_rules (self);
-  ck_assert_uint_eq (beckon_rules_get (kept, BECKON_SWITCH_MAX_MEMBERS), 3);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 3);
+  self = beckon_region_new ("us-east-1", switches);
+  kept = beckon_region_dup_switches (self);
+  ck_assert_uint_eq (beckon_switches_get (kept, BECKON_SWITCH_MAX_MEMBERS), 3);
 }
 END_TEST
 
@@ -581,7 +581,7 @@ main (void)
   tcase_add_test (tcase, test_region_is_boxed);
   tcase_add_loop_test (tcase, test_w1_partition, 0, G_N_ELEMENTS (partitions));
   tcase_add_test (tcase, test_w1_regions_share_nothing);
-  tcase_add_test (tcase, test_region_is_made_with_rules);
+  tcase_add_test (tcase, test_region_is_made_with_switches);
 
   tcase = testing_add_tcase (suite, "the operations it answers");
   tcase_add_loop_test (tcase, test_operation, 0, G_N_ELEMENTS (operations));

@@ -121,7 +121,7 @@ START_TEST (test_values_are_boxed)
   ck_assert (g_type_is_a (BECKON_TYPE_MEMBER, G_TYPE_BOXED));
   ck_assert (g_type_is_a (BECKON_TYPE_INVITATION, G_TYPE_BOXED));
   ck_assert (g_type_is_a (BECKON_TYPE_HUB, G_TYPE_BOXED));
-  ck_assert (g_type_is_a (BECKON_TYPE_RULES, G_TYPE_BOXED));
+  ck_assert (g_type_is_a (BECKON_TYPE_SWITCHES, G_TYPE_BOXED));
   ck_assert (g_type_is_a (BECKON_TYPE_ACCOUNT_DETAILS, G_TYPE_BOXED));
 }
 END_TEST

@@ -1,9 +1,28 @@
 #!/bin/sh
-# For each library: what its version script lists = what it exports = what its headers declare.
+# For each library: what its version script lists = what it exports = what its headers declare; and each name tells who
+# owns what the function returns, by the rule in CONTRIBUTING.md.
 set -eu
 : "${top_srcdir:?make check sets it}" "${top_builddir:?}" "${NM:?}"
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
+
+# ownership HEADER...: get_ gives a number, a truth or an enumerator; a pointer is peek_ (borrowed: const, or an array of
+# the owner's), dup_ (a copy) or ref_ (a new reference). A function that is named after an operation keeps its name.
+ownership () {
+  awk '/^BECKON_API/ { text = ""; open = 1 }
+       open { text = text " " $0 }
+       open && match (text, /beckon_[a-z0-9_]+ *\(/) {
+         name = substr (text, RSTART, RLENGTH - 1); sub (/ *$/, "", name)
+         type = substr (text, 13, RSTART - 13); pointer = type ~ /\*/; constant = type ~ /const/; open = 0
+         if (name ~ /_get_/ && pointer) print name ": get_ returns a pointer"
+         if (name ~ /_peek_/ && !pointer) print name ": peek_ returns no pointer"
+         if (name ~ /_(dup|ref)(_|$)/ && (!pointer || constant)) print name ": dup_ and ref_ return what the caller owns"
+       }' "$@" | while IFS=: read -r function what; do
+    operation=$(echo "${function#beckon_region_}" | tr '[:lower:]' '[:upper:]')
+    grep -q "@BECKON_OPERATION_$operation:" "$top_srcdir/include/beckon/beckon-operation.h" || echo "$function:$what"
+  done >"$tmp/misnamed"
+  [ ! -s "$tmp/misnamed" ] || { cat "$tmp/misnamed"; exit 1; }
+}
 
 # library NAME HEADER...
 library () {
@@ -32,3 +51,5 @@ core=$(find "$top_srcdir/include/beckon" "$top_builddir/include/beckon" -name '*
 # shellcheck disable=SC2086 # a list
 library libbeckon $core
 library libbeckon-wire "$top_srcdir"/include/beckon/beckon-wire*.h
+# shellcheck disable=SC2086
+ownership $core "$top_srcdir"/include/beckon/beckon-wire*.h

@@ -235,28 +235,28 @@ START_TEST (test_two_hands_on_one_pair)
 }
 END_TEST
 
-/* --- references and rules ------------------------------------------------------------------ */
+/* --- references and switches ------------------------------------------------------------------ */
 
 static gpointer
 hold_and_let_go (gpointer user_data G_GNUC_UNUSED)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
   for (guint i = 0; i < 2000; i++)
     {
       g_autoptr (BeckonRegion) same = beckon_region_ref (region);
-      g_autoptr (BeckonRules) kept = NULL;
+      g_autoptr (BeckonSwitches) kept = NULL;
 
-      beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, i % 2);
-      beckon_region_set_rules (same, rules);
-      kept = beckon_region_dup_rules (same);
-      count_wrong (beckon_rules_get (kept, BECKON_SWITCH_MAX_MEMBERS) <= 1);
+      beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, i % 2);
+      beckon_region_set_switches (same, switches);
+      kept = beckon_region_dup_switches (same);
+      count_wrong (beckon_switches_get (kept, BECKON_SWITCH_MAX_MEMBERS) <= 1);
     }
 
   return NULL;
 }
 
-START_TEST (test_references_and_rules_from_any_thread)
+START_TEST (test_references_and_switches_from_any_thread)
 {
   GThread *threads[4];
 
@@ -280,7 +280,7 @@ main (void)
   tcase_set_timeout (tcase, 60);
   tcase_add_test (tcase, test_everybody_invites_everybody);
   tcase_add_test (tcase, test_two_hands_on_one_pair);
-  tcase_add_test (tcase, test_references_and_rules_from_any_thread);
+  tcase_add_test (tcase, test_references_and_switches_from_any_thread);
 
   return testing_run (suite);
 }

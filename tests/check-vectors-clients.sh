@@ -60,14 +60,14 @@ from beckon_botocore import World
 worlds = {}
 
 
-def set_rules(switches):
+def set_switches(switches):
     """A world for each set of switches, its clock standing."""
     global world
     values = {name: int(value) if value.isdigit() else {"true": True, "false": False}.get(value, value)
               for name, value in switches.items()}
     key = tuple(switches.items())
     if key not in worlds:
-        worlds[key] = World(clock="2026-01-01T00:00:00Z", rules=values)
+        worlds[key] = World(clock="2026-01-01T00:00:00Z", switches=values)
     world = worlds[key]
 
 

@@ -203,7 +203,7 @@ wrong more lifecycle/L-none/create 'body.RequestId is too much: "1"' L-none/crea
 # One switch turns another one, too.
 cat >"$tmp/mixed" <<'END_OF_MIXED'
 #!/bin/sh
-case " $* " in *' twelve_digit_account_ids=true '*) set -- "$@" --rule reinvite_after_decline=true ;; esac
+case " $* " in *' twelve_digit_account_ids=true '*) set -- "$@" --switch reinvite_after_decline=true ;; esac
 exec "$BECKON" "$@"
 END_OF_MIXED
 chmod +x "$tmp/mixed"

@@ -96,7 +96,7 @@ static BeckonWorld *
 random_world (guint32 seed)
 {
   g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
   BeckonWorld *world = beckon_world_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -105,12 +105,12 @@ random_world (guint32 seed)
   for (int i = g_rand_int_range (chance, 0, 60); i > 0; i--)
     add_random_association (world, chance);
   beckon_world_set_ids_drawn (world, g_rand_int (chance));
-  beckon_rules_set (rules, BECKON_SWITCH_HUB_OFF_ERROR, g_rand_int_range (chance, 0, 3));
-  beckon_rules_set (rules, BECKON_SWITCH_ACCEPT_AFTER_DECLINE, g_rand_boolean (chance));
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, g_rand_int (chance));
+  beckon_switches_set (switches, BECKON_SWITCH_HUB_OFF_ERROR, g_rand_int_range (chance, 0, 3));
+  beckon_switches_set (switches, BECKON_SWITCH_ACCEPT_AFTER_DECLINE, g_rand_boolean (chance));
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, g_rand_int (chance));
   if (g_rand_boolean (chance))
     beckon_world_set_region (world, g_rand_boolean (chance) ? texts[seed % 20] : NULL,
-                             g_rand_boolean (chance) ? rules : NULL);
+                             g_rand_boolean (chance) ? switches : NULL);
 
   return world;
 }
@@ -212,7 +212,7 @@ START_TEST (test_saved_bytes)
       "  'format': 1,\n"
       "  'semantics': 1,\n"
       "  'region': 'us-east-1',\n"
-      "  'rules': {\n"
+      "  'switches': {\n"
       "    'require_security_hub': true,\n"
       "    'hub_off_error': 'bad-request',\n"
       "    'reinvite_after_decline': false,\n"
@@ -303,7 +303,7 @@ static const struct
   { "{}", NOTHING },
   { " {\r\n}\t ", NOTHING },
   { "{'accounts': [], 'associations': []}", NOTHING },
-  { "{'format': 1, 'semantics': 1, 'region': 'eu-west-1', 'rules': {}}", NOTHING },
+  { "{'format': 1, 'semantics': 1, 'region': 'eu-west-1', 'switches': {}}", NOTHING },
   { "{'next_sequence': 9223372036854775807}", NOTHING },
   { "{'ids_drawn': 9223372036854775807}",
     "{'format':1,'semantics':1,'ids_drawn':9223372036854775807,'accounts':[],'associations':[]}" },
@@ -358,18 +358,18 @@ END_TEST
 START_TEST (test_beside_the_world)
 {
   g_autoptr (BeckonWorld) world
-      = read_well ("{'region': 'eu-west-1', 'rules': {'max_members': 7, 'hub_off_error': 'access-denied'},"
+      = read_well ("{'region': 'eu-west-1', 'switches': {'max_members': 7, 'hub_off_error': 'access-denied'},"
                    " 'next_sequence': 12}");
   g_autoptr (BeckonWorld) bare = read_well ("{}");
-  const BeckonRules *rules = beckon_world_peek_rules (world);
+  const BeckonSwitches *switches = beckon_world_peek_switches (world);
 
   ck_assert_str_eq (beckon_world_peek_region_name (world), "eu-west-1");
-  ck_assert_uint_eq (beckon_rules_get (rules, BECKON_SWITCH_MAX_MEMBERS), 7);
-  ck_assert_uint_eq (beckon_rules_get (rules, BECKON_SWITCH_HUB_OFF_ERROR), BECKON_HUB_OFF_ACCESS_DENIED);
-  ck_assert_uint_eq (beckon_rules_get (rules, BECKON_SWITCH_MAX_ACCOUNT_DETAILS), 50);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS), 7);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_HUB_OFF_ERROR), BECKON_HUB_OFF_ACCESS_DENIED);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_ACCOUNT_DETAILS), 50);
   ck_assert_uint_eq (beckon_world_get_next_sequence (world), 12);
   ck_assert_ptr_null (beckon_world_peek_region_name (bare));
-  ck_assert_ptr_null (beckon_world_peek_rules (bare));
+  ck_assert_ptr_null (beckon_world_peek_switches (bare));
   ck_assert (beckon_world_equal (world, bare));
 }
 END_TEST
@@ -496,21 +496,21 @@ static const struct
   { "{'associations': [" GOOD ", []]}", INVALID, "what stands at associations[1] is no object" },
 
   /* Switches. */
-  { "{'rules': []}", INVALID, "rules is no object" },
-  { "{'rules': {'max': 1}}", INVALID, "at rules: there is no switch \"max\"" },
-  { "{'rules': {'max_members': -1}}", INVALID,
-    "at rules: switch max_members cannot be \"-1\": it takes a number from 0 to 4294967295" },
-  { "{'rules': {'max_members': 4294967296}}", INVALID,
-    "at rules: switch max_members cannot be \"4294967296\": it takes a number from 0 to 4294967295" },
-  { "{'rules': {'max_members': '5'}}", INVALID, "at rules: \"5\" of max_members has the wrong type" },
-  { "{'rules': {'accept_after_decline': 'true'}}", INVALID,
-    "at rules: \"true\" of accept_after_decline has the wrong type" },
-  { "{'rules': {'accept_after_decline': 1}}", INVALID,
-    "at rules: switch accept_after_decline cannot be \"1\": it takes false or true" },
-  { "{'rules': {'hub_off_error': 'bad-request\\u0000'}}", INVALID,
-    "at rules: \"bad-request\\u0000\" of hub_off_error has the wrong type" },
-  { "{'rules': {'hub_off_error': null}}", INVALID,
-    "at rules: switch hub_off_error cannot be \"null\": it takes invalid-access or bad-request or access-denied" },
+  { "{'switches': []}", INVALID, "switches is no object" },
+  { "{'switches': {'max': 1}}", INVALID, "at switches: there is no switch \"max\"" },
+  { "{'switches': {'max_members': -1}}", INVALID,
+    "at switches: switch max_members cannot be \"-1\": it takes a number from 0 to 4294967295" },
+  { "{'switches': {'max_members': 4294967296}}", INVALID,
+    "at switches: switch max_members cannot be \"4294967296\": it takes a number from 0 to 4294967295" },
+  { "{'switches': {'max_members': '5'}}", INVALID, "at switches: \"5\" of max_members has the wrong type" },
+  { "{'switches': {'accept_after_decline': 'true'}}", INVALID,
+    "at switches: \"true\" of accept_after_decline has the wrong type" },
+  { "{'switches': {'accept_after_decline': 1}}", INVALID,
+    "at switches: switch accept_after_decline cannot be \"1\": it takes false or true" },
+  { "{'switches': {'hub_off_error': 'bad-request\\u0000'}}", INVALID,
+    "at switches: \"bad-request\\u0000\" of hub_off_error has the wrong type" },
+  { "{'switches': {'hub_off_error': null}}", INVALID,
+    "at switches: switch hub_off_error cannot be \"null\": it takes invalid-access or bad-request or access-denied" },
 
   /* Accounts. */
   { ACCOUNTS ("{}"), INVALID, "account at accounts[0] is missing" },

@@ -38,7 +38,7 @@ START_TEST (test_snapshot_is_a_value)
   world = beckon_region_snapshot (region);
   before = beckon_world_to_variant (world);
   ck_assert_str_eq (beckon_world_peek_region_name (world), "us-east-1");
-  ck_assert_uint_eq (beckon_rules_get (beckon_world_peek_rules (world), BECKON_SWITCH_MAX_MEMBERS), 1000);
+  ck_assert_uint_eq (beckon_switches_get (beckon_world_peek_switches (world), BECKON_SWITCH_MAX_MEMBERS), 1000);
   ck_assert_uint_eq (beckon_world_get_ids_drawn (world), 1);
   member_declines (region, MEMBER, ADMINISTRATOR);
   after = beckon_world_to_variant (world);
@@ -64,8 +64,8 @@ START_TEST (test_restore)
   assert_done (beckon_region_restore (region, world, &error));
   assert_world_of (region, world);
   ck_assert_int_eq (beckon_region_get_time_us (region), START_US + 1);
-  g_autoptr (BeckonRules) rules = beckon_region_dup_rules (region);
-  ck_assert_uint_eq (beckon_rules_get (rules, BECKON_SWITCH_MAX_MEMBERS), 3);
+  g_autoptr (BeckonSwitches) switches = beckon_region_dup_switches (region);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS), 3);
   administrator_invites (region, ADMINISTRATOR, MEMBER);
   id_again = dup_invitation_id (region, ADMINISTRATOR, MEMBER);
   ck_assert_str_eq (id_again, id);
@@ -120,8 +120,8 @@ START_TEST (test_clone_goes_on_alike_and_apart)
   clone = beckon_region_clone (region);
   ck_assert_str_eq (beckon_region_peek_name (clone), "us-east-1");
   ck_assert_int_eq (beckon_region_get_time_us (clone), START_US + 7);
-  g_autoptr (BeckonRules) rules = beckon_region_dup_rules (clone);
-  ck_assert_uint_eq (beckon_rules_get (rules, BECKON_SWITCH_MAX_MEMBERS), 3);
+  g_autoptr (BeckonSwitches) switches = beckon_region_dup_switches (clone);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS), 3);
 
   administrator_invites (region, ADMINISTRATOR, MEMBER);
   ck_assert_int_eq (state_of (clone, ADMINISTRATOR, MEMBER), BECKON_STATE_CREATED);

@@ -76,7 +76,7 @@ assert_read_back (const BeckonWorld *world)
   again = beckon_world_to_variant (read);
   ck_assert_uint_eq (g_variant_get_size (again), g_variant_get_size (written));
   ck_assert_mem_eq (g_variant_get_data (again), g_variant_get_data (written), g_variant_get_size (written));
-  ck_assert_ptr_null (beckon_world_peek_rules (read));
+  ck_assert_ptr_null (beckon_world_peek_switches (read));
   ck_assert_ptr_null (beckon_world_peek_region_name (read));
   assert_sound (read);
 }

@@ -218,19 +218,19 @@ END_TEST
 
 START_TEST (test_what_stands_beside)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
   g_autoptr (BeckonRegion) self = NULL, other = NULL;
-  g_autoptr (BeckonRules) kept = NULL;
+  g_autoptr (BeckonSwitches) kept = NULL;
 
   ck_assert_pstr_eq (beckon_world_peek_region_name (world), NULL);
-  ck_assert_ptr_null (beckon_world_peek_rules (world));
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, 3);
-  beckon_world_set_region (world, "eu-west-1", rules);
+  ck_assert_ptr_null (beckon_world_peek_switches (world));
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 3);
+  beckon_world_set_region (world, "eu-west-1", switches);
   ck_assert_str_eq (beckon_world_peek_region_name (world), "eu-west-1");
   self = beckon_region_new_from_world (world, NULL, NULL);
   ck_assert_str_eq (beckon_region_peek_name (self), "eu-west-1");
-  kept = beckon_region_dup_rules (self);
-  ck_assert_uint_eq (beckon_rules_get (kept, BECKON_SWITCH_MAX_MEMBERS), 3);
+  kept = beckon_region_dup_switches (self);
+  ck_assert_uint_eq (beckon_switches_get (kept, BECKON_SWITCH_MAX_MEMBERS), 3);
 
   beckon_world_set_region (world, NULL, NULL);
   other = beckon_region_new_from_world (world, NULL, NULL);
@@ -241,17 +241,17 @@ END_TEST
 /* What the caller says wins. */
 START_TEST (test_region_of_a_world)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
   g_autoptr (BeckonRegion) self = NULL;
-  g_autoptr (BeckonRules) kept = NULL;
+  g_autoptr (BeckonSwitches) kept = NULL;
 
-  beckon_world_set_region (world, "eu-west-1", rules);
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, 4);
+  beckon_world_set_region (world, "eu-west-1", switches);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 4);
   assert_done (add (world, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED, &error));
-  self = beckon_region_new_from_world (world, "cn-north-1", rules);
+  self = beckon_region_new_from_world (world, "cn-north-1", switches);
   ck_assert_str_eq (beckon_region_peek_name (self), "cn-north-1");
-  kept = beckon_region_dup_rules (self);
-  ck_assert_uint_eq (beckon_rules_get (kept, BECKON_SWITCH_MAX_MEMBERS), 4);
+  kept = beckon_region_dup_switches (self);
+  ck_assert_uint_eq (beckon_switches_get (kept, BECKON_SWITCH_MAX_MEMBERS), 4);
   ck_assert_int_eq (state_of (self, ADMINISTRATOR, MEMBER), BECKON_STATE_ACCEPTED);
 }
 END_TEST

@@ -197,7 +197,7 @@ END
 cat >"$world" <<'END'
 {
   "region": "eu-west-1",
-  "rules": {"max_members": 1, "reinvite_after_decline": true},
+  "switches": {"max_members": 1, "reinvite_after_decline": true},
   "accounts": [{"account": "a", "hub": true}, {"account": "b", "hub": true}],
   "associations": [{"administrator": "a", "member": "b", "state": "declined"}]
 }
@@ -217,7 +217,7 @@ equal 'permission bits' 640 "$(stat -c %a "$world")"
 cp "$world" "$tmp/kept.json"
 
 # Ids go on where they were, and a token is good.
-talk 'a world goes on' 0 --world "$world" --rule max_members=3 --region us-gov-west-1 --save "$world" <<'END'
+talk 'a world goes on' 0 --world "$world" --switch max_members=3 --region us-gov-west-1 --save "$world" <<'END'
 {"dump": true}
 = {"world": {"format": 1, "semantics": 1, "ids_drawn": 1, "accounts": [{"account": "a", "hub_since": "1970-01-01T00:00:00.000000Z"}, {"account": "b", "hub_since": "1970-01-01T00:00:00.000000Z"}], "associations": [{"administrator": "a", "member": "b", "state": "pending", "invitation_id": "5692161d100b05e5da26e52fa3730902", "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}}
 {"as": "a", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "c"}, {"AccountId": "d"}]}}

@@ -23,7 +23,7 @@ core_tests = \
 	%D%/check-replay \
 	%D%/check-replay-damage \
 	%D%/check-result \
-	%D%/check-rules \
+	%D%/check-switches \
 	%D%/check-store \
 	%D%/check-text \
 	%D%/check-threads \

@@ -71,10 +71,10 @@ region_new (void)
 void
 turn (BeckonRegion *self, BeckonSwitch which, guint32 value)
 {
-  g_autoptr (BeckonRules) rules = beckon_region_dup_rules (self);
+  g_autoptr (BeckonSwitches) switches = beckon_region_dup_switches (self);
 
-  beckon_rules_set (rules, which, value);
-  beckon_region_set_rules (self, rules);
+  beckon_switches_set (switches, which, value);
+  beckon_region_set_switches (self, switches);
 }
 
 void
@@ -460,7 +460,7 @@ testing_assert_unprocessed (const char *call, GPtrArray *unprocessed, GError **e
     {
       const BeckonResult *result = unprocessed->pdata[i];
 
-      ck_assert_str_eq (beckon_result_peek_text (result), beckon_reason_get_text (beckon_result_get_reason (result)));
+      ck_assert_str_eq (beckon_result_peek_text (result), beckon_reason_peek_text (beckon_result_get_reason (result)));
     }
 
   g_ptr_array_unref (unprocessed);
@@ -492,16 +492,16 @@ testing_assert_error (const char *call,
                       BeckonReason reason,
                       const char *rule)
 {
-  const char *text = beckon_reason_get_text (reason);
+  const char *text = beckon_reason_peek_text (reason);
   g_autofree char *expected = NULL;
   g_autofree char *got = NULL;
 
   ck_assert_msg (has_failed && *error != NULL, "%s: did not fail", call);
   ck_assert_msg ((*error)->domain == BECKON_ERROR, "%s: an error of another domain", call);
 
-  expected = g_strdup_printf ("%s %s %s", beckon_error_get_exception (code), beckon_reason_to_string (reason), rule);
-  got = g_strdup_printf ("%s %s %s", beckon_error_get_exception ((*error)->code),
-                         beckon_reason_to_string (beckon_error_get_reason (*error)), beckon_error_get_rule (*error));
+  expected = g_strdup_printf ("%s %s %s", beckon_error_peek_exception (code), beckon_reason_to_string (reason), rule);
+  got = g_strdup_printf ("%s %s %s", beckon_error_peek_exception ((*error)->code),
+                         beckon_reason_to_string (beckon_error_get_reason (*error)), beckon_error_peek_rule (*error));
   ck_assert_msg (strcmp (got, expected) == 0, "%s: failed with: %s (%s), not: %s", call, got, (*error)->message,
                  expected);
 
@@ -534,7 +534,7 @@ assert_result (const BeckonResult *result,
   ck_assert_str_eq (beckon_result_peek_rule (result), rule);
   ck_assert_str_eq (beckon_state_to_string (beckon_result_get_state (result)), beckon_state_to_string (state));
   ck_assert_pstr_eq (beckon_result_peek_email (result), email);
-  ck_assert_str_eq (beckon_result_peek_text (result), beckon_reason_get_text (reason));
+  ck_assert_str_eq (beckon_result_peek_text (result), beckon_reason_peek_text (reason));
 }
 
 void

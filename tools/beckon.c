@@ -37,7 +37,7 @@ main (int argc, char **argv)
       return commands[i].run (argc - 1, argv + 1);
   if (strcmp (command, "--version") == 0)
     {
-      g_print ("beckon %s (semantics %d)\n", beckon_get_version (), BECKON_SEMANTICS_VERSION);
+      g_print ("beckon %s (semantics %d)\n", beckon_peek_version (), BECKON_SEMANTICS_VERSION);
       return 0;
     }
   if (strcmp (command, "--help") == 0)

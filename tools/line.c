@@ -224,7 +224,7 @@ answer_check (LineContext *context, json_t *line, char **why)
 static json_t *
 answer_coverage (LineContext *context, json_t *line, char **why)
 {
-  g_autoptr (BeckonCoverage) coverage = beckon_region_get_coverage (context->region);
+  g_autoptr (BeckonCoverage) coverage = beckon_region_ref_coverage (context->region);
   g_auto (GStrv) rules = beckon_coverage_dup_rules ();
   json_t *counts;
 

@@ -59,7 +59,7 @@ beckon_options_parse (const char *command,
   if (wants_help)
     show_help (context);
   else if (wants_version)
-    g_print ("beckon %s (semantics %d)\n", beckon_get_version (), BECKON_SEMANTICS_VERSION);
+    g_print ("beckon %s (semantics %d)\n", beckon_peek_version (), BECKON_SEMANTICS_VERSION);
 
   return wants_help || wants_version ? OPTIONS_DONE : OPTIONS_GO_ON;
 }

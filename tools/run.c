@@ -43,7 +43,7 @@ static const char summary[]
       "                                                                 vetoes; [] takes them away\n"
       "\n"
       "FILE is a script; none, or -, is standard input. With a world that --world loads come the Region's name and\n"
-      "the switches, but for what --region and --rule say. --save replaces its file whole or not at all, when all was\n"
+      "the switches, but for what --region and --switch say. --save replaces its file whole or not at all, when all was\n"
       "read and every answer written; it may be the file that was loaded. doc/world.md describes such files.\n"
       "--coverage counts, and prints on standard error at the end, which cells of the table and which rules of\n"
       "doc/semantics.md the calls have touched.\n"
@@ -60,7 +60,7 @@ typedef struct
   char *save;
   char *journal;
   char *clock_step;
-  char **rules;
+  char **switches;
   gboolean coverage;
 } Options;
 
@@ -74,7 +74,7 @@ options_clear (Options *self)
   g_free (self->save);
   g_free (self->journal);
   g_free (self->clock_step);
-  g_strfreev (self->rules);
+  g_strfreev (self->switches);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -116,30 +116,30 @@ apply_seed (BeckonRegion *region, const char *text)
 
 /* KEY=VALUE */
 static gboolean
-apply_rule (BeckonRules *rules, const char *text, GError **error)
+apply_switch (BeckonSwitches *switches, const char *text, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "=", 2);
 
-  return beckon_rules_set_from_string (rules, parts[0] != NULL ? parts[0] : "",
-                                       parts[0] != NULL && parts[1] != NULL ? parts[1] : "", error);
+  return beckon_switches_set_from_string (switches, parts[0] != NULL ? parts[0] : "",
+                                          parts[0] != NULL && parts[1] != NULL ? parts[1] : "", error);
 }
 
-/* Each --rule is set over what a saved world says, if there is one. */
-static BeckonRules *
-read_rules (const BeckonWorld *world, char **texts)
+/* Each --switch is set over what a saved world says, if there is one. */
+static BeckonSwitches *
+read_switches (const BeckonWorld *world, char **texts)
 {
-  const BeckonRules *saved = beckon_world_peek_rules (world);
-  g_autoptr (BeckonRules) rules = saved != NULL ? beckon_rules_copy (saved) : beckon_rules_new ();
+  const BeckonSwitches *saved = beckon_world_peek_switches (world);
+  g_autoptr (BeckonSwitches) switches = saved != NULL ? beckon_switches_copy (saved) : beckon_switches_new ();
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
-    if (!apply_rule (rules, texts[i], &error))
+    if (!apply_switch (switches, texts[i], &error))
       {
-        beckon_options_fail ("run", "--rule %s: %s", texts[i], error->message);
+        beckon_options_fail ("run", "--switch %s: %s", texts[i], error->message);
         return NULL;
       }
 
-  return g_steal_pointer (&rules);
+  return g_steal_pointer (&switches);
 }
 
 static gboolean
@@ -168,13 +168,13 @@ static BeckonRegion *
 region_new (const Options *options)
 {
   g_autoptr (BeckonWorld) world = NULL;
-  g_autoptr (BeckonRules) rules = NULL;
+  g_autoptr (BeckonSwitches) switches = NULL;
   g_autoptr (BeckonRegion) region = NULL;
 
   if (!is_region_name (options->region) || !load_world (options->world, &world)
-      || (rules = read_rules (world, options->rules)) == NULL)
+      || (switches = read_switches (world, options->switches)) == NULL)
     return NULL;
-  region = beckon_region_new_from_world (world, options->region, rules);
+  region = beckon_region_new_from_world (world, options->region, switches);
   if (!apply_clock (region, options->clock, options->clock_step))
     return NULL;
   if (options->seed != NULL && !apply_seed (region, options->seed))
@@ -327,8 +327,8 @@ run_file (Run *run, const char *file)
 static void
 print_coverage (BeckonRegion *region)
 {
-  g_autoptr (BeckonCoverage) coverage = beckon_region_get_coverage (region);
-  g_autofree char *text = beckon_coverage_to_string (coverage);
+  g_autoptr (BeckonCoverage) coverage = beckon_region_ref_coverage (region);
+  g_autofree char *text = beckon_coverage_dup_string (coverage);
 
   g_printerr ("%s", text);
 }
@@ -393,7 +393,7 @@ beckon_run_main (int argc, char **argv)
       "MILLISECONDS" },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Make invitation ids reproducible (else random)", "N" },
     { "region", 0, 0, G_OPTION_ARG_STRING, &options.region, "The AWS Region (us-east-1)", "NAME" },
-    { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.rules,
+    { "switch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.switches,
       "Set a switch of doc/semantics.md, section 8; may be repeated", "KEY=VALUE" },
     { "world", 0, 0, G_OPTION_ARG_FILENAME, &options.world, "Begin with a saved world", "FILE" },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &options.save, "Save the world at the end", "FILE" },

@@ -5,11 +5,12 @@
 static void
 read_turned (Cell *cell, BeckonSwitch which)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
-  beckon_rules_set (rules, which, !beckon_switch_get_default (which));
+  beckon_switches_set (switches, which, !beckon_switch_get_default (which));
   cell->which = beckon_switch_to_string (which);
-  cell->turned_effect = beckon_lifecycle_judge (cell->from, cell->step, rules, &cell->turned_to, &cell->turned_reason);
+  cell->turned_effect
+      = beckon_lifecycle_judge (cell->from, cell->step, switches, &cell->turned_to, &cell->turned_reason);
 }
 
 static Cell

@@ -14,7 +14,7 @@ encode_states (void)
 
   for (guint state = 0; state < BECKON_N_STATES; state++)
     json_array_append_new (states, json_pack ("{s:s, s:s?, s:b}", "name", beckon_state_to_string (state),
-                                              "member_status", beckon_state_get_member_status (state), "is_invitation",
+                                              "member_status", beckon_state_peek_member_status (state), "is_invitation",
                                               beckon_state_is_invitation (state)));
 
   return states;
@@ -65,11 +65,11 @@ encode_steps (void)
   return steps;
 }
 
-/* As a saved world's `rules` have it: true or false, a number, or a word. */
+/* As a saved world's `switches` have it: true or false, a number, or a word. */
 static json_t *
-encode_default (const BeckonRules *rules, BeckonSwitch which)
+encode_default (const BeckonSwitches *switches, BeckonSwitch which)
 {
-  g_autofree char *text = beckon_rules_dup_string (rules, which);
+  g_autofree char *text = beckon_switches_dup_string (switches, which);
   json_t *value = json_loads (text, JSON_DECODE_ANY, NULL);
 
   return value != NULL ? value : json_string (text);
@@ -78,12 +78,12 @@ encode_default (const BeckonRules *rules, BeckonSwitch which)
 static json_t *
 encode_switches (void)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) defaults = beckon_switches_new ();
   json_t *switches = json_array ();
 
   for (guint which = 0; which < BECKON_N_SWITCHES; which++)
     json_array_append_new (switches, json_pack ("{s:s, s:o}", "name", beckon_switch_to_string (which), "default",
-                                                encode_default (rules, which)));
+                                                encode_default (defaults, which)));
 
   return switches;
 }
@@ -96,8 +96,8 @@ encode_reasons (void)
   for (guint reason = BECKON_REASON_NONE + 1; reason < BECKON_N_REASONS; reason++)
     json_array_append_new (reasons,
                            json_pack ("{s:s, s:s?, s:s, s:s}", "name", beckon_reason_to_string (reason), "text",
-                                      beckon_reason_get_text (reason), "sure", beckon_reason_get_sure (reason),
-                                      "remedy", beckon_reason_get_remedy (reason)));
+                                      beckon_reason_peek_text (reason), "sure", beckon_reason_peek_sure (reason),
+                                      "remedy", beckon_reason_peek_remedy (reason)));
 
   return reasons;
 }
@@ -111,7 +111,7 @@ encode_outcome (BeckonEffect effect, BeckonState to, BeckonReason reason)
   if (reason != BECKON_REASON_NONE)
     {
       json_object_set_new (outcome, "reason", json_string (beckon_reason_to_string (reason)));
-      json_object_set_new (outcome, "text", json_string (beckon_reason_get_text (reason)));
+      json_object_set_new (outcome, "text", json_string (beckon_reason_peek_text (reason)));
     }
 
   return outcome;
@@ -121,10 +121,10 @@ static void
 add_cell (const Cell *cell, gpointer cells)
 {
   json_t *object
-      = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_get_rule_id (cell->from, cell->step),
+      = json_pack ("{s:s, s:s, s:s, s:s, s:s, s:o}", "rule", beckon_lifecycle_peek_rule_id (cell->from, cell->step),
                    "from", beckon_state_to_string (cell->from), "step", beckon_step_to_string (cell->step), "party",
                    beckon_party_to_string (beckon_step_get_party (cell->step)), "sure",
-                   beckon_lifecycle_get_sure (cell->from, cell->step), "outcome",
+                   beckon_lifecycle_peek_sure (cell->from, cell->step), "outcome",
                    encode_outcome (cell->effect, cell->to, cell->reason));
 
   if (cell->which != NULL)

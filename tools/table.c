@@ -69,7 +69,7 @@ print_markdown_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
 
   if (cell->step == 0)
     printf ("| %s", beckon_state_to_string (cell->from));
-  printf (" | %s %s", text, beckon_lifecycle_get_sure (cell->from, cell->step));
+  printf (" | %s %s", text, beckon_lifecycle_peek_sure (cell->from, cell->step));
   if (cell->step == BECKON_N_STEPS - 1)
     printf (" |\n");
 }
@@ -94,11 +94,11 @@ print_csv_cell (const Cell *cell, gpointer data G_GNUC_UNUSED)
 {
   const char *turned = cell->which != NULL ? beckon_effect_to_string (cell->turned_effect) : "";
 
-  printf ("%s,%s,%s,%s,%s,%s,%s,\"%s\",%s,%s,%s,%s\n", beckon_lifecycle_get_rule_id (cell->from, cell->step),
+  printf ("%s,%s,%s,%s,%s,%s,%s,\"%s\",%s,%s,%s,%s\n", beckon_lifecycle_peek_rule_id (cell->from, cell->step),
           beckon_state_to_string (cell->from), beckon_step_to_string (cell->step),
           beckon_party_to_string (beckon_step_get_party (cell->step)), beckon_effect_to_string (cell->effect),
           beckon_state_to_string (cell->to), beckon_reason_to_string (cell->reason),
-          beckon_lifecycle_get_sure (cell->from, cell->step), cell->which != NULL ? cell->which : "", turned,
+          beckon_lifecycle_peek_sure (cell->from, cell->step), cell->which != NULL ? cell->which : "", turned,
           cell->which != NULL ? beckon_state_to_string (cell->turned_to) : "",
           cell->which != NULL ? beckon_reason_to_string (cell->turned_reason) : "");
 }
@@ -149,7 +149,7 @@ print_dot (void)
           "  edge [fontname=\"sans-serif\", fontsize=10];\n");
   for (guint state = 0; state < BECKON_N_STATES; state++)
     {
-      const char *status = beckon_state_get_member_status (state);
+      const char *status = beckon_state_peek_member_status (state);
 
       printf ("  %s [label=\"%s%s%s\"];\n", beckon_state_to_string (state), beckon_state_to_string (state),
               status != NULL ? "\\n" : "", status != NULL ? status : "");

@@ -61,7 +61,7 @@ export type Operation =
   | "ListMembers";
 
 /** The switches of `doc/semantics.md`, section 8. */
-export interface Rules {
+export interface Switches {
   require_security_hub?: boolean;
   hub_off_error?: "invalid-access" | "bad-request" | "access-denied";
   reinvite_after_decline?: boolean;
@@ -121,7 +121,7 @@ export interface WorldDocument {
   format?: number;
   semantics?: number;
   region?: string;
-  rules?: Rules;
+  switches?: Switches;
   ids_drawn?: number;
   next_sequence?: number;
   accounts?: AccountDocument[];
@@ -152,7 +152,7 @@ export interface WorldOptions {
   accounts?: Accounts | null;
   /** `"error"` by default. */
   unhandled?: Unhandled;
-  rules?: Rules;
+  switches?: Switches;
   /** Makes invitation ids reproducible, the same ones in every Region. */
   seed?: number | bigint | null;
   clock?: Clock;
@@ -181,7 +181,7 @@ export class World {
   /** Brings every client of a class here, until the function that it gives is called or the World is closed. */
   intercept(client: { readonly prototype: { send: any; readonly config: any } }, options?: { unhandled?: Unhandled }): () => void;
 
-  setRules(rules: Rules): void;
+  setSwitches(switches: Switches): void;
   setSeed(seed: number | bigint | null): void;
   setClock(clock: Clock): void;
   /** Moves a clock that was set on, by milliseconds. */
@@ -225,7 +225,7 @@ export class Region {
     request: { method: string; path: string; query?: string | null; body?: string | Uint8Array | null },
   ): { status: number; headers: Record<string, string>; body: string };
 
-  setRules(rules: Rules): void;
+  setSwitches(switches: Switches): void;
   setSeed(seed: number | bigint | null): void;
   setClock(clock: Clock): void;
   advance(milliseconds: number): void;

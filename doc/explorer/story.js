@@ -89,11 +89,11 @@ const call = (as, operation, input) => lineOf({ as, operation, ...(input && { in
 const callerOf = (cell) => (cell.party === "administrator" ? administrator : member);
 
 function linesOf(played, values) {
-  const rules = [...values].filter(([name, value]) => value !== defaults.get(name))
-    .map(([name, value]) => ` --rule ${name}=${value}`);
+  const switches = [...values].filter(([name, value]) => value !== defaults.get(name))
+    .map(([name, value]) => ` --switch ${name}=${value}`);
   const ids = new Ids();
   const lines = [
-    `# beckon run --clock ${known.run.clock} --seed ${known.run.seed}${rules.join("")}`,
+    `# beckon run --clock ${known.run.clock} --seed ${known.run.seed}${switches.join("")}`,
     ...[administrator, member].map((account) => call(account, "EnableSecurityHub")),
   ];
   played.forEach(({ put, cell, outcome }, i) => {

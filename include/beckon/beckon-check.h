@@ -200,7 +200,7 @@ typedef struct
 static G_GNUC_UNUSED void
 beckon_check_print_coverage (const BeckonCoverage *coverage)
 {
-  g_autofree char *text = beckon_coverage_to_string (coverage);
+  g_autofree char *text = beckon_coverage_dup_string (coverage);
 
   if (text != NULL)
     fputs (text, stdout);
@@ -281,7 +281,7 @@ beckon_check_describe_entries (const BeckonCheckEntry *entries, gsize n_entries)
 
   for (gsize i = 0; i < n_entries; i++)
     g_ptr_array_add (lines, beckon_check_describe_entry (entries[i].account_id, entries[i].reason,
-                                                         beckon_reason_get_text (entries[i].reason)));
+                                                         beckon_reason_peek_text (entries[i].reason)));
 
   return lines;
 }
@@ -364,7 +364,7 @@ beckon_check_complain_of_status (BeckonRegion *region,
                                  const char *expected)
 {
   BeckonState state = beckon_check_find_state (region, administrator, member);
-  const char *status = beckon_state_get_member_status (state);
+  const char *status = beckon_state_peek_member_status (state);
 
   if (g_strcmp0 (status, expected) == 0)
     return NULL;
@@ -419,7 +419,7 @@ static G_GNUC_UNUSED char *
 beckon_check_complain_of_error (const char *what, GError *error, BeckonError code)
 {
   g_autoptr (GError) failure = error;
-  const char *expected = beckon_error_get_exception (code);
+  const char *expected = beckon_error_peek_exception (code);
 
   if (g_error_matches (failure, BECKON_ERROR, (gint) code))
     return NULL;
@@ -427,7 +427,7 @@ beckon_check_complain_of_error (const char *what, GError *error, BeckonError cod
     return g_strdup_printf (BECKON_CHECK_HEADING ": expected %s, is success", what, expected);
 
   return g_strdup_printf (BECKON_CHECK_HEADING ": expected %s, is %s: %s", what, expected,
-                          failure->domain == BECKON_ERROR ? beckon_error_get_exception ((BeckonError) failure->code)
+                          failure->domain == BECKON_ERROR ? beckon_error_peek_exception ((BeckonError) failure->code)
                                                           : g_quark_to_string (failure->domain),
                           failure->message);
 }

@@ -97,7 +97,7 @@ BECKON_API char **beckon_coverage_dup_rules (void);
 BECKON_API guint beckon_coverage_get_count (const BeckonCoverage *self, const char *rule);
 
 /**
- * beckon_coverage_to_string:
+ * beckon_coverage_dup_string:
  * @self: a coverage
  *
  * Writes it down for people: how many cells and rules were touched, the table with a count in each cell, and the rules
@@ -107,7 +107,7 @@ BECKON_API guint beckon_coverage_get_count (const BeckonCoverage *self, const ch
  *
  * Since: 0.1
  */
-BECKON_API char *beckon_coverage_to_string (const BeckonCoverage *self);
+BECKON_API char *beckon_coverage_dup_string (const BeckonCoverage *self);
 
 /**
  * beckon_region_set_coverage:
@@ -137,7 +137,7 @@ BECKON_API void beckon_region_set_coverage (BeckonRegion *self, BeckonCoverage *
 BECKON_API gboolean beckon_region_touch_rule (BeckonRegion *self, const char *rule);
 
 /**
- * beckon_region_get_coverage:
+ * beckon_region_ref_coverage:
  * @self: a Region
  *
  * Gives the coverage that the Region counts in.
@@ -146,7 +146,7 @@ BECKON_API gboolean beckon_region_touch_rule (BeckonRegion *self, const char *ru
  *
  * Since: 0.1
  */
-BECKON_API BeckonCoverage *beckon_region_get_coverage (BeckonRegion *self);
+BECKON_API BeckonCoverage *beckon_region_ref_coverage (BeckonRegion *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonCoverage, beckon_coverage_unref)
 

@@ -77,7 +77,7 @@ typedef enum
 BECKON_API GQuark beckon_error_quark (void);
 
 /**
- * beckon_error_get_exception:
+ * beckon_error_peek_exception:
  * @code: a code
  *
  * Gives the exception's name as the service sends it: `InvalidInputException`.
@@ -86,7 +86,7 @@ BECKON_API GQuark beckon_error_quark (void);
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_error_get_exception (BeckonError code);
+BECKON_API const char *beckon_error_peek_exception (BeckonError code);
 
 /**
  * beckon_error_get_status:
@@ -127,7 +127,7 @@ BECKON_API gboolean beckon_error_from_exception (const char *name, BeckonError *
 BECKON_API BeckonReason beckon_error_get_reason (const GError *error);
 
 /**
- * beckon_error_get_rule:
+ * beckon_error_peek_rule:
  * @error: an error of the domain %BECKON_ERROR
  *
  * Tells which rule of doc/semantics.md made the call fail: `G-7`.
@@ -136,7 +136,7 @@ BECKON_API BeckonReason beckon_error_get_reason (const GError *error);
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_error_get_rule (const GError *error);
+BECKON_API const char *beckon_error_peek_rule (const GError *error);
 
 G_END_DECLS
 

@@ -72,7 +72,7 @@ BECKON_API const char *beckon_invitation_peek_invitation_id (const BeckonInvitat
  * beckon_invitation_get_state:
  * @self: an invitation
  *
- * Reads the association's state. beckon_state_get_member_status() has the service's word for it
+ * Reads the association's state. beckon_state_peek_member_status() has the service's word for it
  * (`MemberStatus`).
  *
  * Returns: one of the states that beckon_state_is_invitation() holds for

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * - `time` (x): the time that the call read, microseconds since the epoch
  * - `caller` (s): the account that called; absent for what no account does
- * - `operation` (s): the operation's name; or `organization`, `rules`, `restore` or `put` for
- *   beckon_region_set_organization_account(), beckon_region_set_rules(), beckon_region_restore() (and
+ * - `operation` (s): the operation's name; or `organization`, `switches`, `restore` or `put` for
+ *   beckon_region_set_organization_account(), beckon_region_set_switches(), beckon_region_restore() (and
  *   reset) and beckon_region_put_association()
  * - `input` (a{sv}): the input, its members named as the service names them
  * - `ids` (as), optional: the invitation ids that were drawn

@@ -4,7 +4,7 @@
 #define BECKON_LIFECYCLE_H
 
 #include <beckon/beckon-reason.h>
-#include <beckon/beckon-rules.h>
+#include <beckon/beckon-switches.h>
 #include <beckon/beckon-types.h>
 
 G_BEGIN_DECLS
@@ -146,7 +146,7 @@ BECKON_API const char *beckon_state_to_string (BeckonState state);
 BECKON_API gboolean beckon_state_from_string (const char *name, BeckonState *state);
 
 /**
- * beckon_state_get_member_status:
+ * beckon_state_peek_member_status:
  * @state: a state
  *
  * Gives what the service calls the state in `MemberStatus`: `Invited` for
@@ -156,7 +156,7 @@ BECKON_API gboolean beckon_state_from_string (const char *name, BeckonState *sta
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_state_get_member_status (BeckonState state);
+BECKON_API const char *beckon_state_peek_member_status (BeckonState state);
 
 /**
  * beckon_state_is_invitation:
@@ -235,7 +235,7 @@ BECKON_API const char *beckon_effect_to_string (BeckonEffect effect);
  * beckon_lifecycle_judge:
  * @from: the state that the pair is in
  * @step: the step
- * @rules: (nullable): the switches that hold, %NULL for the defaults
+ * @switches: (nullable): the switches that hold, %NULL for the defaults
  * @to: (out) (optional): the state that the pair is in afterwards; @from unless it moves
  * @reason: (out) (optional): why it is reported or fails; %BECKON_REASON_NONE otherwise
  *
@@ -249,12 +249,12 @@ BECKON_API const char *beckon_effect_to_string (BeckonEffect effect);
  */
 BECKON_API BeckonEffect beckon_lifecycle_judge (BeckonState from,
                                                 BeckonStep step,
-                                                const BeckonRules *rules,
+                                                const BeckonSwitches *switches,
                                                 BeckonState *to,
                                                 BeckonReason *reason);
 
 /**
- * beckon_lifecycle_get_rule_id:
+ * beckon_lifecycle_peek_rule_id:
  * @from: a state
  * @step: a step
  *
@@ -264,10 +264,10 @@ BECKON_API BeckonEffect beckon_lifecycle_judge (BeckonState from,
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_lifecycle_get_rule_id (BeckonState from, BeckonStep step);
+BECKON_API const char *beckon_lifecycle_peek_rule_id (BeckonState from, BeckonStep step);
 
 /**
- * beckon_lifecycle_get_sure:
+ * beckon_lifecycle_peek_sure:
  * @from: a state
  * @step: a step
  *
@@ -278,7 +278,7 @@ BECKON_API const char *beckon_lifecycle_get_rule_id (BeckonState from, BeckonSte
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_lifecycle_get_sure (BeckonState from, BeckonStep step);
+BECKON_API const char *beckon_lifecycle_peek_sure (BeckonState from, BeckonStep step);
 
 /**
  * beckon_lifecycle_get_switch:

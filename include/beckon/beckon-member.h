@@ -84,7 +84,7 @@ BECKON_API const char *beckon_member_peek_email (const BeckonMember *self);
  * beckon_member_get_state:
  * @self: a member
  *
- * Reads the association's state. beckon_state_get_member_status() has the service's word for it
+ * Reads the association's state. beckon_state_peek_member_status() has the service's word for it
  * (`MemberStatus`).
  *
  * Returns: the state, never %BECKON_STATE_NONE

@@ -127,7 +127,7 @@ BECKON_API const char *beckon_reason_to_string (BeckonReason reason);
 BECKON_API gboolean beckon_reason_from_string (const char *name, BeckonReason *reason);
 
 /**
- * beckon_reason_get_text:
+ * beckon_reason_peek_text:
  * @reason: a reason
  *
  * Gives the whole sentence that the service says, in `ProcessingResult` or in the error's
@@ -139,10 +139,10 @@ BECKON_API gboolean beckon_reason_from_string (const char *name, BeckonReason *r
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_reason_get_text (BeckonReason reason);
+BECKON_API const char *beckon_reason_peek_text (BeckonReason reason);
 
 /**
- * beckon_reason_get_remedy:
+ * beckon_reason_peek_remedy:
  * @reason: a reason
  *
  * Tells what would make possible what was refused: a sentence of ours for people, which is no contract.
@@ -151,10 +151,10 @@ BECKON_API const char *beckon_reason_get_text (BeckonReason reason);
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_reason_get_remedy (BeckonReason reason);
+BECKON_API const char *beckon_reason_peek_remedy (BeckonReason reason);
 
 /**
- * beckon_reason_get_sure:
+ * beckon_reason_peek_sure:
  * @reason: a reason
  *
  * Tells how sure the text is: the letters of doc/semantics.md.
@@ -163,7 +163,7 @@ BECKON_API const char *beckon_reason_get_remedy (BeckonReason reason);
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_reason_get_sure (BeckonReason reason);
+BECKON_API const char *beckon_reason_peek_sure (BeckonReason reason);
 
 G_END_DECLS
 

@@ -9,7 +9,7 @@
 #include <beckon/beckon-invitation.h>
 #include <beckon/beckon-member.h>
 #include <beckon/beckon-result.h>
-#include <beckon/beckon-rules.h>
+#include <beckon/beckon-switches.h>
 #include <beckon/beckon-types.h>
 
 G_BEGIN_DECLS
@@ -77,7 +77,7 @@ BECKON_API GType beckon_region_get_type (void);
  * beckon_region_new:
  * @name: the Region's name, such as `us-east-1`: not empty, valid UTF-8. The partition follows from
  *   it (W-1)
- * @rules: (nullable): the switches, copied; %NULL for the defaults
+ * @switches: (nullable): the switches, copied; %NULL for the defaults
  *
  * Makes an empty world with real time and random invitation ids.
  *
@@ -85,7 +85,7 @@ BECKON_API GType beckon_region_get_type (void);
  *
  * Since: 0.1
  */
-BECKON_API BeckonRegion *beckon_region_new (const char *name, const BeckonRules *rules);
+BECKON_API BeckonRegion *beckon_region_new (const char *name, const BeckonSwitches *switches);
 
 /**
  * beckon_region_ref:
@@ -122,7 +122,7 @@ BECKON_API void beckon_region_unref (BeckonRegion *self);
 BECKON_API const char *beckon_region_peek_name (const BeckonRegion *self);
 
 /**
- * beckon_region_get_partition:
+ * beckon_region_peek_partition:
  * @self: a Region
  *
  * Tells the Region's partition (W-1): `aws`, `aws-cn` or `aws-us-gov`.
@@ -131,31 +131,31 @@ BECKON_API const char *beckon_region_peek_name (const BeckonRegion *self);
  *
  * Since: 0.1
  */
-BECKON_API const char *beckon_region_get_partition (const BeckonRegion *self);
+BECKON_API const char *beckon_region_peek_partition (const BeckonRegion *self);
 
 /**
- * beckon_region_dup_rules:
+ * beckon_region_dup_switches:
  * @self: a Region
  *
  * Reads the switches that hold.
  *
- * Returns: (transfer full): a copy; free with beckon_rules_free()
+ * Returns: (transfer full): a copy; free with beckon_switches_free()
  *
  * Since: 0.1
  */
-BECKON_API BeckonRules *beckon_region_dup_rules (BeckonRegion *self);
+BECKON_API BeckonSwitches *beckon_region_dup_switches (BeckonRegion *self);
 
 /**
- * beckon_region_set_rules:
+ * beckon_region_set_switches:
  * @self: a Region
- * @rules: (nullable): the switches, copied; %NULL for the defaults
+ * @switches: (nullable): the switches, copied; %NULL for the defaults
  *
  * Sets the switches from the next call on. Nothing on file changes: a limit below what is there
  * refuses only new ones (G-8).
  *
  * Since: 0.1
  */
-BECKON_API void beckon_region_set_rules (BeckonRegion *self, const BeckonRules *rules);
+BECKON_API void beckon_region_set_switches (BeckonRegion *self, const BeckonSwitches *switches);
 
 /**
  * beckon_region_set_clock:

@@ -41,7 +41,7 @@ typedef struct _BeckonMember BeckonMember;
 typedef struct _BeckonProposal BeckonProposal;
 typedef struct _BeckonRegion BeckonRegion;
 typedef struct _BeckonResult BeckonResult;
-typedef struct _BeckonRules BeckonRules;
+typedef struct _BeckonSwitches BeckonSwitches;
 typedef struct _BeckonVerdict BeckonVerdict;
 typedef struct _BeckonWorld BeckonWorld;
 

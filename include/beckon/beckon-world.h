@@ -194,13 +194,13 @@ BECKON_API gboolean beckon_world_set_next_sequence (BeckonWorld *self, guint64 n
  * beckon_world_set_region:
  * @self: a world being built
  * @name: (nullable): the Region's name, not empty, valid UTF-8; %NULL for unknown
- * @rules: (nullable): the switches, copied; %NULL for unknown
+ * @switches: (nullable): the switches, copied; %NULL for unknown
  *
  * Sets what stands beside the world, for beckon_region_new_from_world().
  *
  * Since: 0.1
  */
-BECKON_API void beckon_world_set_region (BeckonWorld *self, const char *name, const BeckonRules *rules);
+BECKON_API void beckon_world_set_region (BeckonWorld *self, const char *name, const BeckonSwitches *switches);
 
 /* --- reading --------------------------------------------------------------------------------- */
 
@@ -217,7 +217,7 @@ BECKON_API void beckon_world_set_region (BeckonWorld *self, const char *name, co
 BECKON_API const char *beckon_world_peek_region_name (const BeckonWorld *self);
 
 /**
- * beckon_world_peek_rules:
+ * beckon_world_peek_switches:
  * @self: a world
  *
  * Reads the switches of the Region that it was taken from.
@@ -226,7 +226,7 @@ BECKON_API const char *beckon_world_peek_region_name (const BeckonWorld *self);
  *
  * Since: 0.1
  */
-BECKON_API const BeckonRules *beckon_world_peek_rules (const BeckonWorld *self);
+BECKON_API const BeckonSwitches *beckon_world_peek_switches (const BeckonWorld *self);
 
 /**
  * beckon_world_get_ids_drawn:
@@ -402,7 +402,7 @@ BECKON_API gboolean beckon_region_reset (BeckonRegion *self, GError **error);
  * beckon_region_new_from_world:
  * @world: a world
  * @name: (nullable): the Region's name, %NULL for the one beside the world, or `us-east-1`
- * @rules: (nullable): the switches, copied; %NULL for those beside the world, or the defaults
+ * @switches: (nullable): the switches, copied; %NULL for those beside the world, or the defaults
  *
  * Makes a Region with a world in it, real time and random invitation ids. What the caller says wins
  * over what stands beside the world.
@@ -413,7 +413,7 @@ BECKON_API gboolean beckon_region_reset (BeckonRegion *self, GError **error);
  */
 BECKON_API BeckonRegion *beckon_region_new_from_world (const BeckonWorld *world,
                                                        const char *name,
-                                                       const BeckonRules *rules);
+                                                       const BeckonSwitches *switches);
 
 /**
  * beckon_region_clone:

@@ -19,7 +19,7 @@
 #include <beckon/beckon-reason.h>
 #include <beckon/beckon-region.h>
 #include <beckon/beckon-result.h>
-#include <beckon/beckon-rules.h>
+#include <beckon/beckon-switches.h>
 #include <beckon/beckon-types.h>
 #include <beckon/beckon-version.h>
 #include <beckon/beckon-world.h>

@@ -56,9 +56,9 @@ dump_saved_association (const void *association)
 }
 
 Json *
-beckon_dump_switch (const BeckonRules *rules, BeckonSwitch which)
+beckon_dump_switch (const BeckonSwitches *switches, BeckonSwitch which)
 {
-  g_autofree char *text = beckon_rules_dup_string (rules, which);
+  g_autofree char *text = beckon_switches_dup_string (switches, which);
   Json *literal = json_loads (text, JSON_DECODE_ANY, NULL);
 
   return literal != NULL ? literal : json_string (text);
@@ -160,13 +160,13 @@ append_member (GString *text, const char *member, Json *value)
 }
 
 static void
-append_rules (GString *text, const BeckonRules *rules)
+append_switches (GString *text, const BeckonSwitches *switches)
 {
-  g_string_append (text, "  \"rules\": {");
+  g_string_append (text, "  \"switches\": {");
   for (BeckonSwitch which = 0; which < BECKON_N_SWITCHES; which++)
     {
       g_string_append_printf (text, "%s\n    \"%s\": ", which == 0 ? "" : ",", beckon_switch_to_string (which));
-      append_json (text, beckon_dump_switch (rules, which));
+      append_json (text, beckon_dump_switch (switches, which));
     }
   g_string_append (text, "\n  },\n");
 }
@@ -190,8 +190,8 @@ append_beside (GString *text, const BeckonWorld *world)
 {
   if (beckon_world_peek_region_name (world) != NULL)
     append_member (text, "region", json_string (beckon_world_peek_region_name (world)));
-  if (beckon_world_peek_rules (world) != NULL)
-    append_rules (text, beckon_world_peek_rules (world));
+  if (beckon_world_peek_switches (world) != NULL)
+    append_switches (text, beckon_world_peek_switches (world));
 }
 
 char *

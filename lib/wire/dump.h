@@ -4,7 +4,7 @@
 
 #include "json.h"
 
-#include <beckon/beckon-rules.h>
+#include <beckon/beckon-switches.h>
 
 /* A switch as a file has it: true or false, a word, or a number. */
-Json *beckon_dump_switch (const BeckonRules *rules, BeckonSwitch which);
+Json *beckon_dump_switch (const BeckonSwitches *switches, BeckonSwitch which);

@@ -11,7 +11,7 @@ encode_member (const BeckonMember *member)
   beckon_json_set_text (object, "Email", beckon_member_peek_email (member));
   beckon_json_set_text (object, "MasterId", beckon_member_peek_administrator_id (member));
   beckon_json_set_text (object, "AdministratorId", beckon_member_peek_administrator_id (member));
-  beckon_json_set_text (object, "MemberStatus", beckon_state_get_member_status (beckon_member_get_state (member)));
+  beckon_json_set_text (object, "MemberStatus", beckon_state_peek_member_status (beckon_member_get_state (member)));
   beckon_json_set_time (object, "InvitedAt", beckon_member_get_invited_at_us (member), WIRE_DECIMALS);
   beckon_json_set_time (object, "UpdatedAt", beckon_member_get_updated_at_us (member), WIRE_DECIMALS);
 
@@ -38,7 +38,7 @@ beckon_encode_invitation (const BeckonInvitation *invitation)
   beckon_json_set_text (object, "InvitationId", beckon_invitation_peek_invitation_id (invitation));
   beckon_json_set_time (object, "InvitedAt", beckon_invitation_get_invited_at_us (invitation), WIRE_DECIMALS);
   beckon_json_set_text (object, "MemberStatus",
-                        beckon_state_get_member_status (beckon_invitation_get_state (invitation)));
+                        beckon_state_peek_member_status (beckon_invitation_get_state (invitation)));
 
   return object;
 }

@@ -44,7 +44,7 @@ beckon_wire_response_new (Json *body)
 BeckonWireResponse *
 beckon_wire_response_new_error (GError *error)
 {
-  const char *exception = beckon_error_get_exception (error->code);
+  const char *exception = beckon_error_peek_exception (error->code);
   Json *body = json_object ();
   BeckonWireResponse *self;
 

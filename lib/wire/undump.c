@@ -246,7 +246,7 @@ read_association (BeckonWorld *world, const Place *place, GError **error)
 
 /* Whether it is right is the switches' own business, but for its JSON type, which has to be the one that is written. */
 static gboolean
-read_rule (BeckonRules *rules, const char *name, Json *value, GError **error)
+read_switch (BeckonSwitches *switches, const char *name, Json *value, GError **error)
 {
   g_autofree char *written = json_dumps (value, JSON_ENCODE_ANY);
   const char *text = json_is_string (value) ? json_string_value (value) : written;
@@ -254,16 +254,16 @@ read_rule (BeckonRules *rules, const char *name, Json *value, GError **error)
   g_autoptr (Json) set = NULL;
   BeckonSwitch which;
 
-  if (!beckon_rules_set_from_string (rules, name, text, &problem))
+  if (!beckon_switches_set_from_string (switches, name, text, &problem))
     {
-      g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "at rules: %s", problem->message);
+      g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "at switches: %s", problem->message);
       return FALSE;
     }
   beckon_switch_from_string (name, &which);
-  set = beckon_dump_switch (rules, which);
+  set = beckon_dump_switch (switches, which);
   if (!json_equal (set, value))
     {
-      g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "at rules: %s of %s has the wrong type",
+      g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "at switches: %s of %s has the wrong type",
                    written, name);
       return FALSE;
     }
@@ -272,18 +272,18 @@ read_rule (BeckonRules *rules, const char *name, Json *value, GError **error)
 }
 
 static gboolean
-read_rules (const Place *whole, BeckonRules **rules, GError **error)
+read_switches (const Place *whole, BeckonSwitches **switches, GError **error)
 {
-  Json *object = json_object_get (whole->object, "rules");
+  Json *object = json_object_get (whole->object, "switches");
   const char *name;
   Json *value;
 
   if (object == NULL)
     return TRUE;
   if (!json_is_object (object))
-    return REFUSE (error, whole, "rules", "is no object");
-  *rules = beckon_rules_new ();
-  json_object_foreach (object, name, value) if (!read_rule (*rules, name, value, error)) return FALSE;
+    return REFUSE (error, whole, "switches", "is no object");
+  *switches = beckon_switches_new ();
+  json_object_foreach (object, name, value) if (!read_switch (*switches, name, value, error)) return FALSE;
 
   return TRUE;
 }
@@ -291,14 +291,14 @@ read_rules (const Place *whole, BeckonRules **rules, GError **error)
 static gboolean
 read_region (BeckonWorld *world, const Place *whole, GError **error)
 {
-  g_autoptr (BeckonRules) rules = NULL;
+  g_autoptr (BeckonSwitches) switches = NULL;
   const char *name;
 
-  if (!read_text (whole, "region", &name, error) || !read_rules (whole, &rules, error))
+  if (!read_text (whole, "region", &name, error) || !read_switches (whole, &switches, error))
     return FALSE;
   if (name != NULL && *name == '\0')
     return REFUSE (error, whole, "region", "is empty");
-  beckon_world_set_region (world, name, rules);
+  beckon_world_set_region (world, name, switches);
 
   return TRUE;
 }
@@ -373,7 +373,7 @@ static gboolean
 read_world (BeckonWorld *world, const Place *whole, GError **error)
 {
   static const char *const members[]
-      = { "format", "semantics", "region", "rules", "ids_drawn", "next_sequence", "accounts", "associations", NULL };
+      = { "format", "semantics", "region", "switches", "ids_drawn", "next_sequence", "accounts", "associations", NULL };
 
   return is_known_version (whole, "format", BECKON_WORLD_FORMAT, error)
          && is_known_version (whole, "semantics", BECKON_SEMANTICS_VERSION, error)

@@ -42,14 +42,14 @@ details_new (const char *const *ids)
 static BeckonRegion *
 region_new (void)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
   BeckonRegion *region;
 
-  beckon_rules_set (rules, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, 0);
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_PENDING_INVITATIONS, 0);
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_ACCOUNT_DETAILS, 0);
-  region = beckon_region_new ("us-east-1", rules);
+  beckon_switches_set (switches, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 0);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_PENDING_INVITATIONS, 0);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_ACCOUNT_DETAILS, 0);
+  region = beckon_region_new ("us-east-1", switches);
   beckon_region_set_fixed_clock (region, 0);
   beckon_region_set_id_seed (region, 1);
 

@@ -11,12 +11,13 @@
 void
 agreement_init (Agreement *self, Complaints *complaints, const Scope *scope)
 {
-  g_autoptr (BeckonRules) rules = scope->rules != NULL ? beckon_rules_copy (scope->rules) : beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches
+      = scope->switches != NULL ? beckon_switches_copy (scope->switches) : beckon_switches_new ();
 
-  beckon_rules_set (rules, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
+  beckon_switches_set (switches, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
   *self = (Agreement){ .complaints = complaints,
                        .n_accounts = scope->n_accounts,
-                       .mirror = beckon_region_new ("eu-west-1", rules) };
+                       .mirror = beckon_region_new ("eu-west-1", switches) };
 }
 
 void
@@ -136,10 +137,10 @@ describe_answer (const Answer *answer, const Expectation *expected)
   const BeckonResult *result;
 
   if (answer->error != NULL)
-    return describe (beckon_error_get_reason (answer->error), beckon_error_get_exception (answer->error->code),
-                     beckon_error_get_rule (answer->error), answer->error->message);
+    return describe (beckon_error_get_reason (answer->error), beckon_error_peek_exception (answer->error->code),
+                     beckon_error_peek_rule (answer->error), answer->error->message);
   if (expected->is_silent)
-    return describe (expected->reason, NULL, expected->rule, beckon_reason_get_text (expected->reason));
+    return describe (expected->reason, NULL, expected->rule, beckon_reason_peek_text (expected->reason));
   if (answer->unprocessed == NULL || answer->unprocessed->len == 0)
     return describe (BECKON_REASON_NONE, NULL, NULL, NULL);
   result = answer->unprocessed->pdata[0];

@@ -267,9 +267,9 @@ answer_to_string (const Answer *answer)
   GString *text = g_string_new ("done");
 
   if (answer->error != NULL)
-    g_string_printf (text, "%s: %s by %s (%s)", beckon_error_get_exception (answer->error->code),
+    g_string_printf (text, "%s: %s by %s (%s)", beckon_error_peek_exception (answer->error->code),
                      beckon_reason_to_string (beckon_error_get_reason (answer->error)),
-                     beckon_error_get_rule (answer->error), answer->error->message);
+                     beckon_error_peek_rule (answer->error), answer->error->message);
   add_results (text, answer->unprocessed);
   add_members (text, answer->members);
   add_invitations (text, answer->invitations);

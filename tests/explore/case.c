@@ -7,15 +7,15 @@
 /* --- facts --------------------------------------------------------------------------------- */
 
 static guint32
-rule_of (const BeckonRules *rules, BeckonSwitch which)
+rule_of (const BeckonSwitches *switches, BeckonSwitch which)
 {
-  return rules != NULL ? beckon_rules_get (rules, which) : beckon_switch_get_default (which);
+  return switches != NULL ? beckon_switches_get (switches, which) : beckon_switch_get_default (which);
 }
 
 guint32
-case_rule (const Case *self, BeckonSwitch which)
+case_switch (const Case *self, BeckonSwitch which)
 {
-  return rule_of (self->rules, which);
+  return rule_of (self->switches, which);
 }
 
 BeckonState
@@ -72,7 +72,7 @@ case_report (Case *self, guint administrator, guint member, BeckonReason reason,
   Expectation *expected = self->expected;
 
   if (reason == BECKON_REASON_NO_INVITATION && self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS
-      && case_rule (self, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND) != 0)
+      && case_switch (self, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND) != 0)
     return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, reason, rule_id);
 
   expected->outcome = OUTCOME_REPORT;
@@ -97,13 +97,13 @@ case_report_id (Case *self, BeckonReason reason, const char *rule_id)
 /* --- the table ----------------------------------------------------------------------------- */
 
 const Cell *
-case_find_cell (BeckonState from, BeckonStep step, const BeckonRules *rules)
+case_find_cell (BeckonState from, BeckonStep step, const BeckonSwitches *switches)
 {
   const Cell *cell = &cells[from * BECKON_N_STEPS + step];
   BeckonSwitch which;
 
   if (cell->turned_by == NULL || !beckon_switch_from_string (cell->turned_by, &which)
-      || rule_of (rules, which) == beckon_switch_get_default (which))
+      || rule_of (switches, which) == beckon_switch_get_default (which))
     return cell;
   for (guint i = 0; i < N_TURNED_CELLS; i++)
     if (strcmp (turned_cells[i].id, cell->id) == 0)
@@ -140,7 +140,7 @@ move (Case *self, guint administrator, guint member, BeckonStep step, const Cell
 gboolean
 case_take_step (Case *self, guint administrator, guint member, BeckonStep step)
 {
-  const Cell *cell = case_find_cell (case_state (self, administrator, member), step, self->rules);
+  const Cell *cell = case_find_cell (case_state (self, administrator, member), step, self->switches);
   BeckonReason reason = BECKON_REASON_NONE;
 
   self->expected->rule = cell->id;

@@ -11,7 +11,7 @@ typedef struct
 {
   const Sketch *world;
   const Call *call;
-  const BeckonRules *rules; /* NULL for the defaults */
+  const BeckonSwitches *switches; /* NULL for the defaults */
   guint caller;
   guint named;
   Expectation *expected; /* begins as done, with nothing changed */
@@ -19,7 +19,7 @@ typedef struct
 
 /* --- facts --------------------------------------------------------------------------------- */
 
-guint32 case_rule (const Case *self, BeckonSwitch which);
+guint32 case_switch (const Case *self, BeckonSwitch which);
 BeckonState case_state (const Case *self, guint administrator, guint member);
 guint case_count_members (const Case *self, guint administrator, BeckonState state);
 guint case_administrator_of (const Case *self, guint member); /* NOBODY if it has none */
@@ -35,7 +35,7 @@ gboolean case_report_id (Case *self, BeckonReason reason, const char *rule_id);
 
 /* --- the table ----------------------------------------------------------------------------- */
 
-const Cell *case_find_cell (BeckonState from, BeckonStep step, const BeckonRules *rules);
+const Cell *case_find_cell (BeckonState from, BeckonStep step, const BeckonSwitches *switches);
 gboolean cell_is_move (const Cell *cell);
 
 /* Does to the pair what its cell says. */

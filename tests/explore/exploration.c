@@ -151,7 +151,7 @@ static GArray *
 calls_of_scope (const Scope *scope)
 {
   gboolean is_strict
-      = scope->rules != NULL && beckon_rules_get (scope->rules, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0;
+      = scope->switches != NULL && beckon_switches_get (scope->switches, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0;
 
   return calls_new (scope->n_accounts, !scope->hubs_stay_on, is_strict);
 }
@@ -162,8 +162,8 @@ exploration_new (const Scope *scope)
   Exploration *self = g_new0 (Exploration, 1);
 
   self->scope = *scope;
-  if (scope->rules != NULL)
-    self->scope.rules = beckon_rules_copy (scope->rules);
+  if (scope->switches != NULL)
+    self->scope.switches = beckon_switches_copy (scope->switches);
   self->region = story_begin (scope);
   self->calls = calls_of_scope (scope);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
@@ -194,7 +194,7 @@ exploration_run (const Scope *scope, WorldFunc on_world, VisitFunc on_visit, gpo
 void
 exploration_free (Exploration *self)
 {
-  g_clear_pointer ((BeckonRules **) &self->scope.rules, beckon_rules_free);
+  g_clear_pointer ((BeckonSwitches **) &self->scope.switches, beckon_switches_free);
   beckon_region_unref (self->region);
   g_array_unref (self->calls);
   g_array_unref (self->nodes);
@@ -225,7 +225,7 @@ exploration_get_n_calls (const Exploration *self)
 BeckonRegion *
 story_begin (const Scope *scope)
 {
-  BeckonRegion *region = beckon_region_new ("us-east-1", scope->rules);
+  BeckonRegion *region = beckon_region_new ("us-east-1", scope->switches);
 
   beckon_region_set_fixed_clock (region, STORY_START_US);
   beckon_region_set_id_seed (region, STORY_SEED);

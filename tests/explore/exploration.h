@@ -14,7 +14,7 @@ typedef struct
    * organization's. TRUE: all hubs are on first, one that DisableSecurityHub turns off is turned on
    * again at once, and nobody is marked. */
   gboolean hubs_stay_on;
-  const BeckonRules *rules; /* NULL for the defaults */
+  const BeckonSwitches *switches; /* NULL for the defaults */
 } Scope;
 
 typedef struct _Exploration Exploration;

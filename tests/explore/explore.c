@@ -36,7 +36,7 @@ static void
 judge_visit (Exploration *exploration G_GNUC_UNUSED, const Visit *visit, gpointer user_data)
 {
   Judge *self = user_data;
-  Expectation expected = oracle_ask (&self->sketch, visit->call, self->scope->rules);
+  Expectation expected = oracle_ask (&self->sketch, visit->call, self->scope->switches);
 
   self->complaints.call = visit->call;
   verdict_check (&self->complaints, visit, &self->sketch, &expected);
@@ -48,12 +48,12 @@ judge_visit (Exploration *exploration G_GNUC_UNUSED, const Visit *visit, gpointe
 /* --- the table ----------------------------------------------------------------------------- */
 
 static void
-judge_cell (Complaints *complaints, BeckonState from, BeckonStep step, const BeckonRules *rules)
+judge_cell (Complaints *complaints, BeckonState from, BeckonStep step, const BeckonSwitches *switches)
 {
-  const Cell *cell = case_find_cell (from, step, rules);
+  const Cell *cell = case_find_cell (from, step, switches);
   BeckonState to;
   BeckonReason reason;
-  BeckonEffect effect = beckon_lifecycle_judge (from, step, rules, &to, &reason);
+  BeckonEffect effect = beckon_lifecycle_judge (from, step, switches, &to, &reason);
 
   if (strcmp (beckon_effect_to_string (effect), cell->effect) != 0
       || strcmp (beckon_state_to_string (to), cell->to) != 0
@@ -66,11 +66,11 @@ judge_cell (Complaints *complaints, BeckonState from, BeckonStep step, const Bec
 /* To some cells no call can get, because a rule around the pair answers first (G-7, G-11, O-10):
  * these are asked. */
 static void
-judge_table (Complaints *complaints, const BeckonRules *rules)
+judge_table (Complaints *complaints, const BeckonSwitches *switches)
 {
   for (guint from = 0; from < BECKON_N_STATES; from++)
     for (guint step = 0; step < BECKON_N_STEPS; step++)
-      judge_cell (complaints, from, step, rules);
+      judge_cell (complaints, from, step, switches);
 }
 
 /* --- the program --------------------------------------------------------------------------- */
@@ -83,25 +83,25 @@ static char **settings;
 static const GOptionEntry options[] = {
   { "accounts", 0, 0, G_OPTION_ARG_INT, &n_accounts, "How many accounts there are, 1 to 3: 2 unless given", "N" },
   { "hubs-on", 0, 0, G_OPTION_ARG_NONE, &hubs_stay_on, "Keep all hubs on, and mark nobody", NULL },
-  { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a switch", "KEY=VALUE" },
+  { "switch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a switch", "KEY=VALUE" },
   { "calls-only", 0, 0, G_OPTION_ARG_NONE, &skips_table, "Judge by what calls do: do not ask the table", NULL },
   { NULL },
 };
 
 static gboolean
-set_rule (BeckonRules *rules, const char *setting, GError **error)
+set_switch (BeckonSwitches *switches, const char *setting, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (setting, "=", 2);
 
   if (g_strv_length (words) == 2)
-    return beckon_rules_set_from_string (rules, words[0], words[1], error);
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--rule takes KEY=VALUE, not %s", setting);
+    return beckon_switches_set_from_string (switches, words[0], words[1], error);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--switch takes KEY=VALUE, not %s", setting);
 
   return FALSE;
 }
 
 static gboolean
-parse (int *argc, char ***argv, BeckonRules *rules, GError **error)
+parse (int *argc, char ***argv, BeckonSwitches *switches, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
@@ -114,7 +114,7 @@ parse (int *argc, char ***argv, BeckonRules *rules, GError **error)
       return FALSE;
     }
   for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
-    if (!set_rule (rules, settings[i], error))
+    if (!set_switch (switches, settings[i], error))
       return FALSE;
 
   return TRUE;
@@ -123,13 +123,13 @@ parse (int *argc, char ***argv, BeckonRules *rules, GError **error)
 static void
 report (const Exploration *exploration, guint n_complaints)
 {
-  g_autofree char *rules = settings != NULL ? g_strjoinv (", ", settings) : NULL;
+  g_autofree char *switches = settings != NULL ? g_strjoinv (", ", settings) : NULL;
 
   if (n_complaints > MAX_COMPLAINTS)
     printf ("and %u more\n", n_complaints - MAX_COMPLAINTS);
   printf ("%d accounts, %s%s%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT " calls, %u wrong\n", n_accounts,
-          hubs_stay_on ? "hubs on" : "hubs and organization marks", rules != NULL ? ", " : "",
-          rules != NULL ? rules : "", exploration_get_n_worlds (exploration),
+          hubs_stay_on ? "hubs on" : "hubs and organization marks", switches != NULL ? ", " : "",
+          switches != NULL ? switches : "", exploration_get_n_worlds (exploration),
           exploration_get_n_worlds_unfolded (exploration), exploration_get_n_calls (exploration), n_complaints);
 }
 
@@ -140,7 +140,7 @@ explore (const Scope *scope)
   Judge judge = { .scope = scope };
 
   if (!skips_table)
-    judge_table (&judge.complaints, scope->rules);
+    judge_table (&judge.complaints, scope->switches);
   agreement_init (&judge.agreement, &judge.complaints, scope);
   exploration = exploration_run (scope, judge_world, judge_visit, &judge);
   agreement_clear (&judge.agreement);
@@ -152,16 +152,16 @@ explore (const Scope *scope)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
   g_autoptr (GError) error = NULL;
   guint n_complaints;
 
-  if (!parse (&argc, &argv, rules, &error))
+  if (!parse (&argc, &argv, switches, &error))
     {
       g_printerr ("explore: %s\n", error->message);
       return 2;
     }
-  n_complaints = explore (&(Scope){ n_accounts, hubs_stay_on, rules });
+  n_complaints = explore (&(Scope){ n_accounts, hubs_stay_on, switches });
   g_strfreev (settings);
 
   return n_complaints == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

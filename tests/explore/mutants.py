@@ -36,8 +36,8 @@ A_FEW = (
 # The smallest scope, and the same with the switches that open the last of the cells.
 SCOPES = (
     [],
-    ["--rule", "administrator_may_delete_invitations=false"],
-    ["--rule", "reinvite_after_decline=true", "--rule", "accept_after_decline=false"],
+    ["--switch", "administrator_may_delete_invitations=false"],
+    ["--switch", "reinvite_after_decline=true", "--switch", "accept_after_decline=false"],
 )
 
 

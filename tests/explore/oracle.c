@@ -35,7 +35,7 @@ static const gboolean minds_the_unseen[BECKON_N_OPERATIONS] = {
 static gboolean
 fail_hub_off (Case *self)
 {
-  guint32 wording = case_rule (self, BECKON_SWITCH_HUB_OFF_ERROR);
+  guint32 wording = case_switch (self, BECKON_SWITCH_HUB_OFF_ERROR);
 
   if (wording == BECKON_HUB_OFF_INVALID_ACCESS || !is_of_the_six[self->call->operation])
     return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
@@ -48,7 +48,7 @@ static gboolean
 gate_settles (Case *self)
 {
   BeckonOperation operation = self->call->operation;
-  gboolean is_gated = case_rule (self, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
+  gboolean is_gated = case_switch (self, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
 
   if (operation == BECKON_OPERATION_DESCRIBE_HUB && !has_hub (self))
     return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "O-12");
@@ -86,7 +86,7 @@ id_settles (Case *self)
 static gboolean
 is_reached (const Case *self, BeckonSwitch limit, guint n)
 {
-  return case_rule (self, limit) != 0 && n >= case_rule (self, limit);
+  return case_switch (self, limit) != 0 && n >= case_switch (self, limit);
 }
 
 static guint
@@ -104,7 +104,7 @@ judge_create (Case *self)
     return case_report_id (self, BECKON_REASON_SELF_CREATE, "G-6");
   if (case_is_member (self, self->caller))
     return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5");
-  if (cell_is_move (case_find_cell (state, BECKON_STEP_CREATE, self->rules))
+  if (cell_is_move (case_find_cell (state, BECKON_STEP_CREATE, self->switches))
       && is_reached (self, BECKON_SWITCH_MAX_MEMBERS, count_members_on_file (self, self->caller)))
     return case_report (self, self->caller, self->named, BECKON_REASON_MEMBER_LIMIT, "G-8");
   case_take_step (self, self->caller, self->named, BECKON_STEP_CREATE);
@@ -119,7 +119,7 @@ judge_create (Case *self)
 static gboolean
 invitee_settles (Case *self)
 {
-  if (case_rule (self, BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS) == 0 && case_is_member (self, self->named))
+  if (case_switch (self, BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS) == 0 && case_is_member (self, self->named))
     return case_report (self, self->caller, self->named, BECKON_REASON_HAS_ADMINISTRATOR, "G-3");
   if (self->world->is_organization[self->named])
     return case_report (self, self->caller, self->named, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9");
@@ -139,7 +139,7 @@ judge_invite (Case *self)
     return case_report_id (self, BECKON_REASON_SELF_INVITE, "G-6");
   if (case_is_member (self, self->caller))
     return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5");
-  if (cell_is_move (case_find_cell (state, BECKON_STEP_INVITE, self->rules)) && invitee_settles (self))
+  if (cell_is_move (case_find_cell (state, BECKON_STEP_INVITE, self->switches)) && invitee_settles (self))
     return TRUE;
 
   return case_take_step (self, self->caller, self->named, BECKON_STEP_INVITE);
@@ -173,7 +173,7 @@ judge_get_members (Case *self)
 static gboolean
 judge_accept (Case *self)
 {
-  const Cell *cell = case_find_cell (case_state (self, self->named, self->caller), BECKON_STEP_ACCEPT, self->rules);
+  const Cell *cell = case_find_cell (case_state (self, self->named, self->caller), BECKON_STEP_ACCEPT, self->switches);
 
   if (case_is_member (self, self->caller))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
@@ -205,7 +205,7 @@ judge_decline_all (Case *self)
 static gboolean
 judge_decline (Case *self)
 {
-  if (self->named == self->caller && case_rule (self, BECKON_SWITCH_OWN_ID_DECLINES_ALL) != 0)
+  if (self->named == self->caller && case_switch (self, BECKON_SWITCH_OWN_ID_DECLINES_ALL) != 0)
     return judge_decline_all (self);
 
   return case_take_step (self, self->named, self->caller, BECKON_STEP_DECLINE);
@@ -223,7 +223,7 @@ is_invitation (BeckonState state)
 static gboolean
 judge_delete_invitation (Case *self)
 {
-  if (case_rule (self, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS) != 0
+  if (case_switch (self, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS) != 0
       && !is_invitation (case_state (self, self->named, self->caller)))
     return case_take_step (self, self->caller, self->named, BECKON_STEP_WITHDRAW);
 
@@ -305,10 +305,10 @@ judge_mark (Case *self)
 }
 
 Expectation
-oracle_ask (const Sketch *before, const Call *call, const BeckonRules *rules)
+oracle_ask (const Sketch *before, const Call *call, const BeckonSwitches *switches)
 {
   Expectation expected = { .outcome = OUTCOME_DONE, .after = *before };
-  Case self = { before, call, rules, call->caller, call->named, &expected };
+  Case self = { before, call, switches, call->caller, call->named, &expected };
 
   if (!call_is_operation (call))
     judge_mark (&self);

@@ -27,7 +27,7 @@ typedef struct
   Sketch after;
 } Expectation;
 
-/* @rules: NULL for the defaults */
-Expectation oracle_ask (const Sketch *before, const Call *call, const BeckonRules *rules);
+/* @switches: NULL for the defaults */
+Expectation oracle_ask (const Sketch *before, const Call *call, const BeckonSwitches *switches);
 
 G_END_DECLS

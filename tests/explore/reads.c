@@ -78,7 +78,7 @@ find_invitation (GPtrArray *invitations, guint account)
 static gboolean
 is_shown_to_member (const BeckonMember *member)
 {
-  const char *status = beckon_state_get_member_status (beckon_member_get_state (member));
+  const char *status = beckon_state_peek_member_status (beckon_member_get_state (member));
 
   return strcmp (status, "Invited") == 0 || strcmp (status, "Enabled") == 0 || strcmp (status, "Resigned") == 0;
 }

@@ -29,7 +29,7 @@ describe_expected (const Visit *visit, const Expectation *expected)
   const char *named = visit->call->named != NOBODY ? account_id (visit->call->named) : NULL;
 
   if (expected->outcome == OUTCOME_FAIL)
-    return g_strdup_printf ("%s: %s by %s (", beckon_error_get_exception (expected->code), reason, expected->rule);
+    return g_strdup_printf ("%s: %s by %s (", beckon_error_peek_exception (expected->code), reason, expected->rule);
   if (expected->outcome == OUTCOME_REPORT && !expected->is_silent)
     return g_strdup_printf ("done; unprocessed %s: %s by %s, was %s, %s%s", named, reason, expected->rule,
                             beckon_state_to_string (expected->was), expected->shows_address ? named : "no address",
@@ -74,7 +74,7 @@ check_texts (Complaints *complaints, const Visit *visit)
       const BeckonResult *result = unprocessed->pdata[i];
       BeckonReason reason = beckon_result_get_reason (result);
 
-      if (g_strcmp0 (beckon_result_peek_text (result), beckon_reason_get_text (reason)) != 0)
+      if (g_strcmp0 (beckon_result_peek_text (result), beckon_reason_peek_text (reason)) != 0)
         complain (complaints, "section 6: the text of %s is \"%s\"", beckon_reason_to_string (reason),
                   beckon_result_peek_text (result));
     }

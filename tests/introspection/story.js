@@ -64,7 +64,7 @@ function accept(region, administrator) {
 
 function status(region, administrator) {
     const [[member]] = region.get_members(administrator, [MEMBER]);
-    return Beckon.state_get_member_status(member.get_state());
+    return Beckon.state_peek_member_status(member.get_state());
 }
 
 // --- the chapters --------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ const chapters = {
         const [declined, stranger] = region.decline_invitations(MEMBER, [SECURITY, STRANGER]);
         equal(declined.peek_account_id(), SECURITY);
         equal(declined.get_reason(), Reason.ALREADY_DECLINED);
-        equal(declined.peek_text(), Beckon.reason_get_text(Reason.ALREADY_DECLINED));
+        equal(declined.peek_text(), Beckon.reason_peek_text(Reason.ALREADY_DECLINED));
         equal(declined.peek_rule(), 'L-declined/decline');
         equal(declined.get_state(), State.DECLINED);
         equal([stranger.get_reason(), stranger.get_state()], [Reason.NO_INVITATION, State.NONE]);
@@ -123,23 +123,23 @@ const chapters = {
     'what fails throws': region => {
         const twice = fails(Code.RESOURCE_CONFLICT, 'already subscribed', () => region.enable_security_hub(MEMBER));
         equal(Beckon.error_get_reason(twice), Reason.HUB_ALREADY_ON);
-        equal(Beckon.error_get_rule(twice), 'G-10');
+        equal(Beckon.error_peek_rule(twice), 'G-10');
         fails(Code.INVALID_ACCESS, 'not subscribed', () => region.decline_invitations(STRANGER, [SECURITY]));
         fails(Code.INVALID_INPUT, 'AccountIds', () => region.decline_invitations(MEMBER, []));
         fails(Code.BAD_REQUEST, 'not associated', () => region.disassociate_from_administrator_account(MEMBER));
-        equal(Beckon.error_get_exception(Code.BAD_REQUEST), 'BadRequestException');
+        equal(Beckon.error_peek_exception(Code.BAD_REQUEST), 'BadRequestException');
         equal(Beckon.error_get_status(Code.INVALID_ACCESS), 401);
     },
 
     'switches and faults': region => {
-        const rules = Beckon.Rules.new();
-        rules.set(Beckon.Switch.MAX_MEMBERS, 1);
-        rules.set_from_string('own_id_declines_all', 'false');
-        region.set_rules(rules);
+        const switches = Beckon.Switches.new();
+        switches.set(Beckon.Switch.MAX_MEMBERS, 1);
+        switches.set_from_string('own_id_declines_all', 'false');
+        region.set_switches(switches);
         invite(region, SECURITY, MEMBER);
         const [refused] = region.create_members(SECURITY, [Beckon.AccountDetails.new(NEWCOMER, null)]);
         equal(refused.get_reason(), Reason.MEMBER_LIMIT);
-        equal(region.dup_rules().get(Beckon.Switch.OWN_ID_DECLINES_ALL), 0);
+        equal(region.dup_switches().get(Beckon.Switch.OWN_ID_DECLINES_ALL), 0);
 
         const fault = Beckon.Fault.new_before(Code.INTERNAL, 'try again');
         fault.match_operation(Operation.DECLINE_INVITATIONS);

@@ -43,7 +43,7 @@ class Story(unittest.TestCase):
 
     def status(self, administrator):
         (member,), _ = self.region.get_members(administrator, [MEMBER])
-        return Beckon.state_get_member_status(member.get_state())
+        return Beckon.state_peek_member_status(member.get_state())
 
     @contextlib.contextmanager
     def assertFails(self, code, message, domain=Beckon.error_quark()):
@@ -86,7 +86,7 @@ class Story(unittest.TestCase):
         declined, stranger = self.region.decline_invitations(MEMBER, [SECURITY, STRANGER])
         self.assertEqual(declined.peek_account_id(), SECURITY)
         self.assertEqual(declined.get_reason(), Beckon.Reason.ALREADY_DECLINED)
-        self.assertEqual(declined.peek_text(), Beckon.reason_get_text(Beckon.Reason.ALREADY_DECLINED))
+        self.assertEqual(declined.peek_text(), Beckon.reason_peek_text(Beckon.Reason.ALREADY_DECLINED))
         self.assertEqual(declined.peek_rule(), "L-declined/decline")
         self.assertEqual(declined.get_state(), Beckon.State.DECLINED)
         self.assertEqual(stranger.get_reason(), Beckon.Reason.NO_INVITATION)
@@ -110,18 +110,18 @@ class Story(unittest.TestCase):
             self.region.decline_invitations(MEMBER, [])
         with self.assertFails(Beckon.Error.BAD_REQUEST, "not associated"):
             self.region.disassociate_from_administrator_account(MEMBER)
-        self.assertEqual(Beckon.error_get_exception(Beckon.Error.BAD_REQUEST), "BadRequestException")
+        self.assertEqual(Beckon.error_peek_exception(Beckon.Error.BAD_REQUEST), "BadRequestException")
         self.assertEqual(Beckon.error_get_status(Beckon.Error.INVALID_ACCESS), 401)
 
     def test_switches_and_faults(self):
-        rules = Beckon.Rules.new()
-        rules.set(Beckon.Switch.MAX_MEMBERS, 1)
-        rules.set_from_string("own_id_declines_all", "false")
-        self.region.set_rules(rules)
+        switches = Beckon.Switches.new()
+        switches.set(Beckon.Switch.MAX_MEMBERS, 1)
+        switches.set_from_string("own_id_declines_all", "false")
+        self.region.set_switches(switches)
         self.invite(SECURITY, MEMBER)
         (refused,) = self.region.create_members(SECURITY, [Beckon.AccountDetails.new(NEWCOMER, None)])
         self.assertEqual(refused.get_reason(), Beckon.Reason.MEMBER_LIMIT)
-        self.assertEqual(self.region.dup_rules().get(Beckon.Switch.OWN_ID_DECLINES_ALL), 0)
+        self.assertEqual(self.region.dup_switches().get(Beckon.Switch.OWN_ID_DECLINES_ALL), 0)
 
         fault = Beckon.Fault.new_before(Beckon.Error.INTERNAL, "try again")
         fault.match_operation(Beckon.Operation.DECLINE_INVITATIONS)

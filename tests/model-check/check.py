@@ -22,7 +22,7 @@ ACCOUNTS = ['123456789012', '111122223333', '444455556666', '777788889999', '999
 # What leads to the rest is called more often, and what ends it less.
 WEIGHTS = {'AcceptAdministratorInvitation': 4, 'AcceptInvitation': 4, 'CreateMembers': 2, 'EnableSecurityHub': 2,
            'InviteMembers': 3, 'DisableSecurityHub': 0.5}
-RULES = [
+SWITCHES = [
     [], ['hub_off_error=bad-request'], ['hub_off_error=access-denied'], ['require_security_hub=false'],
     ['decline_unknown_is_not_found=true', 'twelve_digit_account_ids=true'],
     ['max_members=1', 'max_pending_invitations=1', 'reinvite_after_decline=true'],
@@ -30,10 +30,10 @@ RULES = [
 
 
 class Beckon:
-    def __init__(self, rules=()):
+    def __init__(self, switches=()):
         words = [os.environ['BECKON'], 'run', '--clock', CLOCK, '--seed', '1']
-        for rule in rules:
-            words += ['--rule', rule]
+        for switch in switches:
+            words += ['--switch', switch]
         self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding='utf-8')
 
     def tell(self, line):
@@ -161,10 +161,10 @@ class Check:
 
     # --- all of them ---
 
-    def check_random(self, rules):
+    def check_random(self, switches):
         """By name, and by the request that botocore builds: the same answers, and the same worlds."""
         weights = [WEIGHTS.get(operation, 1) for operation in self.family]
-        with Beckon(rules) as named, Beckon(rules) as routed:
+        with Beckon(switches) as named, Beckon(switches) as routed:
             # Once each with the hub off.
             for operation in sorted(set(self.family) - {'EnableSecurityHub'}):
                 self.check_call(named, routed, ACCOUNTS[-1], operation)
@@ -216,8 +216,8 @@ def main():
         check.check_inputs()
         check.check_broken()
         check.check_faults()
-        for rules in RULES:
-            check.check_random(rules)
+        for switches in SWITCHES:
+            check.check_random(switches)
         check.check_met()
     except Wrong as wrong:
         print('FAILED: %.2000s' % wrong)

@@ -132,7 +132,7 @@ class Run:
         self.length = rng.randint(200, 2000)
         self.command = [beckon, "run", "--clock", CLOCK, "--seed", str(rng.randrange(1 << 32)), "--region", region]
         for name, value in switches.items():
-            self.command += ["--rule", f"{name}={str(value).lower() if isinstance(value, bool) else value}"]
+            self.command += ["--switch", f"{name}={str(value).lower() if isinstance(value, bool) else value}"]
         self.lines = []
         self.calls = 0
 

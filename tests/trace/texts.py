@@ -10,7 +10,7 @@ RAISING = re.compile(
     r"|\bg_set_error(?:_literal)?\s*\(\s*error,\s*BECKON_ERROR\b"
 )
 # What reads worlds, switches and fault plans tells the embedder, by the same functions.
-TO_THE_EMBEDDER = ("explain.c", "lib/fault.c", "rules.c", "undump.c")
+TO_THE_EMBEDDER = ("explain.c", "lib/fault.c", "switches.c", "undump.c")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 RULE = re.compile(r"[WTGO]-[0-9]+")
 # What replaces something else: in C a conversion, in the document a word in angle brackets.

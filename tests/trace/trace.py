@@ -101,7 +101,7 @@ def rules_of(vector):
 
 
 def switches_of(vector):
-    return [need.split("=")[0].removeprefix("rule:").strip() for need in vector.get("needs", []) if "rule:" in need]
+    return [need.split("=")[0].removeprefix("switch:").strip() for need in vector.get("needs", []) if "switch:" in need]
 
 
 class Trace:

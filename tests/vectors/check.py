@@ -33,7 +33,7 @@ def placeholders(value):
 
 def needs(vector):
     """What its steps need, whatever it says."""
-    needed = {need for need in vector["needs"] if need.startswith("rule: ")}
+    needed = {need for need in vector["needs"] if need.startswith("switch: ")}
     for step in vector["steps"]:
         needed |= {"organization"} if "organization" in step else {"clock"} if "advance_ms" in step else set()
         needed |= {"http"} if "as" in step and "operation" not in step else set()

@@ -15,7 +15,7 @@ import subprocess
 import sys
 
 SIDE_BY_SIDE = 2
-NEED = "rule: "
+NEED = "switch: "
 
 
 def read(path):
@@ -37,7 +37,7 @@ def never_turned(semantics, values):
 
 def failures(command, value, directory):
     """The cells that are not as by default under this switch."""
-    run = subprocess.run([sys.executable, directory / "run.py", "--json", "--command", f"{command} --rule {value}",
+    run = subprocess.run([sys.executable, directory / "run.py", "--json", "--command", f"{command} --switch {value}",
                           directory / "lifecycle.jsonl"], capture_output=True, timeout=120, check=False)
     if run.returncode not in (0, 1):
         raise SystemExit(f"{value}: {run.stderr.decode()}")

@@ -69,7 +69,7 @@ find_cell (Telling *self, const Situation *situation)
 {
   for (guint from = 0; from < BECKON_N_STATES; from++)
     for (guint step = 0; step < BECKON_N_STEPS; step++)
-      if (strcmp (beckon_lifecycle_get_rule_id (from, step), situation->name) == 0)
+      if (strcmp (beckon_lifecycle_peek_rule_id (from, step), situation->name) == 0)
         return &self->cells[from][step];
 
   g_assert_not_reached ();
@@ -115,18 +115,18 @@ static Telling *
 telling_new (const Turn *turn, guint n_accounts)
 {
   Telling *self = g_new0 (Telling, 1);
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
-  gboolean is_set = turn == NULL || beckon_rules_set_from_string (rules, turn->name, turn->value, NULL);
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
+  gboolean is_set = turn == NULL || beckon_switches_set_from_string (switches, turn->name, turn->value, NULL);
 
   g_assert_true (is_set);
   self->turn = turn;
   self->around = g_tree_new_full (compare_names, NULL, g_free, (GDestroyNotify) json_decref);
-  self->scope.rules = rules;
-  explore (self, 2, beckon_rules_get (rules, BECKON_SWITCH_REQUIRE_SECURITY_HUB), on_cell_visit);
+  self->scope.switches = switches;
+  explore (self, 2, beckon_switches_get (switches, BECKON_SWITCH_REQUIRE_SECURITY_HUB), on_cell_visit);
   explore (self, 2, FALSE, on_around_visit);
   if (n_accounts > 2)
     explore (self, n_accounts, TRUE, on_around_visit);
-  self->scope.rules = NULL;
+  self->scope.switches = NULL;
 
   return self;
 }

@@ -40,9 +40,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--region", default="us-east-1")
     parser.add_argument("--clock", default="2026-01-01T00:00:00Z")
-    parser.add_argument("--rule", action="append", default=[], type=switch)
+    parser.add_argument("--switch", action="append", default=[], type=switch)
     options = parser.parse_args()
-    world = World(options.clock, options.region, **dict(options.rule))
+    world = World(options.clock, options.region, **dict(options.switch))
     for line in sys.stdin.buffer:
         answer = world.answer_text(line.rstrip(b"\n"))
         if answer is not None:

@@ -10,10 +10,10 @@ The target is one of
 A vector whose needs the target cannot meet is set apart, and counted as neither passed nor failed. What an HTTP
 server or a client can be made to do is told by --hooks MODULE, which may have
   set_organization(account_id, is_member)   marks an account as an organization's
-  set_rules(switches)                       these hold from now on, all others are at their defaults
+  set_switches(switches)                       these hold from now on, all others are at their defaults
   advance_clock(milliseconds)               moves a clock that stands still otherwise
   reset()                                   forgets all accounts: then --accounts can be used again for each vector
-set_rules and reset are called before each vector. The format of vectors is doc/vectors.md.
+set_switches and reset are called before each vector. The format of vectors is doc/vectors.md.
 
 Exit status: 0 all passed, 1 some failed, 2 wrong usage, or a target that does not answer.
 """
@@ -33,7 +33,7 @@ sys.dont_write_bytecode = True  # this may be an installed place
 import vector_format  # noqa: E402
 import vector_targets  # noqa: E402
 
-NEEDS = ("organization", "rule", "clock", "http")
+NEEDS = ("organization", "switch", "clock", "http")
 ACCOUNT_NUMBERS = range(10 ** 11, 10 ** 12)
 SILENCES = 3  # vectors in a row without an answer: then nobody is there
 FAMILIES = "WLTGOV"
@@ -225,7 +225,7 @@ def _json(value):
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     target = parser.add_mutually_exclusive_group(required=True)
-    target.add_argument("--command", metavar="COMMAND", help="--region, --rule and --clock are added to it")
+    target.add_argument("--command", metavar="COMMAND", help="--region, --switch and --clock are added to it")
     target.add_argument("--endpoint", metavar="URL")
     target.add_argument("--client", metavar="MODULE:FUNCTION")
     target.add_argument("--show", action="store_true", help="print the vectors as stories, and run none")

@@ -62,7 +62,7 @@ refusing_rule (const Answer *answer, BeckonReason *reason)
             : result != NULL      ? beckon_result_get_reason (result)
                                   : BECKON_REASON_NONE;
 
-  return answer->error != NULL ? beckon_error_get_rule (answer->error)
+  return answer->error != NULL ? beckon_error_peek_rule (answer->error)
          : result != NULL      ? beckon_result_peek_rule (result)
                                : NULL;
 }
@@ -154,7 +154,7 @@ situation_of_cell (const Visit *visit, BeckonStep step)
   if (is_before_cells (course.rule))
     return NULL;
 
-  self = situation_new (beckon_lifecycle_get_rule_id (course.from, step));
+  self = situation_new (beckon_lifecycle_peek_rule_id (course.from, step));
   self->name = g_strdup (self->rules->pdata[0]);
   self->tells = tell_cell (visit, step, &course);
   self->administrator = administrator;
@@ -213,9 +213,9 @@ succeeding_rule (const Visit *visit)
   if (call->operation == BECKON_OPERATION_DECLINE_INVITATIONS && call->named == call->caller)
     return "O-1";
   if (call->operation == BECKON_OPERATION_ACCEPT_INVITATION)
-    return beckon_lifecycle_get_rule_id (state_of (visit->before, call->named, call->caller), BECKON_STEP_ACCEPT);
+    return beckon_lifecycle_peek_rule_id (state_of (visit->before, call->named, call->caller), BECKON_STEP_ACCEPT);
   if (call->operation == BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT)
-    return beckon_lifecycle_get_rule_id (BECKON_STATE_ACCEPTED, BECKON_STEP_LEAVE);
+    return beckon_lifecycle_peek_rule_id (BECKON_STATE_ACCEPTED, BECKON_STEP_LEAVE);
 
   return call->operation == BECKON_OPERATION_DISASSOCIATE_MEMBERS && call->named == STRANGER ? "W-3" : NULL;
 }

@@ -90,7 +90,7 @@ needs_of (const GArray *story, const Turn *turn)
     if (!call_is_operation (&g_array_index (story, StoryCall, i).call) && json_array_size (needs) == 0)
       json_array_append_new (needs, json_string ("organization"));
   if (turn != NULL)
-    json_array_append_new (needs, json_sprintf ("rule: %s=%s", turn->name, turn->value));
+    json_array_append_new (needs, json_sprintf ("switch: %s=%s", turn->name, turn->value));
 
   return needs;
 }

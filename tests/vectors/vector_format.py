@@ -37,7 +37,7 @@ class Vector:
     @property
     def switches(self):
         """The switches that it needs, by name: {"max_members": "1"}."""
-        return dict(need.removeprefix("rule: ").split("=", 1) for need in self.needs if need.startswith("rule: "))
+        return dict(need.removeprefix("switch: ").split("=", 1) for need in self.needs if need.startswith("switch: "))
 
     @property
     def kinds_of_needs(self):

@@ -34,7 +34,7 @@ class CannotSay(Exception):
 class Hooks:
     """What an embedder gives to set a target up: a module with some of the functions below."""
 
-    FUNCTIONS = {"set_organization": "organization", "set_rules": "rule", "advance_clock": "clock"}
+    FUNCTIONS = {"set_organization": "organization", "set_switches": "switch", "advance_clock": "clock"}
 
     def __init__(self, module):
         self._module = module
@@ -43,7 +43,7 @@ class Hooks:
 
     def begin(self, switches):
         self._call("reset")
-        self._call("set_rules", switches)
+        self._call("set_switches", switches)
 
     def mark(self, account, member):
         self._call("set_organization", account, member)
@@ -65,12 +65,12 @@ class Command:
         self._timeout, self._by_operation = timeout, by_operation
         self._processes = {}
         self._key = None
-        self.can = {"organization", "rule", "clock", "http"}
+        self.can = {"organization", "switch", "clock", "http"}
 
     def begin(self, vector):
         self._key = (*vector.switches.items(), "clock" in vector.needs)
         if self._key not in self._processes:
-            options = [word for name, value in vector.switches.items() for word in ("--rule", f"{name}={value}")]
+            options = [word for name, value in vector.switches.items() for word in ("--switch", f"{name}={value}")]
             options += ["--clock", CLOCK] if "clock" in vector.needs else []
             self._processes[self._key] = _Process(self._command + options)
 

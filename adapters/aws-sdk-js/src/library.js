@@ -43,7 +43,7 @@ function load() {
   });
   try {
     const c = declare(wire);
-    if (!c.beckon_check_version(...NEEDED)) throw new Error(`it is version ${c.beckon_get_version()}`);
+    if (!c.beckon_check_version(...NEEDED)) throw new Error(`it is version ${c.beckon_peek_version()}`);
     return c;
   } catch (error) {
     throw new BeckonError(
@@ -59,7 +59,7 @@ let loaded;
 export const c = () => (loaded ??= load());
 
 /** The version of the libraries, as in `0.1.0`. */
-export const version = () => c().beckon_get_version();
+export const version = () => c().beckon_peek_version();
 
 // A function is found in the library or in one that it needs, GLib among them: so it is the same GLib.
 function declare(library) {
@@ -71,7 +71,7 @@ function declare(library) {
   const free = define("void", "g_free", "void *");
   const newText = koffi.disposable(null, "str", free);
   const out = (type) => koffi.out(koffi.pointer(type));
-  const region = "void *", world = "void *", rules = "void *", fault = "void *", response = "void *";
+  const region = "void *", world = "void *", switches = "void *", fault = "void *", response = "void *";
   const error = out("void *");
 
   define("void *", "g_bytes_new", "void *", "size_t");
@@ -83,19 +83,19 @@ function declare(library) {
   define("void", "g_strfreev", "void *");
 
   define("int", "beckon_check_version", "uint", "uint", "uint");
-  define("str", "beckon_get_version");
+  define("str", "beckon_peek_version");
 
-  define(rules, "beckon_rules_new");
-  define(rules, "beckon_rules_copy", rules);
-  define("void", "beckon_rules_free", rules);
-  define("int", "beckon_rules_set_from_string", rules, "str", "str", error);
+  define(switches, "beckon_switches_new");
+  define(switches, "beckon_switches_copy", switches);
+  define("void", "beckon_switches_free", switches);
+  define("int", "beckon_switches_set_from_string", switches, "str", "str", error);
 
-  define(region, "beckon_region_new", "str", rules);
-  define(region, "beckon_region_new_from_world", world, "str", rules);
+  define(region, "beckon_region_new", "str", switches);
+  define(region, "beckon_region_new_from_world", world, "str", switches);
   define("void", "beckon_region_unref", region);
-  define("str", "beckon_region_get_partition", region);
-  define(rules, "beckon_region_dup_rules", region);
-  define("void", "beckon_region_set_rules", region, rules);
+  define("str", "beckon_region_peek_partition", region);
+  define(switches, "beckon_region_dup_switches", region);
+  define("void", "beckon_region_set_switches", region, switches);
   define("void", "beckon_region_set_clock", region, "void *", "void *", "void *");
   define("void", "beckon_region_set_fixed_clock", region, "int64_t");
   define("void", "beckon_region_set_advancing_clock", region, "int64_t", "int64_t");
@@ -115,7 +115,7 @@ function declare(library) {
   define("void", "beckon_fault_free", fault);
   define("void", "beckon_world_unref", world);
   define("str", "beckon_world_peek_region_name", world);
-  define(rules, "beckon_world_peek_rules", world);
+  define(switches, "beckon_world_peek_switches", world);
   define("void *", "beckon_world_diff", world, world);
 
   define("int", "beckon_wire_find_operation", "str", "str", "void *");

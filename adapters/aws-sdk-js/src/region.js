@@ -7,10 +7,10 @@ import { attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using
 
 const filename = (file) => resolve(text(file, "the file's name"));
 
-/* Sets switches by their names, in rules that are the caller's. */
-function setRules(pointer, rules) {
-  for (const [name, value] of Object.entries(rules)) {
-    attempt("beckon_rules_set_from_string", pointer, text(name, "a switch's name"), text(String(value), name));
+/* Sets switches by their names, in switches that are the caller's. */
+function setSwitches(pointer, switches) {
+  for (const [name, value] of Object.entries(switches)) {
+    attempt("beckon_switches_set_from_string", pointer, text(name, "a switch's name"), text(String(value), name));
   }
 }
 
@@ -42,7 +42,7 @@ export class Region {
   }
 
   get partition() {
-    return c().beckon_region_get_partition(this.#pointer);
+    return c().beckon_region_peek_partition(this.#pointer);
   }
 
   /* --- calls --- */
@@ -79,11 +79,11 @@ export class Region {
 
   /* --- switches, clock, ids, faults --- */
 
-  setRules(rules) {
+  setSwitches(switches) {
     const region = this.#pointer;
-    using(c().beckon_region_dup_rules(region), "beckon_rules_free", (changed) => {
-      setRules(changed, rules);
-      c().beckon_region_set_rules(region, changed);
+    using(c().beckon_region_dup_switches(region), "beckon_switches_free", (changed) => {
+      setSwitches(changed, switches);
+      c().beckon_region_set_switches(region, changed);
     });
   }
 
@@ -170,11 +170,11 @@ export class Region {
   }
 
   /** @internal: with the switches beside the world, if they are known, and these over them. */
-  restoreFrom(world, rules) {
+  restoreFrom(world, switches) {
     this.#restore(world);
-    const beside = c().beckon_world_peek_rules(world);
-    if (beside) c().beckon_region_set_rules(this.#pointer, beside);
-    this.setRules(rules);
+    const beside = c().beckon_world_peek_switches(world);
+    if (beside) c().beckon_region_set_switches(this.#pointer, beside);
+    this.setSwitches(switches);
   }
 
   save(file) {

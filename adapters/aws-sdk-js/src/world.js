@@ -10,7 +10,7 @@ export class World {
   #regions = new Map();
   #accounts;
   #unhandled;
-  #rules;
+  #switches;
   #seed;
   #clock;
   #faults = [];
@@ -19,7 +19,7 @@ export class World {
   #requests = 0;
   #closed = false;
 
-  constructor({ accounts = null, unhandled = "error", rules = {}, seed = null, clock = null, organization = [] } = {}) {
+  constructor({ accounts = null, unhandled = "error", switches = {}, seed = null, clock = null, organization = [] } = {}) {
     if (accounts !== null && typeof accounts !== "object" && typeof accounts !== "function") {
       throw new TypeError("accounts is neither an object, a Map nor a function");
     }
@@ -27,7 +27,7 @@ export class World {
     this.#unhandled = checkUnhandled(unhandled);
     this.#clock = readClock(clock);
     this.#seed = seed;
-    this.#rules = { ...rules };
+    this.#switches = { ...switches };
     for (const account of organization) this.#organization.set(account, true);
     this.region(); // so that what is wrong with any of this is told here
   }
@@ -51,7 +51,7 @@ export class World {
   load(file, name = undefined) {
     return usingFile(file, (world) => {
       const region = this.region(name ?? c().beckon_world_peek_region_name(world) ?? "us-east-1");
-      region.restoreFrom(world, this.#rules);
+      region.restoreFrom(world, this.#switches);
       return region;
     });
   }
@@ -59,7 +59,7 @@ export class World {
   #add(name) {
     if (text(name, "the Region's name") === "") throw new TypeError("the Region's name is empty");
     const region = new Region(name);
-    region.setRules(this.#rules);
+    region.setSwitches(this.#switches);
     region.setReadClock(this.#clock);
     region.setSeed(this.#seed);
     for (const fault of this.#faults) region.addFault(fault);
@@ -74,9 +74,9 @@ export class World {
 
   /* --- what holds in every Region, those to come included --- */
 
-  setRules(rules) {
-    for (const region of this.regions) region.setRules(rules);
-    Object.assign(this.#rules, rules);
+  setSwitches(switches) {
+    for (const region of this.regions) region.setSwitches(switches);
+    Object.assign(this.#switches, switches);
   }
 
   setSeed(seed) {

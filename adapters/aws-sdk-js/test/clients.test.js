@@ -104,7 +104,7 @@ test("the requests of other services are not ours, whatever their path", async (
 });
 
 test("queries arrive as they were meant", async (t) => {
-  const world = newWorld(t, { rules: { require_security_hub: false } });
+  const world = newWorld(t, { switches: { require_security_hub: false } });
   const client = newClient(world, MEMBER);
   await assert.rejects(client.describeHub({ HubArn: "a b&c=d%é'()*!" }), { name: "InvalidAccessException" });
   client.config.requestHandler = world.requestHandler();

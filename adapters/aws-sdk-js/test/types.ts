@@ -7,7 +7,7 @@ import { BeckonError, BeckonRequestHandler, diff, Region, version, World, type W
 const world: World = new World({
   accounts: { AKIDEXAMPLE: "111122223333" },
   unhandled: new NodeHttpHandler(),
-  rules: { accept_after_decline: false, hub_off_error: "bad-request" },
+  switches: { accept_after_decline: false, hub_off_error: "bad-request" },
   seed: 1n,
   clock: { start: new Date(), step: 1 },
   organization: new Set(["444455556666"]),
@@ -35,7 +35,7 @@ const status: number | undefined = new BeckonError("BeckonInputError", version()
 world.restore(snapshot);
 
 // @ts-expect-error: there is no such switch
-new World({ rules: { max_member: 1 } });
+new World({ switches: { max_member: 1 } });
 // @ts-expect-error: neither
 new World({ unhandled: "ignore" });
 // @ts-expect-error: nor such a state

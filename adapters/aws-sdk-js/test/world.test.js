@@ -109,18 +109,18 @@ test("the same seed and calls give the same bytes", (t) => {
 });
 
 test("switches, of the World and of a Region", async (t) => {
-  const world = newWorld(t, { rules: { require_security_hub: false, max_members: 1 } });
+  const world = newWorld(t, { switches: { require_security_hub: false, max_members: 1 } });
   const administrator = newClient(world, ADMINISTRATOR);
   const { UnprocessedAccounts } = await administrator.createMembers({ AccountDetails: details(MEMBER, OTHER) });
   assert.match(UnprocessedAccounts[0].ProcessingResult, /maximum number of allowed members/);
-  world.region().setRules({ max_account_details: 1 });
+  world.region().setSwitches({ max_account_details: 1 });
   await assert.rejects(administrator.createMembers({ AccountDetails: details("1", "2") }), Error);
-  assert.equal(world.region().snapshot().rules.max_members, 1);
-  assert.equal(world.region("eu-west-1").snapshot().rules.max_account_details, 50);
-  world.setRules({ hub_off_error: "access-denied" });
-  assert.equal(world.region("eu-west-1").snapshot().rules.hub_off_error, "access-denied");
-  assert.throws(() => world.setRules({ max_member: 1 }), { name: "BeckonInputError", message: /max_member/ });
-  assert.throws(() => new World({ rules: { require_security_hub: "perhaps" } }), { name: "BeckonInputError" });
+  assert.equal(world.region().snapshot().switches.max_members, 1);
+  assert.equal(world.region("eu-west-1").snapshot().switches.max_account_details, 50);
+  world.setSwitches({ hub_off_error: "access-denied" });
+  assert.equal(world.region("eu-west-1").snapshot().switches.hub_off_error, "access-denied");
+  assert.throws(() => world.setSwitches({ max_member: 1 }), { name: "BeckonInputError", message: /max_member/ });
+  assert.throws(() => new World({ switches: { require_security_hub: "perhaps" } }), { name: "BeckonInputError" });
 });
 
 test("an organization's accounts", async (t) => {
@@ -182,16 +182,16 @@ test("fixtures in files", async (t) => {
   const file = join(folder, "a.json");
   writeFileSync(file, JSON.stringify({
     region: "eu-west-1",
-    rules: { accept_after_decline: false, max_members: 7 },
+    switches: { accept_after_decline: false, max_members: 7 },
     accounts: [{ account: ADMINISTRATOR, hub: true }, { account: MEMBER, hub: true }],
     associations: [{ administrator: ADMINISTRATOR, member: MEMBER, state: "pending" }],
   }));
-  const world = newWorld(t, { rules: { max_members: 9 } });
+  const world = newWorld(t, { switches: { max_members: 9 } });
   assert.equal(world.load(file).name, "eu-west-1");
   const member = newClient(world, MEMBER, "eu-west-1");
   assert.equal((await member.getInvitationsCount({})).InvitationsCount, 1);
-  const { rules } = world.region("eu-west-1").snapshot();
-  assert.deepEqual([rules.accept_after_decline, rules.max_members], [false, 9]);
+  const { switches } = world.region("eu-west-1").snapshot();
+  assert.deepEqual([switches.accept_after_decline, switches.max_members], [false, 9]);
 
   await member.declineInvitations({ AccountIds: [ADMINISTRATOR] });
   const saved = join(folder, "b.json");
@@ -200,7 +200,7 @@ test("fixtures in files", async (t) => {
   assert.equal(world.load(saved, "us-west-2").name, "us-west-2");
   assert.equal(world.region("us-west-2").dump(), world.region("eu-west-1").dump());
   world.region().load(saved);
-  assert.equal(world.region().snapshot().rules.accept_after_decline, true);
+  assert.equal(world.region().snapshot().switches.accept_after_decline, true);
 
   assert.throws(() => world.load(join(folder, "none.json")), { name: "BeckonFileError", message: /none\.json/ });
   writeFileSync(file, "{");

@@ -44,18 +44,18 @@ _CORE = {
     "g_free": (None, [c_void_p]),
     "g_strfreev": (None, [c_void_p]),
     "beckon_check_version": (c_int, [c_uint, c_uint, c_uint]),
-    "beckon_get_version": (c_char_p, []),
+    "beckon_peek_version": (c_char_p, []),
     "beckon_coverage_dup_rules": (POINTER(c_char_p), []),
     "beckon_coverage_get_count": (c_uint, [c_void_p, c_char_p]),
     "beckon_coverage_new": (c_void_p, []),
-    "beckon_coverage_to_string": (c_void_p, [c_void_p]),
+    "beckon_coverage_dup_string": (c_void_p, [c_void_p]),
     "beckon_coverage_unref": (None, [c_void_p]),
     "beckon_fault_free": (None, [c_void_p]),
     "beckon_region_add_fault": (None, [c_void_p, c_void_p]),
     "beckon_region_advance_clock": (c_int, [c_void_p, c_int64]),
     "beckon_region_check": (POINTER(c_char_p), [c_void_p]),
     "beckon_region_clear_faults": (None, [c_void_p]),
-    "beckon_region_dup_rules": (c_void_p, [c_void_p]),
+    "beckon_region_dup_switches": (c_void_p, [c_void_p]),
     "beckon_region_get_time_us": (c_int64, [c_void_p]),
     "beckon_region_new": (c_void_p, [c_char_p, c_void_p]),
     "beckon_region_put_association": (c_int, [c_void_p, c_char_p, c_char_p, c_int, _ERROR]),
@@ -67,18 +67,18 @@ _CORE = {
     "beckon_region_set_fixed_clock": (None, [c_void_p, c_int64]),
     "beckon_region_set_id_seed": (None, [c_void_p, c_uint64]),
     "beckon_region_set_organization_account": (c_int, [c_void_p, c_char_p, c_int, _ERROR]),
-    "beckon_region_set_rules": (None, [c_void_p, c_void_p]),
+    "beckon_region_set_switches": (None, [c_void_p, c_void_p]),
     "beckon_region_snapshot": (c_void_p, [c_void_p]),
     "beckon_region_unref": (None, [c_void_p]),
-    "beckon_rules_copy": (c_void_p, [c_void_p]),
-    "beckon_rules_free": (None, [c_void_p]),
-    "beckon_rules_new": (c_void_p, []),
-    "beckon_rules_set_from_string": (c_int, [c_void_p, c_char_p, c_char_p, _ERROR]),
+    "beckon_switches_copy": (c_void_p, [c_void_p]),
+    "beckon_switches_free": (None, [c_void_p]),
+    "beckon_switches_new": (c_void_p, []),
+    "beckon_switches_set_from_string": (c_int, [c_void_p, c_char_p, c_char_p, _ERROR]),
     "beckon_state_from_string": (c_int, [c_char_p, POINTER(c_int)]),
     "beckon_world_diff": (POINTER(c_char_p), [c_void_p, c_void_p]),
     "beckon_world_equal": (c_int, [c_void_p, c_void_p]),
     "beckon_world_peek_region_name": (c_char_p, [c_void_p]),
-    "beckon_world_peek_rules": (c_void_p, [c_void_p]),
+    "beckon_world_peek_switches": (c_void_p, [c_void_p]),
     "beckon_world_unref": (None, [c_void_p]),
 }
 _WIRE = {
@@ -112,7 +112,7 @@ class Library:
 
     @property
     def version(self) -> str:
-        return self.beckon_get_version().decode()
+        return self.beckon_peek_version().decode()
 
     def take_text(self, address: int) -> str:
         """The text at an address that we own; it is freed."""
@@ -186,9 +186,9 @@ def _open(place: str) -> tuple[ctypes.CDLL, ctypes.CDLL]:
 def _check(core: ctypes.CDLL) -> None:
     if core.beckon_check_version(*REQUIRED_VERSION):
         return
-    core.beckon_get_version.restype = c_char_p
+    core.beckon_peek_version.restype = c_char_p
     raise LibraryError(
-        f"{CORE_NAME} is version {core.beckon_get_version().decode()}, and beckon_botocore needs "
+        f"{CORE_NAME} is version {core.beckon_peek_version().decode()}, and beckon_botocore needs "
         f"{'.'.join(map(str, REQUIRED_VERSION))} or newer"
     )
 

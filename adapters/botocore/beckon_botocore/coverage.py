@@ -20,7 +20,7 @@ class Coverage:
         weakref.finalize(self, self._lib.beckon_coverage_unref, self._coverage)
 
     def __str__(self) -> str:
-        return self._lib.take_text(self._lib.beckon_coverage_to_string(self._coverage))
+        return self._lib.take_text(self._lib.beckon_coverage_dup_string(self._coverage))
 
     def counts(self) -> dict[str, int]:
         """How often each rule was touched, by its id; the cells of the table come first."""

@@ -3,7 +3,7 @@
 
 The marker of the same name has the options of ``mock_securityhub()``::
 
-    @pytest.mark.securityhub_world(clock="2026-01-01T00:00:00Z", rules={"max_members": 2})
+    @pytest.mark.securityhub_world(clock="2026-01-01T00:00:00Z", switches={"max_members": 2})
     def test_something(securityhub_world): ...
 
 ``pytest --beckon-coverage`` prints at the end which cells and rules of doc/semantics.md the tests with this fixture

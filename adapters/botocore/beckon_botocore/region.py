@@ -158,27 +158,27 @@ class Region:
             bool(is_member),
         )
 
-    def set_rules(self, rules: Mapping[str, bool | int | str]) -> None:
+    def set_switches(self, switches: Mapping[str, bool | int | str]) -> None:
         """Sets the switches that are named (section 8 of doc/semantics.md); the others stay."""
-        self._change_rules(self._lib.beckon_region_dup_rules(self._region), rules)
+        self._change_switches(self._lib.beckon_region_dup_switches(self._region), switches)
 
-    def _change_rules(self, base: int, rules: Mapping[str, bool | int | str]) -> None:
+    def _change_switches(self, base: int, switches: Mapping[str, bool | int | str]) -> None:
         lib = self._lib
         try:
-            for name, value in rules.items():
+            for name, value in switches.items():
                 word = str(value).lower() if isinstance(value, bool) else str(value)
                 lib.attempt(
-                    lib.beckon_rules_set_from_string, base, _library.text(name, "a switch"), _library.text(word, name)
+                    lib.beckon_switches_set_from_string, base, _library.text(name, "a switch"), _library.text(word, name)
                 )
-            lib.beckon_region_set_rules(self._region, base)
+            lib.beckon_region_set_switches(self._region, base)
         finally:
-            lib.beckon_rules_free(base)
+            lib.beckon_switches_free(base)
 
-    def _restore_with_rules(self, world: Snapshot, rules: Mapping[str, bool | int | str]) -> None:
+    def _restore_with_switches(self, world: Snapshot, switches: Mapping[str, bool | int | str]) -> None:
         """As a saved file wants it: its switches, unless the caller has said otherwise of one."""
-        beside = self._lib.beckon_world_peek_rules(world._world)
+        beside = self._lib.beckon_world_peek_switches(world._world)
         if beside:
-            self._change_rules(self._lib.beckon_rules_copy(beside), rules)
+            self._change_switches(self._lib.beckon_switches_copy(beside), switches)
         self.restore(world)
 
     def add_fault(self, fault: Mapping[str, Any] | None = None, **members: Any) -> None:

@@ -28,7 +28,7 @@ class World:
     accounts
         which account each access key belongs to; looked at with each request. An access key of 12 digits that is
         not in it is the account id itself; any other one is an ``UnknownAccountError``.
-    rules
+    switches
         switches (section 8 of doc/semantics.md): ``{"max_members": 2}``
     seed
         makes invitation ids reproducible, the same ones in every Region
@@ -46,7 +46,7 @@ class World:
         self,
         *,
         accounts: Mapping[str, str] | None = None,
-        rules: Mapping[str, bool | int | str] | None = None,
+        switches: Mapping[str, bool | int | str] | None = None,
         seed: int | None = None,
         clock: _time.Time | None = None,
         step: _time.Span = 0,
@@ -57,7 +57,7 @@ class World:
         self._lock = threading.RLock()
         self._regions: dict[str, Region] = {}
         self._accounts = {} if accounts is None else accounts
-        self._rules = dict(rules or {})
+        self._switches = dict(switches or {})
         self._seed = seed
         self._clock_us = None if clock is None else _time.to_us(clock)
         self._step_us = _time.span_to_us(step)
@@ -86,7 +86,7 @@ class World:
 
     def _make(self, name: str) -> Region:
         region = Region(name)
-        region.set_rules(self._rules)
+        region.set_switches(self._switches)
         region.set_coverage(self._coverage)
         if self._seed is not None:
             region.set_seed(self._seed)
@@ -208,7 +208,7 @@ class World:
         """
         world = Snapshot.load(path)
         region = self.region(region_name or world.region_name or DEFAULT_REGION)
-        region._restore_with_rules(world, self._rules)
+        region._restore_with_switches(world, self._switches)
         return region
 
     def snapshot(self) -> dict[str, Snapshot]:

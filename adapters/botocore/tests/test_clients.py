@@ -142,7 +142,7 @@ def test_what_cannot_be_a_mock(wrong):
 
 def test_a_mock_with_a_wrong_option_enters_nothing():
     with pytest.raises(beckon_botocore.WorldError, match="max_membres"):
-        with mock_securityhub(rules={"max_membres": 1}):
+        with mock_securityhub(switches={"max_membres": 1}):
             raise AssertionError("not reached")
     assert current_world() is None
 
@@ -217,7 +217,7 @@ def bare():
     return hub_is_on(enabled(make_client(MEMBER))[0])
 
 
-@mock_securityhub(seed=1, rules={"require_security_hub": False})
+@mock_securityhub(seed=1, switches={"require_security_hub": False})
 def with_options(argument, *, option):
     """It keeps its name."""
     return argument, option, make_client(MEMBER).list_invitations()["Invitations"]

@@ -54,7 +54,7 @@ class Function:
 
 class OldLibrary:
     beckon_check_version = Function(0)
-    beckon_get_version = Function(b"0.0.9")
+    beckon_peek_version = Function(b"0.0.9")
 
 
 class StrangeLibrary:
@@ -107,13 +107,13 @@ def everything(world, path):
     world.load(path)
     region.restore(before)
     region.reset()
-    region.set_rules({"max_members": 2})
+    region.set_switches({"max_members": 2})
     region.add_fault(before="InternalException")
     region.clear_faults()
     region.set_organization_account("777788889999")
     region.set_clock("2026-01-01T00:00:00Z")
     region.advance(1)
-    refused(region.set_rules, {"max_members": "x"})
+    refused(region.set_switches, {"max_members": "x"})
     refused(region.add_fault, before="x")
     refused(region.put, "1", "1", "pending")
     refused(beckon_botocore.Snapshot.from_json, "{")

@@ -128,7 +128,7 @@ def test_each_modelled_exception(operation, minimal):
         given = {name: given[name] for name in required}
     for shape in model.SERVICE.operation_model(operation).error_shapes:
         for kind in ("before", "after"):
-            recorded = Recorded(rules={"require_security_hub": False})
+            recorded = Recorded(switches={"require_security_hub": False})
             if operation in ("DescribeHub", "DisableSecurityHub"):
                 recorded.call(MEMBER, "EnableSecurityHub", {})
             recorded.world.region().put(ADMINISTRATOR, MEMBER, "accepted" if "From" in operation else "pending")
@@ -142,7 +142,7 @@ def test_each_modelled_exception(operation, minimal):
 
 # --- random programs ---
 
-RULES = [
+SWITCHES = [
     {},
     {"require_security_hub": False, "max_members": 2, "max_pending_invitations": 1},
     {"hub_off_error": "bad-request", "reinvite_after_decline": True, "accept_after_decline": False},
@@ -216,10 +216,10 @@ class Program:
 
 def run_program(nth):
     """One program, through boto3 and beside it by the operations' names. What was answered, counted."""
-    rules = RULES[nth % len(RULES)]
+    switches = SWITCHES[nth % len(SWITCHES)]
     organization = ACCOUNTS[-1:] if nth % 2 else []
-    recorded = Recorded(rules=rules, organization=organization)
-    twin = World(clock=START, step=1, seed=1, rules=rules, organization=organization).region()
+    recorded = Recorded(switches=switches, organization=organization)
+    twin = World(clock=START, step=1, seed=1, switches=switches, organization=organization).region()
     program = Program(nth, recorded)
     seen = collections.Counter()
     for account in ACCOUNTS[:3]:
@@ -239,7 +239,7 @@ def run_program(nth):
 
 def test_random_programs():
     seen = collections.Counter()
-    for nth in range(2 * len(RULES)):
+    for nth in range(2 * len(SWITCHES)):
         seen += run_program(nth)
     assert {operation for operation, name in seen if name is None} == set(model.FAMILY)
     # What stands beside the model was needed, each of it.

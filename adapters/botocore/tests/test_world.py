@@ -12,7 +12,7 @@ from beckon_botocore import ClockError, Snapshot, World, WorldError, mock_securi
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
 PENDING = {
     "region": "eu-west-1",
-    "rules": {"max_members": 2, "accept_after_decline": False},
+    "switches": {"max_members": 2, "accept_after_decline": False},
     "accounts": [{"account": ADMINISTRATOR, "hub": True}, {"account": MEMBER, "hub": True}],
     "associations": [{"administrator": ADMINISTRATOR, "member": MEMBER, "state": "pending"}],
 }
@@ -149,7 +149,7 @@ def test_what_is_no_fault(wrong, sentence):
 def test_a_saved_world_is_a_fixture(tmp_path):
     file = tmp_path / "pending.json"
     file.write_text(json.dumps(PENDING))
-    with mock_securityhub(rules={"accept_after_decline": True}) as world:
+    with mock_securityhub(switches={"accept_after_decline": True}) as world:
         region = world.load(file)
         assert region.name == "eu-west-1" and region is world["eu-west-1"]
         administrator, member = make_client(ADMINISTRATOR, "eu-west-1"), make_client(MEMBER, "eu-west-1")
@@ -167,7 +167,7 @@ def test_a_saved_world_is_a_fixture(tmp_path):
         world.load(tmp_path / "after.json", "us-west-2")
         member = make_client(MEMBER, "us-west-2")
         assert member.get_administrator_account()["Administrator"]["AccountId"] == ADMINISTRATOR
-    assert json.loads((tmp_path / "after.json").read_text())["rules"]["max_members"] == 2
+    assert json.loads((tmp_path / "after.json").read_text())["switches"]["max_members"] == 2
 
 
 def test_snapshots(securityhub_world):
@@ -253,7 +253,7 @@ def test_an_organization_is_in_every_region():
 
 
 def test_switches_by_name():
-    with mock_securityhub(rules={"max_members": 1, "hub_off_error": "bad-request"}) as world:
+    with mock_securityhub(switches={"max_members": 1, "hub_off_error": "bad-request"}) as world:
         administrator, member = make_client(ADMINISTRATOR), make_client(MEMBER)
         with pytest.raises(member.exceptions.ClientError) as failure:
             member.list_members()
@@ -261,17 +261,17 @@ def test_switches_by_name():
         enabled(administrator)
         details = [{"AccountId": MEMBER}, {"AccountId": STRANGER}]
         assert len(administrator.create_members(AccountDetails=details)["UnprocessedAccounts"]) == 1
-        world.region().set_rules({"max_members": 2})
+        world.region().set_switches({"max_members": 2})
         assert len(administrator.create_members(AccountDetails=details)["UnprocessedAccounts"]) == 1
         assert len(administrator.list_members(OnlyAssociated=False)["Members"]) == 2
 
 
 @pytest.mark.parametrize(
-    "rules", [{"no_such_switch": 1}, {"max_members": -1}, {"hub_off_error": True}, {"max_members": 1.5}]
+    "switches", [{"no_such_switch": 1}, {"max_members": -1}, {"hub_off_error": True}, {"max_members": 1.5}]
 )
-def test_what_is_no_switch(rules):
+def test_what_is_no_switch(switches):
     with pytest.raises(WorldError):
-        World(rules=rules)
+        World(switches=switches)
 
 
 def test_a_seed_gives_the_same_ids():

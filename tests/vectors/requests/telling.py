@@ -247,7 +247,7 @@ def vector(name, rules, tells, *steps, switch=None):
     named = re.findall(r"\$\{([a-z]+)\}", json.dumps(flat))
     needs = [need for need, needed in (
         ("organization", any("organization" in step for step in flat)),
-        (f"rule: {switch}", switch),
+        (f"switch: {switch}", switch),
         ("clock", any("advance_ms" in step for step in flat)),
         ("http", any("as" in step and "operation" not in step for step in flat))) if needed]
     accounts = [account for account in dict.fromkeys(named) if account in ACCOUNTS]

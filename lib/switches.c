@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The switches: names, defaults, and which values each has. */
-#include "rules.h"
+#include "switches.h"
 
 #include "error-private.h"
 #include "names.h"
@@ -33,26 +33,26 @@ static const struct
   [BECKON_SWITCH_MAX_ACCOUNT_DETAILS] = { "max_account_details", 50, NULL },
 };
 
-G_DEFINE_BOXED_TYPE (BeckonRules, beckon_rules, beckon_rules_copy, beckon_rules_free)
+G_DEFINE_BOXED_TYPE (BeckonSwitches, beckon_switches, beckon_switches_copy, beckon_switches_free)
 
 void
-beckon_rules_init (BeckonRules *self)
+beckon_switches_init (BeckonSwitches *self)
 {
   for (guint which = 0; which < BECKON_N_SWITCHES; which++)
     self->values[which] = switches[which].usual;
 }
 
-BeckonRules *
-beckon_rules_new (void)
+BeckonSwitches *
+beckon_switches_new (void)
 {
-  BeckonRules *self = g_new (BeckonRules, 1);
+  BeckonSwitches *self = g_new (BeckonSwitches, 1);
 
-  beckon_rules_init (self);
+  beckon_switches_init (self);
   return self;
 }
 
-BeckonRules *
-beckon_rules_copy (const BeckonRules *self)
+BeckonSwitches *
+beckon_switches_copy (const BeckonSwitches *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -60,7 +60,7 @@ beckon_rules_copy (const BeckonRules *self)
 }
 
 void
-beckon_rules_free (BeckonRules *self)
+beckon_switches_free (BeckonSwitches *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -68,7 +68,7 @@ beckon_rules_free (BeckonRules *self)
 }
 
 guint32
-beckon_rules_get (const BeckonRules *self, BeckonSwitch which)
+beckon_switches_get (const BeckonSwitches *self, BeckonSwitch which)
 {
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (which < BECKON_N_SWITCHES, 0);
@@ -83,7 +83,7 @@ has_value (BeckonSwitch which, guint32 value)
 }
 
 void
-beckon_rules_set (BeckonRules *self, BeckonSwitch which, guint32 value)
+beckon_switches_set (BeckonSwitches *self, BeckonSwitch which, guint32 value)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (which < BECKON_N_SWITCHES);
@@ -130,7 +130,7 @@ describe_values (BeckonSwitch which)
 }
 
 gboolean
-beckon_rules_set_from_string (BeckonRules *self, const char *name, const char *value, GError **error)
+beckon_switches_set_from_string (BeckonSwitches *self, const char *name, const char *value, GError **error)
 {
   BeckonSwitch which;
   guint32 parsed;
@@ -156,7 +156,7 @@ beckon_rules_set_from_string (BeckonRules *self, const char *name, const char *v
 }
 
 char *
-beckon_rules_dup_string (const BeckonRules *self, BeckonSwitch which)
+beckon_switches_dup_string (const BeckonSwitches *self, BeckonSwitch which)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (which < BECKON_N_SWITCHES, NULL);

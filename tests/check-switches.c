@@ -14,7 +14,7 @@ static const struct
   guint32 usual_value;
   const char *other;
   guint32 other_value;
-} switches[] = {
+} expected[] = {
   { BECKON_SWITCH_REQUIRE_SECURITY_HUB, "require_security_hub", "true", 1, "false", 0 },
   { BECKON_SWITCH_HUB_OFF_ERROR, "hub_off_error", "invalid-access", BECKON_HUB_OFF_INVALID_ACCESS, "bad-request",
     BECKON_HUB_OFF_BAD_REQUEST },
@@ -30,66 +30,66 @@ static const struct
   { BECKON_SWITCH_MAX_ACCOUNT_DETAILS, "max_account_details", "50", 50, "51", 51 },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (switches) == BECKON_N_SWITCHES);
+G_STATIC_ASSERT (G_N_ELEMENTS (expected) == BECKON_N_SWITCHES);
 
 START_TEST (test_switch_name_and_default)
 {
   BeckonSwitch found = BECKON_N_SWITCHES;
 
-  ck_assert_int_eq (switches[_i].which, _i);
-  ck_assert_str_eq (beckon_switch_to_string (_i), switches[_i].name);
-  ck_assert (beckon_switch_from_string (switches[_i].name, &found));
+  ck_assert_int_eq (expected[_i].which, _i);
+  ck_assert_str_eq (beckon_switch_to_string (_i), expected[_i].name);
+  ck_assert (beckon_switch_from_string (expected[_i].name, &found));
   ck_assert_int_eq (found, _i);
-  ck_assert (beckon_switch_from_string (switches[_i].name, NULL));
-  ck_assert_uint_eq (beckon_switch_get_default (_i), switches[_i].usual_value);
+  ck_assert (beckon_switch_from_string (expected[_i].name, NULL));
+  ck_assert_uint_eq (beckon_switch_get_default (_i), expected[_i].usual_value);
 }
 END_TEST
 
 static void
-assert_value (const BeckonRules *rules, BeckonSwitch which, guint32 value, const char *text)
+assert_value (const BeckonSwitches *switches, BeckonSwitch which, guint32 value, const char *text)
 {
-  g_autofree char *got = beckon_rules_dup_string (rules, which);
+  g_autofree char *got = beckon_switches_dup_string (switches, which);
 
-  ck_assert_uint_eq (beckon_rules_get (rules, which), value);
+  ck_assert_uint_eq (beckon_switches_get (switches, which), value);
   ck_assert_str_eq (got, text);
 }
 
 static void
-assert_usual_but_for (const BeckonRules *rules, guint exception)
+assert_usual_but_for (const BeckonSwitches *switches, guint exception)
 {
   for (guint i = 0; i < BECKON_N_SWITCHES; i++)
     if (i != exception)
-      assert_value (rules, i, switches[i].usual_value, switches[i].usual);
+      assert_value (switches, i, expected[i].usual_value, expected[i].usual);
 }
 
 START_TEST (test_switch_is_set_alone)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
-  assert_usual_but_for (rules, BECKON_N_SWITCHES);
-  beckon_rules_set (rules, _i, switches[_i].other_value);
-  assert_value (rules, _i, switches[_i].other_value, switches[_i].other);
-  assert_usual_but_for (rules, _i);
+  assert_usual_but_for (switches, BECKON_N_SWITCHES);
+  beckon_switches_set (switches, _i, expected[_i].other_value);
+  assert_value (switches, _i, expected[_i].other_value, expected[_i].other);
+  assert_usual_but_for (switches, _i);
 }
 END_TEST
 
 START_TEST (test_switch_is_set_by_texts)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
-  assert_done (beckon_rules_set_from_string (rules, switches[_i].name, switches[_i].other, &error));
-  assert_value (rules, _i, switches[_i].other_value, switches[_i].other);
-  assert_done (beckon_rules_set_from_string (rules, switches[_i].name, switches[_i].usual, &error));
-  assert_usual_but_for (rules, BECKON_N_SWITCHES);
+  assert_done (beckon_switches_set_from_string (switches, expected[_i].name, expected[_i].other, &error));
+  assert_value (switches, _i, expected[_i].other_value, expected[_i].other);
+  assert_done (beckon_switches_set_from_string (switches, expected[_i].name, expected[_i].usual, &error));
+  assert_usual_but_for (switches, BECKON_N_SWITCHES);
 }
 END_TEST
 
 START_TEST (test_third_word_of_hub_off_error)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
-  assert_done (beckon_rules_set_from_string (rules, "hub_off_error", "access-denied", &error));
-  assert_value (rules, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_ACCESS_DENIED, "access-denied");
+  assert_done (beckon_switches_set_from_string (switches, "hub_off_error", "access-denied", &error));
+  assert_value (switches, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_ACCESS_DENIED, "access-denied");
 }
 END_TEST
 
@@ -125,13 +125,13 @@ static const struct
 
 START_TEST (test_mistake_changes_nothing)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
   g_autoptr (GError) error = NULL;
 
-  ck_assert (!beckon_rules_set_from_string (rules, mistakes[_i].name, mistakes[_i].value, &error));
+  ck_assert (!beckon_switches_set_from_string (switches, mistakes[_i].name, mistakes[_i].value, &error));
   ck_assert (g_error_matches (error, BECKON_ERROR, BECKON_ERROR_INVALID_INPUT));
   ck_assert_ptr_nonnull (strstr (error->message, mistakes[_i].name));
-  assert_usual_but_for (rules, BECKON_N_SWITCHES);
+  assert_usual_but_for (switches, BECKON_N_SWITCHES);
 }
 END_TEST
 
@@ -149,22 +149,22 @@ END_TEST
 /* A copy, and what a Region was given, go their own ways. */
 START_TEST (test_copies_are_apart)
 {
-  g_autoptr (BeckonRules) rules = beckon_rules_new ();
-  g_autoptr (BeckonRules) copy = NULL;
-  g_autoptr (BeckonRules) kept = NULL;
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
+  g_autoptr (BeckonSwitches) copy = NULL;
+  g_autoptr (BeckonSwitches) kept = NULL;
 
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, 7);
-  copy = beckon_rules_copy (rules);
-  beckon_region_set_rules (region, rules);
-  beckon_rules_set (rules, BECKON_SWITCH_MAX_MEMBERS, 8);
-  kept = beckon_region_dup_rules (region);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 7);
+  copy = beckon_switches_copy (switches);
+  beckon_region_set_switches (region, switches);
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 8);
+  kept = beckon_region_dup_switches (region);
 
-  ck_assert_uint_eq (beckon_rules_get (copy, BECKON_SWITCH_MAX_MEMBERS), 7);
-  ck_assert_uint_eq (beckon_rules_get (kept, BECKON_SWITCH_MAX_MEMBERS), 7);
+  ck_assert_uint_eq (beckon_switches_get (copy, BECKON_SWITCH_MAX_MEMBERS), 7);
+  ck_assert_uint_eq (beckon_switches_get (kept, BECKON_SWITCH_MAX_MEMBERS), 7);
 
-  beckon_region_set_rules (region, NULL);
-  g_clear_pointer (&kept, beckon_rules_free);
-  kept = beckon_region_dup_rules (region);
+  beckon_region_set_switches (region, NULL);
+  g_clear_pointer (&kept, beckon_switches_free);
+  kept = beckon_region_dup_switches (region);
   assert_usual_but_for (kept, BECKON_N_SWITCHES);
 }
 END_TEST
@@ -474,12 +474,12 @@ END_TEST
 int
 main (void)
 {
-  Suite *suite = suite_create ("rules");
+  Suite *suite = suite_create ("switches");
   TCase *tcase = testing_add_tcase (suite, "names and values");
 
-  tcase_add_loop_test (tcase, test_switch_name_and_default, 0, G_N_ELEMENTS (switches));
-  tcase_add_loop_test (tcase, test_switch_is_set_alone, 0, G_N_ELEMENTS (switches));
-  tcase_add_loop_test (tcase, test_switch_is_set_by_texts, 0, G_N_ELEMENTS (switches));
+  tcase_add_loop_test (tcase, test_switch_name_and_default, 0, G_N_ELEMENTS (expected));
+  tcase_add_loop_test (tcase, test_switch_is_set_alone, 0, G_N_ELEMENTS (expected));
+  tcase_add_loop_test (tcase, test_switch_is_set_by_texts, 0, G_N_ELEMENTS (expected));
   tcase_add_test (tcase, test_third_word_of_hub_off_error);
   tcase_add_loop_test (tcase, test_mistake_changes_nothing, 0, G_N_ELEMENTS (mistakes));
   tcase_add_test (tcase, test_unknown_switches_are_not_found);

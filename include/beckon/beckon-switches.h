@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The switches: rulings that users are likely to meet the other way round, and limits. */
-#ifndef BECKON_RULES_H
-#define BECKON_RULES_H
+#ifndef BECKON_SWITCHES_H
+#define BECKON_SWITCHES_H
 
 #include <beckon/beckon-types.h>
 
@@ -71,55 +71,55 @@ typedef enum
   BECKON_HUB_OFF_ACCESS_DENIED
 } BeckonHubOffError;
 
-#define BECKON_TYPE_RULES (beckon_rules_get_type ())
+#define BECKON_TYPE_SWITCHES (beckon_switches_get_type ())
 
 /**
- * beckon_rules_get_type:
+ * beckon_switches_get_type:
  *
- * Gives the boxed type of #BeckonRules.
+ * Gives the boxed type of #BeckonSwitches.
  *
  * Returns: the type
  *
  * Since: 0.1
  */
-BECKON_API GType beckon_rules_get_type (void);
+BECKON_API GType beckon_switches_get_type (void);
 
 /**
- * beckon_rules_new:
+ * beckon_switches_new:
  *
- * Makes a set of switches, each at its default: the rulings of doc/semantics.md. A #BeckonRules
+ * Makes a set of switches, each at its default: the rulings of doc/semantics.md. A #BeckonSwitches
  * belongs to one thread at a time; a Region keeps a copy of its own.
  *
- * Returns: (transfer full): the switches; free with beckon_rules_free()
+ * Returns: (transfer full): the switches; free with beckon_switches_free()
  *
  * Since: 0.1
  */
-BECKON_API BeckonRules *beckon_rules_new (void);
+BECKON_API BeckonSwitches *beckon_switches_new (void);
 
 /**
- * beckon_rules_copy:
+ * beckon_switches_copy:
  * @self: switches
  *
  * Copies a set of switches.
  *
- * Returns: (transfer full): a copy; free with beckon_rules_free()
+ * Returns: (transfer full): a copy; free with beckon_switches_free()
  *
  * Since: 0.1
  */
-BECKON_API BeckonRules *beckon_rules_copy (const BeckonRules *self);
+BECKON_API BeckonSwitches *beckon_switches_copy (const BeckonSwitches *self);
 
 /**
- * beckon_rules_free:
+ * beckon_switches_free:
  * @self: (transfer full): switches
  *
  * Frees a set of switches.
  *
  * Since: 0.1
  */
-BECKON_API void beckon_rules_free (BeckonRules *self);
+BECKON_API void beckon_switches_free (BeckonSwitches *self);
 
 /**
- * beckon_rules_get:
+ * beckon_switches_get:
  * @self: switches
  * @which: a switch
  *
@@ -129,10 +129,10 @@ BECKON_API void beckon_rules_free (BeckonRules *self);
  *
  * Since: 0.1
  */
-BECKON_API guint32 beckon_rules_get (const BeckonRules *self, BeckonSwitch which);
+BECKON_API guint32 beckon_switches_get (const BeckonSwitches *self, BeckonSwitch which);
 
 /**
- * beckon_rules_set:
+ * beckon_switches_set:
  * @self: switches
  * @which: a switch
  * @value: 0 or 1 for a yes or no, a #BeckonHubOffError, or any number
@@ -142,39 +142,39 @@ BECKON_API guint32 beckon_rules_get (const BeckonRules *self, BeckonSwitch which
  *
  * Since: 0.1
  */
-BECKON_API void beckon_rules_set (BeckonRules *self, BeckonSwitch which, guint32 value);
+BECKON_API void beckon_switches_set (BeckonSwitches *self, BeckonSwitch which, guint32 value);
 
 /**
- * beckon_rules_set_from_string:
+ * beckon_switches_set_from_string:
  * @self: switches
  * @name: a switch's name, such as `accept_after_decline`
  * @value: `true` or `false`, a word of the switch, or 0..4294967295 in decimal digits
  * @error: return location for a #GError, or %NULL
  *
- * Sets a switch from texts, as `beckon run --rule` and files do. Fails with
+ * Sets a switch from texts, as `beckon run --switch` and files do. Fails with
  * %BECKON_ERROR_INVALID_INPUT when there is no such switch or value; then nothing changes.
  *
  * Returns: whether it was set
  *
  * Since: 0.1
  */
-BECKON_API gboolean beckon_rules_set_from_string (BeckonRules *self,
-                                                  const char *name,
-                                                  const char *value,
-                                                  GError **error);
+BECKON_API gboolean beckon_switches_set_from_string (BeckonSwitches *self,
+                                                     const char *name,
+                                                     const char *value,
+                                                     GError **error);
 
 /**
- * beckon_rules_dup_string:
+ * beckon_switches_dup_string:
  * @self: switches
  * @which: a switch
  *
- * Gives a switch's value as text, as beckon_rules_set_from_string() takes it.
+ * Gives a switch's value as text, as beckon_switches_set_from_string() takes it.
  *
  * Returns: (transfer full): the text; free with g_free()
  *
  * Since: 0.1
  */
-BECKON_API char *beckon_rules_dup_string (const BeckonRules *self, BeckonSwitch which);
+BECKON_API char *beckon_switches_dup_string (const BeckonSwitches *self, BeckonSwitch which);
 
 /**
  * beckon_switch_to_string:
@@ -207,13 +207,13 @@ BECKON_API gboolean beckon_switch_from_string (const char *name, BeckonSwitch *w
  *
  * Tells the switch's default.
  *
- * Returns: what beckon_rules_get() gives for new rules
+ * Returns: what beckon_switches_get() gives for new switches
  *
  * Since: 0.1
  */
 BECKON_API guint32 beckon_switch_get_default (BeckonSwitch which);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonRules, beckon_rules_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonSwitches, beckon_switches_free)
 
 G_END_DECLS
 
