@@ -134,8 +134,6 @@ EXTRA_DIST += \
 	%D%/model/programs.py \
 	%D%/model/reading.py \
 	%D%/model/tables.py \
-	%D%/promela/lifecycle.pml \
-	%D%/promela/table.py \
 	%D%/replicas/calls.py \
 	%D%/replicas/costs.py \
 	%D%/replicas/drive.py \
@@ -163,7 +161,6 @@ reference_scripts = \
 	%D%/check-explore.sh \
 	%D%/check-explorer.sh \
 	%D%/check-pictures.sh \
-	%D%/check-promela.sh \
 	%D%/check-table-schema.sh \
 	%D%/check-vectors.sh \
 	$(NULL)

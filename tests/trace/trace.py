@@ -34,7 +34,6 @@ TESTS = (
     ("tests/check-*.sh", "{}"),
     ("tests/explore/*.c", "check-explore"),
     ("tests/model/*.py", "check-model"),
-    ("tests/promela/*.pml", "check-promela"),
     ("tests/replicas/*.py", "check-replicas"),
     ("adapters/botocore/tests/test_*.py", "check-botocore"),
     ("adapters/aws-sdk-js/test/*.js", "check-aws-sdk-js"),
