@@ -6,6 +6,7 @@ dist_doc_DATA = \
 	%D%/scaling.md \
 	%D%/semantics.md \
 	%D%/table.schema.json \
+	%D%/trace.md \
 	%D%/vectors.md \
 	%D%/world.md \
 	$(NULL)

@@ -199,7 +199,7 @@ AM_TESTS_ENVIRONMENT = \
 	JANSSON_LIBS='$(JANSSON_LIBS)'; export JANSSON_LIBS; \
 	SANITIZERS='$(SANITIZERS)'; export SANITIZERS;
 
-### make update-trace: what holds each rule, written into doc/semantics.md ###
+### make update-trace: what holds each rule, written into doc/trace.md ###
 
 update-trace: tools/beckon$(EXEEXT)
 	PYTHONDONTWRITEBYTECODE=1 python3 $(top_srcdir)/%D%/trace/trace.py --update tools/beckon$(EXEEXT)

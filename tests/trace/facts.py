@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the tables of doc/semantics.md say besides rulings: routes, statuses, letters and defaults are the library's."""
+"""What the tables of doc/semantics.md say besides rulings: routes, statuses, letters, defaults and remedies are the
+library's."""
 
 import json
 import re
@@ -67,9 +68,20 @@ def _wrong_defaults(document, table):
             yield f"section 8: {switch['name']} is {default} by default"
 
 
+def _wrong_remedies(document, table):
+    documented = {row[0].strip("`"): row[1] for row in _rows(document, "## 10. ", "## ") if row[0].startswith("`")}
+    remedies = {reason["name"]: reason["remedy"].replace("*", "") for reason in table["reasons"] if "remedy" in reason}
+    for name, remedy in remedies.items():
+        if documented.get(name) != remedy:
+            yield f"section 10: the remedy of {name} is: {remedy}"
+    for name in sorted(documented.keys() - remedies.keys()):
+        yield f"section 10: {name} has no remedy"
+
+
 def wrong(document, command, table):
     """A sentence for each that is not."""
     yield from _wrong_routes(document, command)
     yield from _wrong_statuses(document, command)
     yield from _wrong_letters(document, table)
     yield from _wrong_defaults(document, table)
+    yield from _wrong_remedies(document, table)

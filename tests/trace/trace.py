@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What holds each rule of doc/semantics.md: finds the tests and vectors that name it, and compares with the document.
+"""What holds each rule of doc/semantics.md: finds the tests and vectors that name it, and compares with doc/trace.md.
 
     trace.py BECKON             says what is wrong, and ends with 1 if anything is
-    trace.py --update BECKON    writes the `Held by:` lines and section 10 of the document anew
+    trace.py --update BECKON    writes doc/trace.md anew
 
 BECKON is the command, which knows the names of cells, reasons and switches.
 """
@@ -21,8 +21,8 @@ import texts
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DOCUMENT = ROOT / "doc" / "semantics.md"
 HEADER = ROOT / "include" / "beckon" / "beckon-coverage.h"
-SECTION = "## 10. What holds what\n"
-HEADING = re.compile(r"#### ([WTGOV]-\d+) ")
+TRACE = ROOT / "doc" / "trace.md"
+HEADING = re.compile(r"#### ([WTGOV]-\d+) (.*)")
 NAMED = re.compile(r"\b([WTGOV]-\d+|L-[a-z]+/[a-z]+(?:-[a-z]+)?)\b")
 
 # Where tests are, and by which name they are known to `make check`; {} is the file's own. What is in none of these
@@ -54,8 +54,8 @@ def read_table(command):
 
 
 def read_rules(document):
-    """The ids at the headings, in the document's order."""
-    return [match[1] for match in map(HEADING.match, document.splitlines()) if match]
+    """The ids at the headings with their titles, in the document's order."""
+    return {match[1]: match[2] for match in map(HEADING.match, document.splitlines()) if match}
 
 
 def read_counted(command):
@@ -110,7 +110,6 @@ class Trace:
         self.rules = read_rules(document)
         self.cells = [cell["rule"] for cell in table["cells"]]
         self.reasons = {reason["name"]: reason.get("text") for reason in table["reasons"]}
-        self.remedies = {reason["name"]: reason["remedy"] for reason in table["reasons"] if "remedy" in reason}
         self.switches = [switch["name"] for switch in table["switches"]]
         self.tests = read_tests()
         self.vectors = read_vectors()
@@ -159,7 +158,18 @@ def wrong_counted(trace, counted):
             yield f"{rule} is not counted by a coverage, and beckon-coverage.h does not say so"
 
 
-# --- the document ---
+# --- doc/trace.md ---
+
+
+ABOUT = """\
+# What holds each rule
+
+This file names the tests and the conformance vectors that hold each rule of [semantics.md](semantics.md), each cell of
+its transition table, each reason and each switch. `make update-trace` writes the file, and `make check` compares it.
+
+A test is one of `make check` whose text names the id. A number says how many conformance vectors of a file
+(`tests/vectors` in the source tree) name the id, or, for a reason, show its text.
+"""
 
 
 def join(names):
@@ -170,60 +180,39 @@ def count(vectors):
     return join(f"{name} {n}" for name, n in vectors.items())
 
 
-def held_by(trace, id):
-    parts = [join(trace.tests_of(id))] if trace.tests_of(id) else []
-    if trace.vectors_of(id):
-        parts.append(f"vectors: {count(trace.vectors_of(id))}")
-    return f"Held by: {' · '.join(parts)}\n"
+def rows(trace, heading, what, ids):
+    """A section with a table; ids are with their titles, if they have any."""
+    yield f"\n## {heading}\n\n| {what} | tests | vectors |\n|---|---|---|\n"
+    for id, words in ids.items():
+        yield f"| {f'`{id}` {words}'.rstrip()} | {join(trace.tests_of(id))} | {count(trace.vectors_of(id))} |\n"
 
 
-def section(trace):
-    """The last section, whole."""
-    def table(title, ids):
-        yield f"\n| {title} | tests | vectors |\n|---|---|---|\n"
-        for id in ids:
-            yield f"| `{id}` | {join(trace.tests_of(id))} | {count(trace.vectors_of(id))} |\n"
-
-    yield SECTION
-    yield ("\nThe rules with a heading of their own say it there, at `Held by:`. Here are the others. A test is one of "
-           "`make check`\nthat names the id. A number is how many conformance vectors (`tests/vectors`) name it, or, of "
-           "a reason, show its text.\n`make update-trace` writes all of this.\n")
-    yield from table("cell", trace.cells)
-    yield from table("reason", trace.reasons)
-    yield from table("switch", trace.switches)
-    yield "\nWhat an explanation says would help, for each reason:\n\n| reason | remedy |\n|---|---|\n"
-    yield from (f"| `{name}` | {remedy} |\n" for name, remedy in trace.remedies.items())
-
-
-def updated(document, trace):
-    body = document.split(SECTION, 1)[0].rstrip("\n") + "\n"
-    body = re.sub(r"\nHeld by: .*\n", "\n", body).replace("\n\n\n", "\n\n")
-    lines, id = [], None
-    for line in body.splitlines(keepends=True):
-        lines.append(line)
-        id = HEADING.match(line)[1] if HEADING.match(line) else id
-        if line.startswith("Sure: ") and id:
-            lines += ["\n", held_by(trace, id)]
-            id = None
-    return "".join([*lines, "\n", *section(trace)])
+def traced(trace):
+    """The file, whole."""
+    return "".join([
+        ABOUT,
+        *rows(trace, "Rules", "rule", trace.rules),
+        *rows(trace, "Cells", "cell", dict.fromkeys(trace.cells, "")),
+        *rows(trace, "Reasons", "reason", dict.fromkeys(trace.reasons, "")),
+        *rows(trace, "Switches", "switch", dict.fromkeys(trace.switches, "")),
+    ])
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--update", action="store_true", help="write the document anew")
+    parser.add_argument("--update", action="store_true", help="write doc/trace.md anew")
     parser.add_argument("beckon", metavar="BECKON")
     options = parser.parse_args()
     document = DOCUMENT.read_text(encoding="utf-8")
     table = read_table(options.beckon)
     trace = Trace(document, table)
     if options.update:
-        document = updated(document, trace)
-        DOCUMENT.write_text(document, encoding="utf-8")
+        TRACE.write_text(traced(trace), encoding="utf-8")
 
     wrong = [*trace.wrong(), *wrong_counted(trace, read_counted(options.beckon)),
              *texts.wrong(ROOT, document, trace.reasons), *facts.wrong(document, options.beckon, table)]
-    if document != updated(document, trace):
-        wrong.append("doc/semantics.md does not say what holds each rule: make update-trace writes it")
+    if not TRACE.exists() or TRACE.read_text(encoding="utf-8") != traced(trace):
+        wrong.append("doc/trace.md does not say what holds each rule: make update-trace writes it")
     for sentence in wrong:
         print(sentence)
     n_texts = len(texts.of_library(ROOT, trace.reasons))
