@@ -20,7 +20,7 @@ EXTRA_DIST += \
 	%D%/worlds.answers \
 	$(NULL)
 
-# emulator.c: the operations over HTTP; tests/check-emulator.sh calls it with the AWS CLI.
+# emulator.c: the operations over HTTP; tests/clients/check-emulator.sh calls it with the AWS CLI.
 if HAVE_LIBSOUP
 check_PROGRAMS += %D%/emulator
 endif
@@ -47,7 +47,7 @@ endif
 
 EXTRA_DIST += %D%/business-rule/README.md
 
-# replicas: one world in several processes, ordered by PostgreSQL; tests/check-replicas.sh runs them.
+# replicas: one world in several processes, ordered by PostgreSQL; tests/replicas/check-replicas.sh runs them.
 if HAVE_LIBPQ
 check_PROGRAMS += %D%/replicas/replica
 endif

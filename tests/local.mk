@@ -1,65 +1,31 @@
-# The tests: `make check`, `make memcheck`, and the benchmark `make bench`.
+# The tests: `make check`, `make memcheck`, and the benchmark `make bench`. README.md says what each folder asks; its local.mk
+# lists what is in it.
 
-### Programs, with Check: NAME is tests/check-NAME.c and nothing else to say about it ###
+include %D%/api/local.mk
+include %D%/bench/local.mk
+include %D%/clients/local.mk
+include %D%/command/local.mk
+include %D%/documents/local.mk
+include %D%/explore/local.mk
+include %D%/model/local.mk
+include %D%/model-check/local.mk
+include %D%/pictures/local.mk
+include %D%/replicas/local.mk
+include %D%/rules/local.mk
+include %D%/trace/local.mk
+include %D%/unit/local.mk
+include %D%/vectors/local.mk
+include %D%/wire/local.mk
 
-# These link the core's objects, so that they see its inside.
-core_tests = \
-	%D%/check-dry-run \
-	%D%/check-error \
-	%D%/check-explain \
-	%D%/check-fault \
-	%D%/check-guard \
-	%D%/check-guard-callback \
-	%D%/check-hub \
-	%D%/check-invitations \
-	%D%/check-journal \
-	%D%/check-journal-entries \
-	%D%/check-lifecycle \
-	%D%/check-members \
-	%D%/check-misuse \
-	%D%/check-page \
-	%D%/check-reason \
-	%D%/check-region \
-	%D%/check-replay \
-	%D%/check-replay-damage \
-	%D%/check-result \
-	%D%/check-switches \
-	%D%/check-store \
-	%D%/check-text \
-	%D%/check-threads \
-	%D%/check-world \
-	%D%/check-world-region \
-	%D%/check-world-variant \
-	$(NULL)
-# These the objects of both libraries.
-wire_tests = \
-	%D%/check-coverage \
-	%D%/check-coverage-rules \
-	%D%/check-wire \
-	%D%/check-wire-answers \
-	%D%/check-wire-errors \
-	%D%/check-wire-file \
-	%D%/check-wire-input \
-	%D%/check-wire-request \
-	%D%/check-wire-world \
-	$(NULL)
-# And these the shared libraries, as a stranger does.
-api_tests = \
-	%D%/check-api \
-	%D%/check-helper \
-	$(NULL)
-check_programs = $(core_tests) $(wire_tests) $(api_tests)
+### Programs, with Check: FOLDER/check-NAME is FOLDER/check-NAME.c, and there is nothing else to say about it ###
+
+check_programs = $(api_tests) $(rules_tests) $(unit_tests) $(wire_tests)
 
 if ENABLE_TESTS
 check_PROGRAMS += $(check_programs)
-check_LTLIBRARIES += %D%/libcells.la %D%/libtesting.la %D%/libtesting-wire.la
+check_LTLIBRARIES += %D%/libtesting.la %D%/libtesting-wire.la
 TESTS = $(check_programs) $(check_scripts)
 endif
-
-%C%_libcells_la_SOURCES = \
-	%D%/cells.c \
-	%D%/cells.h \
-	$(NULL)
 
 %C%_libtesting_la_SOURCES = \
 	%D%/testing.c \
@@ -71,109 +37,46 @@ endif
 	%D%/testing-wire.h \
 	$(NULL)
 
-# The default of every program that has no _LDADD of its own: the core tests.
+# The default of every program that has no _LDADD of its own: it links the core's objects, and so sees its inside.
 LDADD = %D%/libtesting.la lib/libbeckon-internal.la $(GLIB_LIBS) $(CHECK_LIBS)
+# This is for those that link the objects of both libraries.
 wire_ldadd = %D%/libtesting-wire.la lib/libbeckon-wire-internal.la $(LDADD) $(JANSSON_LIBS)
-%C%_check_coverage_LDADD = $(wire_ldadd)
-%C%_check_coverage_rules_LDADD = $(wire_ldadd)
-%C%_check_lifecycle_LDADD = %D%/libcells.la $(LDADD)
-%C%_check_wire_LDADD = $(wire_ldadd)
-%C%_check_wire_answers_LDADD = $(wire_ldadd)
-%C%_check_wire_errors_LDADD = $(wire_ldadd)
-%C%_check_wire_file_LDADD = $(wire_ldadd)
-%C%_check_wire_input_LDADD = $(wire_ldadd)
-%C%_check_wire_request_LDADD = $(wire_ldadd)
-%C%_check_wire_world_LDADD = $(wire_ldadd)
-%C%_check_api_LDADD = \
-	%D%/libtesting.la \
-	lib/libbeckon-wire.la \
-	lib/libbeckon.la \
-	$(GLIB_LIBS) \
-	$(CHECK_LIBS) \
-	$(NULL)
-%C%_check_helper_LDADD = $(%C%_check_api_LDADD)
 
-### Scripts ###
+### Scripts, by the part of ./quickstart check that runs them: all of them are in `make check` ###
 
-check_scripts = \
-	$(reference_scripts) \
-	%D%/check-aws-sdk-js.sh \
-	%D%/check-botocore.sh \
-	%D%/check-business-rule.sh \
-	%D%/check-cli-examples.sh \
-	%D%/check-command.sh \
-	%D%/check-docs.sh \
-	%D%/check-emulator.sh \
-	%D%/check-examples.sh \
-	%D%/check-headers.sh \
-	%D%/check-introspection.sh \
-	%D%/check-linkage.sh \
-	%D%/check-model.sh \
-	%D%/check-official-model.sh \
-	%D%/check-readme.sh \
-	%D%/check-replicas.sh \
-	%D%/check-symbols.sh \
-	%D%/check-trace.sh \
-	%D%/check-vectors-clients.sh \
-	%D%/check-worlds.sh \
+core_part = \
+	$(api_scripts) \
+	$(command_scripts) \
+	$(documents_scripts) \
+	$(model_scripts) \
+	$(trace_scripts) \
 	$(NULL)
+reference_part = \
+	$(explore_scripts) \
+	$(pictures_scripts) \
+	$(vectors_scripts) \
+	$(NULL)
+replicas_part = $(replicas_scripts)
+clients_part = \
+	$(clients_scripts) \
+	$(model_check_scripts) \
+	$(NULL)
+check_scripts = $(core_part) $(reference_part) $(replicas_part) $(clients_part)
 EXTRA_DIST += \
 	$(check_scripts) \
-	%D%/bench/botocore.py \
-	%D%/cli-examples.json \
-	%D%/cli-examples.py \
+	%D%/README.md \
 	%D%/glib.supp \
-	%D%/introspection/story.js \
-	%D%/introspection/story.py \
-	%D%/model-check/beside-the-model.json \
-	%D%/model-check/check.py \
-	%D%/model-check/official.py \
-	%D%/model/compare.py \
-	%D%/model/expect.py \
-	%D%/model/model.py \
-	%D%/model/programs.py \
-	%D%/model/reading.py \
-	%D%/model/tables.py \
-	%D%/replicas/calls.py \
-	%D%/replicas/costs.py \
-	%D%/replicas/drive.py \
-	%D%/trace/facts.py \
-	%D%/trace/texts.py \
-	%D%/trace/trace.py \
 	$(NULL)
 
-### Parts of it, as ./quickstart check runs them: all of these are in `make check` ###
-
-replicas_scripts = %D%/check-replicas.sh
-clients_scripts = \
-	%D%/check-aws-sdk-js.sh \
-	%D%/check-botocore.sh \
-	%D%/check-cli-examples.sh \
-	%D%/check-emulator.sh \
-	%D%/check-introspection.sh \
-	%D%/check-official-model.sh \
-	%D%/check-vectors-clients.sh \
-	$(NULL)
-
-# Semantics that anybody can check: each brings its scripts here.
-reference_scripts = \
-	%D%/check-explore-mutants.sh \
-	%D%/check-explore.sh \
-	%D%/check-explorer.sh \
-	%D%/check-pictures.sh \
-	%D%/check-table-schema.sh \
-	%D%/check-vectors.sh \
-	$(NULL)
-include %D%/pictures/local.mk
-
+# The programs, those of examples/ too, are in the first part.
 check-core:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(replicas_scripts) $(clients_scripts) $(reference_scripts),$(TESTS))'
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(reference_part) $(replicas_part) $(clients_part),$(TESTS))'
 check-reference:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(reference_scripts)'
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(reference_part)'
 check-replicas:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_scripts)'
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_part)'
 check-clients:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_scripts)'
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_part)'
 .PHONY: check-clients check-core check-reference check-replicas
 
 TEST_EXTENSIONS = .sh
@@ -198,12 +101,6 @@ AM_TESTS_ENVIRONMENT = \
 	CHECK_LIBS='$(CHECK_LIBS)'; export CHECK_LIBS; \
 	JANSSON_LIBS='$(JANSSON_LIBS)'; export JANSSON_LIBS; \
 	SANITIZERS='$(SANITIZERS)'; export SANITIZERS;
-
-### make update-trace: what holds each rule, written into doc/trace.md ###
-
-update-trace: tools/beckon$(EXEEXT)
-	PYTHONDONTWRITEBYTECODE=1 python3 $(top_srcdir)/%D%/trace/trace.py --update tools/beckon$(EXEEXT)
-.PHONY: update-trace
 
 ### make memcheck: the compiled tests under valgrind; -j runs them side by side, -k goes on after a failure ###
 
@@ -236,27 +133,3 @@ memcheck-possible:
 clean-memcheck:
 	-rm -rf %D%/memcheck
 .PHONY: memcheck memcheck-possible clean-memcheck
-
-### make bench ###
-
-EXTRA_PROGRAMS += %D%/bench/bench
-%C%_bench_bench_SOURCES = %D%/bench/bench.c
-%C%_bench_bench_LDADD = \
-	lib/libbeckon-wire.la \
-	lib/libbeckon.la \
-	$(JANSSON_LIBS) \
-	$(GLIB_LIBS) \
-	$(NULL)
-CLEANFILES += %D%/bench/bench$(EXEEXT)
-
-bench: %D%/bench/bench$(EXEEXT)
-	$(AM_V_at)$(LIBTOOL) $(AM_V_lt) --mode=execute %D%/bench/bench$(EXEEXT)
-.PHONY: bench
-
-### make explore ###
-
-include tests/explore/local.mk
-
-### Conformance vectors ###
-
-include tests/vectors/local.mk

@@ -1,4 +1,4 @@
-# The page doc/explorer.html: `make update-explorer` makes it and its picture again, tests/check-pictures.sh compares.
+# The page doc/explorer.html: `make update-explorer` makes it and its picture again, tests/pictures/check-pictures.sh compares.
 
 EXTRA_DIST += \
 	%D%/diagram.py \

@@ -2,7 +2,7 @@
 /* One call while it is judged: the facts of its world, the verdicts, and the table. */
 #pragma once
 
-#include "../cells.h"
+#include "cells.h"
 #include "oracle.h"
 
 G_BEGIN_DECLS

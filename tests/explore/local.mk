@@ -1,6 +1,20 @@
 # The exploration of every reachable world: in `make check`; with each switch turned `make explore`; that it sees what
 # is wrong `make explore-mutants`.
 
+explore_scripts = \
+	%D%/check-explore-mutants.sh \
+	%D%/check-explore.sh \
+	$(NULL)
+
+# The transition table in another hand, for the exploration and for tests/rules.
+if ENABLE_TESTS
+check_LTLIBRARIES += %D%/libcells.la
+endif
+%C%_libcells_la_SOURCES = \
+	%D%/cells.c \
+	%D%/cells.h \
+	$(NULL)
+
 # The engine, for every program that goes through all worlds.
 explore_engine = \
 	%D%/calls.c \
@@ -33,7 +47,7 @@ endif
 	%D%/verdict.h \
 	$(NULL)
 %C%_explore_LDADD = \
-	tests/libcells.la \
+	%D%/libcells.la \
 	lib/libbeckon-wire-internal.la \
 	lib/libbeckon-internal.la \
 	$(JANSSON_LIBS) \
@@ -51,5 +65,5 @@ explore: %D%/explore$(EXEEXT)
 # All seventy cells, each changed in every way.
 explore-mutants: %D%/explore$(EXEEXT)
 	$(AM_V_at)$(AM_TESTS_ENVIRONMENT) \
-	$(SHELL) $(srcdir)/tests/check-explore-mutants.sh --all
+	$(SHELL) $(srcdir)/%D%/check-explore-mutants.sh --all
 .PHONY: explore explore-mutants

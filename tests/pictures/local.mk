@@ -1,5 +1,11 @@
 # The pictures: the table's schema, the diagram and the page.
 
+pictures_scripts = \
+	%D%/check-explorer.sh \
+	%D%/check-pictures.sh \
+	%D%/check-table-schema.sh \
+	$(NULL)
+
 EXTRA_DIST += \
 	%D%/alone.py \
 	%D%/cells.py \

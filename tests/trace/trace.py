@@ -28,11 +28,10 @@ NAMED = re.compile(r"\b([WTGOV]-\d+|L-[a-z]+/[a-z]+(?:-[a-z]+)?)\b")
 # Where tests are, and by which name they are known to `make check`; {} is the file's own. What is in none of these
 # patterns holds nothing: what the tests share, and what only lists ids, as this does.
 TESTS = (
-    ("tests/cells.c", "check-explore"),
-    ("tests/cells.c", "check-lifecycle"),
-    ("tests/check-*.c", "{}"),
-    ("tests/check-*.sh", "{}"),
+    ("tests/*/check-*.c", "{}"),
+    ("tests/*/check-*.sh", "{}"),
     ("tests/explore/*.c", "check-explore"),
+    ("tests/explore/cells.c", "check-lifecycle"),
     ("tests/model/*.py", "check-model"),
     ("tests/replicas/*.py", "check-replicas"),
     ("adapters/botocore/tests/test_*.py", "check-botocore"),
@@ -77,11 +76,11 @@ def spelling(name):
 def read_tests():
     """The name of each test that is run, with its text."""
     found = {}
-    run = (ROOT / "tests" / "local.mk").read_text(encoding="utf-8")
+    run = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("tests/*/local.mk"))
     for pattern, name in TESTS:
         for path in sorted(ROOT.glob(pattern)):
             test = name.format(path.stem)
-            if test not in NO_TESTS and re.search(rf"/{test}(?:\.sh)? ", run):
+            if test not in NO_TESTS and re.search(rf"/{test}(?:\.sh)?\s", run):
                 found[test] = found.get(test, "") + path.read_text(encoding="utf-8")
     return found
 

@@ -1,5 +1,7 @@
 # Conformance vectors: the files, the runner that goes with them, and what makes them.
 
+vectors_scripts = %D%/check-vectors.sh
+
 if ENABLE_TESTS
 check_PROGRAMS += %D%/generate
 endif

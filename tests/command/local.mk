@@ -1,0 +1,6 @@
+# The command beckon.
+
+command_scripts = \
+	%D%/check-command.sh \
+	%D%/check-worlds.sh \
+	$(NULL)

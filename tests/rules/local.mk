@@ -1,0 +1,14 @@
+# The rules of doc/semantics.md, one call after another.
+
+rules_tests = \
+	%D%/check-error \
+	%D%/check-hub \
+	%D%/check-invitations \
+	%D%/check-lifecycle \
+	%D%/check-members \
+	%D%/check-page \
+	%D%/check-reason \
+	%D%/check-switches \
+	$(NULL)
+
+%C%_check_lifecycle_LDADD = tests/explore/libcells.la $(LDADD)

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Every rule, cell, reason and switch of doc/semantics.md is held by a test or a vector, and doc/trace.md names them; what
+# tests and vectors name is there; every text that a caller can get stands in doc/semantics.md, and its tables are the
+# library's.
+# shellcheck disable=SC2016 # the backquotes are Markdown's
+set -eu
+: "${top_srcdir:?}" "${BECKON:?}"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+PYTHONDONTWRITEBYTECODE=1
+export PYTHONDONTWRITEBYTECODE
+trace () { timeout 120 python3 "$1/tests/trace/trace.py" "$BECKON"; }
+
+trace "$top_srcdir" >"$tmp/said" || { cat "$tmp/said"; exit 1; }
+
+# That it can fail, in a copy: each of these is found and named.
+cp -R "$top_srcdir/tests" "$tmp/tests"
+mkdir -p "$tmp/doc" "$tmp/lib" "$tmp/adapters" "$tmp/include/beckon"
+cp "$top_srcdir"/include/beckon/beckon-coverage.h "$tmp/include/beckon"
+cp "$top_srcdir"/doc/semantics.md "$top_srcdir"/doc/trace.md "$tmp/doc"
+cp -R "$top_srcdir"/lib/*.c "$top_srcdir"/lib/wire "$tmp/lib"
+for adapter in botocore/tests aws-sdk-js/test; do
+  mkdir -p "$tmp/adapters/$adapter"
+  cp "$top_srcdir/adapters/$adapter"/*.[jp][sy] "$tmp/adapters/$adapter"
+done
+chmod -R u+w "$tmp"
+trace "$tmp" >"$tmp/copy"
+cmp "$tmp/said" "$tmp/copy"
+
+# A file that is not as it would be written, and one that is not there.
+sed -i '0,/vectors/s//vector/; s/check-hub, //' "$tmp/doc/trace.md"
+if trace "$tmp" >"$tmp/stale"; then echo 'check-trace: a stale doc/trace.md is not found'; exit 1; fi
+rm "$tmp/doc/trace.md"
+if trace "$tmp" >"$tmp/gone"; then echo 'check-trace: a missing doc/trace.md is not found'; exit 1; fi
+for complaints in stale gone; do
+  grep -qF 'doc/trace.md does not say what holds each rule' "$tmp/$complaints" ||
+    { cat "$tmp/$complaints"; echo "check-trace: not found: a doc/trace.md that is $complaints"; exit 1; }
+done
+
+echo '/* G-77 */' >>"$tmp/tests/rules/check-hub.c"
+sed -i 's/is empty: it must name/is empty, and must name/' "$tmp/lib/input.c"
+sed -i 's/but no object/and no object/' "$tmp/lib/wire/wire.c"
+sed -i 's,`POST /invitations/decline`,`POST /invitations/declined`,; s/^\(| ResourceConflict .*\) 409 |/\1 408 |/
+  s/^\(| `max_members` | G-8 | `1000\)`/\11`/; s/^\(| `self-invite` .*\) DS |/\1 D |/
+  s/^| `guard` | Ask /| `guard` | Tell /; s/^| O-12 | `HubArn is no ARN/| O-7 | `HubArn is no ARN/' "$tmp/doc/semantics.md"
+sed -i 's/^#### O-12 /#### O-13 /' "$tmp/doc/semantics.md"
+sed -i 's/W-7, T-4/W-7/' "$tmp/include/beckon/beckon-coverage.h"
+if trace "$tmp" >"$tmp/complaints"; then echo 'check-trace: mistakes are not found'; exit 1; fi
+for complaint in 'check-hub names G-77, which is no rule' 'O-13: no test and no vector names it' \
+  'T-4 is not counted by a coverage' \
+  'check-hub names O-12, which is no rule' 'doc/semantics.md does not have the text: AccountIds is empty, and must' \
+  'does not have the text: the body is JSON, and no object' 'a text that the library has not: the body is JSON, but' \
+  'DeclineInvitations is not POST /invitations/declined' 'ResourceConflictException has status 409, not 408' \
+  'max_members is 1000 by default' 'self-invite is DS, not D' \
+  'the remedy of guard is: Ask whoever' 'has it by O-7, and the library raises it by O-12'; do
+  grep -qF "$complaint" "$tmp/complaints" ||
+    { cat "$tmp/complaints"; echo "check-trace: not found: $complaint"; exit 1; }
+done
+cat "$tmp/said"

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* What a guard may do while it is asked: it looks, and does not touch. */
+#include "../testing.h"
+
+#include <string.h>
+
+/* --- looking and touching -------------------------------------------------------------------- */
+
+static void
+assert_world_so_far (BeckonRegion *self)
+{
+  g_autoptr (GPtrArray) found = beckon_region_find_associations (self, NULL, NULL, BECKON_STATE_PENDING);
+  g_autoptr (BeckonWorld) world = beckon_region_snapshot (self);
+
+  ck_assert_uint_eq (found->len, 1);
+  ck_assert_uint_eq (beckon_world_get_ids_drawn (world), 1);
+  assert_invitations (self, MEMBER, IDS (ADMINISTRATOR));
+  assert_invitations (self, SIBLING, NOBODY);
+  ck_assert_int_eq (state_of (self, ADMINISTRATOR, SIBLING), BECKON_STATE_CREATED);
+}
+
+/* What a guard does at the second of two invitations, when MEMBER's is there. */
+typedef void (*Deed) (BeckonRegion *self);
+
+typedef struct
+{
+  Deed deed;
+  GThread *thread;
+  guint n_done;
+} Meddler;
+
+static BeckonVerdict *
+meddle (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
+{
+  Meddler *meddler = user_data;
+
+  if (strcmp (beckon_proposal_peek_member_id (proposal), SIBLING) == 0)
+    {
+      ck_assert_ptr_eq (g_thread_self (), meddler->thread);
+      assert_world_so_far (self);
+      meddler->deed (self);
+      assert_world_so_far (self);
+      meddler->n_done++;
+    }
+
+  return NULL;
+}
+
+/* The call that the guard was asked in goes on. */
+static void
+invite_with_meddler (Deed deed)
+{
+  Meddler meddler = { deed, g_thread_self (), 0 };
+
+  assert_done (create_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), &error));
+  beckon_region_set_guard (region, meddle, &meddler, NULL);
+  assert_done (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), &error));
+  ck_assert_uint_eq (meddler.n_done, 1);
+  beckon_region_set_guard (region, NULL, NULL, NULL);
+  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_PENDING);
+  ck_assert_int_eq (state_of (region, ADMINISTRATOR, SIBLING), BECKON_STATE_PENDING);
+  assert_invariants (region);
+}
+
+static void
+call_every_operation (BeckonRegion *self)
+{
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    if (beckon_operation_is_mutating (operation))
+      assert_fails (self, call_operation (self, operation, RIVAL, MEMBER, &error), BECKON_ERROR_INTERNAL,
+                    BECKON_REASON_CALLED_BACK, "W-6");
+    else
+      assert_unchanged_by (self, call_operation (self, operation, RIVAL, MEMBER, NULL));
+}
+
+static void
+mark (BeckonRegion *self)
+{
+  assert_fails (self, beckon_region_set_organization_account (self, MEMBER, TRUE, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_CALLED_BACK, "W-6");
+}
+
+#define assert_refused(call)                                                                                           \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autoptr (GError) error = NULL;                                                                                   \
+    ck_assert (!(call));                                                                                               \
+    ck_assert (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_REFUSED));                               \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+change_the_world (BeckonRegion *self)
+{
+  g_autoptr (BeckonWorld) empty = beckon_world_new ();
+
+  assert_refused (beckon_region_restore (self, empty, &error));
+  assert_refused (beckon_region_reset (self, &error));
+  assert_refused (beckon_region_put_association (self, RIVAL, MEMBER, BECKON_STATE_PENDING, &error));
+}
+
+#define assert_critical(statement)                                                                                     \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");                                      \
+    statement;                                                                                                         \
+    g_test_assert_expected_messages ();                                                                                \
+  }                                                                                                                    \
+  G_STMT_END
+
+/* "Not from a callback of the Region." */
+static void
+set_up_otherwise (BeckonRegion *self)
+{
+  g_autoptr (BeckonFault) fault = beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed");
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
+
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 1);
+  assert_critical (beckon_region_set_guard (self, NULL, NULL, NULL));
+  assert_critical (beckon_region_set_id_source (self, NULL, NULL, NULL));
+  assert_critical (beckon_region_set_id_seed (self, 2));
+  assert_critical (beckon_region_add_fault (self, fault));
+  assert_critical (beckon_region_clear_faults (self));
+  assert_critical (beckon_region_start_journal (self, 0));
+  assert_critical (beckon_region_stop_journal (self));
+  assert_critical (beckon_region_set_switches (self, switches));
+}
+
+/* A dry run of a mutating call is one, too. */
+static void
+try_dry_run (BeckonRegion *self)
+{
+  g_autoptr (BeckonExplanation) explanation
+      = beckon_region_explain (self, RIVAL, BECKON_OPERATION_CREATE_MEMBERS, MEMBER, NULL);
+
+  ck_assert (!beckon_explanation_would_act (explanation));
+  ck_assert_int_eq (beckon_explanation_get_reason (explanation), BECKON_REASON_CALLED_BACK);
+  beckon_region_begin_dry_run (self);
+  call_every_operation (self);
+  beckon_region_end_dry_run (self);
+}
+
+static void
+move_the_clock (BeckonRegion *self)
+{
+  ck_assert (beckon_region_advance_clock (self, 1));
+}
+
+static const struct
+{
+  const char *name;
+  Deed deed;
+} deeds[] = {
+  { "call every operation", call_every_operation },
+  { "mark", mark },
+  { "change the world", change_the_world },
+  { "set up otherwise", set_up_otherwise },
+  { "try a dry run", try_dry_run },
+  { "move the clock", move_the_clock },
+};
+
+START_TEST (test_guard_looks_and_does_not_touch)
+{
+  g_autoptr (BeckonSwitches) switches = NULL;
+  g_auto (Record) record = { 0 };
+
+  invite_with_meddler (deeds[_i].deed);
+  record = record_of (region, ADMINISTRATOR, SIBLING);
+  ck_assert_int_eq (record.updated_at_us, START_US);
+  switches = beckon_region_dup_switches (region);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS), 1000);
+}
+END_TEST
+
+/* A guard that ends the dry run in which it is asked, which somebody else began. */
+static BeckonVerdict *
+end_dry_run (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
+{
+  assert_critical (beckon_region_end_dry_run (self));
+
+  return NULL;
+}
+
+START_TEST (test_guard_cannot_end_a_dry_run)
+{
+  g_autoptr (GVariant) before = NULL;
+
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  before = beckon_region_dump (region);
+  beckon_region_set_guard (region, end_dry_run, NULL, NULL);
+  beckon_region_begin_dry_run (region);
+  administrator_invites (region, ADMINISTRATOR, MEMBER);
+  beckon_region_end_dry_run (region);
+  testing_assert_unchanged ("dry run", region, before);
+}
+END_TEST
+
+/* Another Region is free to be changed. */
+static BeckonVerdict *
+copy_to_another (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
+{
+  BeckonRegion *other = user_data;
+
+  administrator_creates (other, ADMINISTRATOR, beckon_proposal_peek_member_id (proposal));
+
+  return NULL;
+}
+
+START_TEST (test_guard_changes_another_region)
+{
+  g_autoptr (BeckonRegion) other = beckon_region_clone (region);
+
+  beckon_region_set_guard (region, copy_to_another, other, NULL);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  ck_assert_int_eq (state_of (other, ADMINISTRATOR, MEMBER), BECKON_STATE_CREATED);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("guard callback");
+  TCase *tcase = testing_add_tcase (suite, "looking and touching");
+
+  tcase_add_loop_test (tcase, test_guard_looks_and_does_not_touch, 0, G_N_ELEMENTS (deeds));
+  tcase_add_test (tcase, test_guard_cannot_end_a_dry_run);
+  tcase_add_test (tcase, test_guard_changes_another_region);
+
+  return testing_run (suite);
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: MIT */
+/* Programmers' mistakes: each is a critical, gives a harmless value, and changes nothing. */
+#include "../testing.h"
+
+static const GError *
+foreign_error (void)
+{
+  static GError error = { 0, G_FILE_ERROR_NOENT, NULL };
+
+  error.domain = G_FILE_ERROR;
+
+  return &error;
+}
+
+static BeckonSwitches *
+usual_switches (void)
+{
+  static BeckonSwitches *switches = NULL;
+
+  if (switches == NULL)
+    switches = beckon_switches_new ();
+
+  return switches;
+}
+
+static BeckonWorld *
+usual_world (void)
+{
+  static BeckonWorld *world = NULL;
+
+  if (world == NULL)
+    world = beckon_world_new ();
+
+  return world;
+}
+
+static BeckonFault *
+usual_fault (void)
+{
+  static BeckonFault *fault = NULL;
+
+  if (fault == NULL)
+    fault = beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed");
+
+  return fault;
+}
+
+static GVariant *
+usual_entry (void)
+{
+  static GVariant *entry = NULL;
+
+  if (entry == NULL)
+    entry = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+
+  return entry;
+}
+
+static BeckonCoverage *
+usual_coverage (void)
+{
+  static BeckonCoverage *coverage = NULL;
+
+  if (coverage == NULL)
+    coverage = beckon_coverage_new ();
+
+  return coverage;
+}
+
+/* clang-format off */
+
+#define ADD_PAIR(world, administrator, member, state) \
+  beckon_world_add_association (world, administrator, member, state, NULL, NULL, BECKON_TIME_NONE, \
+                                BECKON_TIME_NONE, NULL)
+#define PUT(region, administrator, member) \
+  beckon_region_put_association (region, administrator, member, BECKON_STATE_CREATED, NULL)
+#define EXPLAIN(region, caller) \
+  beckon_region_explain (region, caller, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, NULL)
+
+/* A row for each mistake: its name, and what holds after it. NULL, where nothing else is said. */
+#define MISUSES(ROW) \
+  ROW (account_details_new, beckon_account_details_new (NULL, NULL) == NULL) \
+  ROW (account_details_copy, beckon_account_details_copy (NULL) == NULL) \
+  ROW (account_details_free, (beckon_account_details_free (NULL), TRUE)) \
+  ROW (account_details_peek_account_id, beckon_account_details_peek_account_id (NULL) == NULL) \
+  ROW (account_details_peek_email, beckon_account_details_peek_email (NULL) == NULL) \
+  \
+  ROW (coverage_ref, beckon_coverage_ref (NULL) == NULL) \
+  ROW (coverage_unref, (beckon_coverage_unref (NULL), TRUE)) \
+  ROW (coverage_get_count, beckon_coverage_get_count (NULL, "T-1") == 0) \
+  ROW (coverage_get_count_of_nothing, beckon_coverage_get_count (usual_coverage (), NULL) == 0) \
+  ROW (coverage_dup_string, beckon_coverage_dup_string (NULL) == NULL) \
+  ROW (region_set_coverage, (beckon_region_set_coverage (NULL, usual_coverage ()), TRUE)) \
+  ROW (region_ref_coverage, beckon_region_ref_coverage (NULL) == NULL) \
+  ROW (region_touch_rule, !beckon_region_touch_rule (NULL, "T-1")) \
+  ROW (region_touch_nothing, !beckon_region_touch_rule (region, NULL)) \
+  \
+  ROW (error_from_exception, !beckon_error_from_exception (NULL, NULL)) \
+  ROW (error_get_reason, beckon_error_get_reason (NULL) == BECKON_REASON_NONE) \
+  ROW (error_peek_rule, beckon_error_peek_rule (NULL) == NULL) \
+  ROW (error_get_reason_of_another_domain, \
+       beckon_error_get_reason (foreign_error ()) == BECKON_REASON_NONE) \
+  ROW (error_peek_rule_of_another_domain, beckon_error_peek_rule (foreign_error ()) == NULL) \
+  \
+  ROW (hub_ref, beckon_hub_ref (NULL) == NULL) \
+  ROW (hub_unref, (beckon_hub_unref (NULL), TRUE)) \
+  ROW (hub_peek_arn, beckon_hub_peek_arn (NULL) == NULL) \
+  ROW (hub_get_subscribed_at, beckon_hub_get_subscribed_at_us (NULL) == BECKON_TIME_NONE) \
+  \
+  ROW (invitation_ref, beckon_invitation_ref (NULL) == NULL) \
+  ROW (invitation_unref, (beckon_invitation_unref (NULL), TRUE)) \
+  ROW (invitation_peek_administrator_id, beckon_invitation_peek_administrator_id (NULL) == NULL) \
+  ROW (invitation_peek_invitation_id, beckon_invitation_peek_invitation_id (NULL) == NULL) \
+  ROW (invitation_get_state, beckon_invitation_get_state (NULL) == BECKON_STATE_NONE) \
+  ROW (invitation_get_invited_at, beckon_invitation_get_invited_at_us (NULL) == BECKON_TIME_NONE) \
+  \
+  ROW (member_ref, beckon_member_ref (NULL) == NULL) \
+  ROW (member_unref, (beckon_member_unref (NULL), TRUE)) \
+  ROW (member_peek_account_id, beckon_member_peek_account_id (NULL) == NULL) \
+  ROW (member_peek_administrator_id, beckon_member_peek_administrator_id (NULL) == NULL) \
+  ROW (member_peek_email, beckon_member_peek_email (NULL) == NULL) \
+  ROW (member_get_state, beckon_member_get_state (NULL) == BECKON_STATE_NONE) \
+  ROW (member_get_invited_at, beckon_member_get_invited_at_us (NULL) == BECKON_TIME_NONE) \
+  ROW (member_get_updated_at, beckon_member_get_updated_at_us (NULL) == BECKON_TIME_NONE) \
+  \
+  ROW (state_from_string, !beckon_state_from_string (NULL, NULL)) \
+  ROW (step_from_string, !beckon_step_from_string (NULL, NULL)) \
+  ROW (operation_from_string, !beckon_operation_from_string (NULL, NULL)) \
+  ROW (reason_from_string, !beckon_reason_from_string (NULL, NULL)) \
+  ROW (switch_from_string, !beckon_switch_from_string (NULL, NULL)) \
+  \
+  ROW (result_ref, beckon_result_ref (NULL) == NULL) \
+  ROW (result_unref, (beckon_result_unref (NULL), TRUE)) \
+  ROW (result_peek_account_id, beckon_result_peek_account_id (NULL) == NULL) \
+  ROW (result_peek_text, beckon_result_peek_text (NULL) == NULL) \
+  ROW (result_get_reason, beckon_result_get_reason (NULL) == BECKON_REASON_NONE) \
+  ROW (result_peek_rule, beckon_result_peek_rule (NULL) == NULL) \
+  ROW (result_get_state, beckon_result_get_state (NULL) == BECKON_STATE_NONE) \
+  ROW (result_peek_email, beckon_result_peek_email (NULL) == NULL) \
+  \
+  ROW (switches_copy, beckon_switches_copy (NULL) == NULL) \
+  ROW (switches_free, (beckon_switches_free (NULL), TRUE)) \
+  ROW (switches_get, beckon_switches_get (NULL, BECKON_SWITCH_MAX_MEMBERS) == 0) \
+  ROW (switches_set, (beckon_switches_set (NULL, BECKON_SWITCH_MAX_MEMBERS, 1), TRUE)) \
+  ROW (switches_set_beyond_yes, \
+       (beckon_switches_set (usual_switches (), BECKON_SWITCH_OWN_ID_DECLINES_ALL, 2), \
+        beckon_switches_get (usual_switches (), BECKON_SWITCH_OWN_ID_DECLINES_ALL) == 1)) \
+  ROW (switches_set_beyond_words, \
+       (beckon_switches_set (usual_switches (), BECKON_SWITCH_HUB_OFF_ERROR, 3), \
+        beckon_switches_get (usual_switches (), BECKON_SWITCH_HUB_OFF_ERROR) == 0)) \
+  ROW (switches_set_from_string, !beckon_switches_set_from_string (NULL, "max_members", "1", NULL)) \
+  ROW (switches_set_from_no_name, !beckon_switches_set_from_string (usual_switches (), NULL, "1", NULL)) \
+  ROW (switches_set_from_no_value, \
+       !beckon_switches_set_from_string (usual_switches (), "max_members", NULL, NULL)) \
+  ROW (switches_dup_string, beckon_switches_dup_string (NULL, BECKON_SWITCH_MAX_MEMBERS) == NULL) \
+  \
+  ROW (region_new, beckon_region_new (NULL, NULL) == NULL) \
+  ROW (region_new_of_an_empty_name, beckon_region_new ("", NULL) == NULL) \
+  ROW (region_new_of_no_utf8, beckon_region_new ("\xff", NULL) == NULL) \
+  ROW (region_ref, beckon_region_ref (NULL) == NULL) \
+  ROW (region_unref, (beckon_region_unref (NULL), TRUE)) \
+  ROW (region_peek_name, beckon_region_peek_name (NULL) == NULL) \
+  ROW (region_peek_partition, beckon_region_peek_partition (NULL) == NULL) \
+  ROW (region_dup_switches, beckon_region_dup_switches (NULL) == NULL) \
+  ROW (region_set_switches, (beckon_region_set_switches (NULL, NULL), TRUE)) \
+  ROW (region_set_clock, (beckon_region_set_clock (NULL, NULL, NULL, NULL), TRUE)) \
+  ROW (region_set_fixed_clock, (beckon_region_set_fixed_clock (NULL, START_US), TRUE)) \
+  ROW (region_set_fixed_clock_too_early, \
+       (beckon_region_set_fixed_clock (region, FIRST_TIME_US - 1), \
+        beckon_region_get_time_us (region) == START_US)) \
+  ROW (region_set_fixed_clock_too_late, \
+       (beckon_region_set_fixed_clock (region, LAST_TIME_US + 1), \
+        beckon_region_get_time_us (region) == START_US)) \
+  ROW (region_set_advancing_clock, (beckon_region_set_advancing_clock (NULL, START_US, 1), TRUE)) \
+  ROW (region_set_clock_advancing_back, \
+       (beckon_region_set_advancing_clock (region, START_US + 1, -1), \
+        beckon_region_get_time_us (region) == START_US)) \
+  ROW (region_advance_clock, !beckon_region_advance_clock (NULL, 1)) \
+  ROW (region_get_time, beckon_region_get_time_us (NULL) == BECKON_TIME_NONE) \
+  ROW (region_set_id_source, (beckon_region_set_id_source (NULL, NULL, NULL, NULL), TRUE)) \
+  ROW (region_set_id_seed, (beckon_region_set_id_seed (NULL, 1), TRUE)) \
+  ROW (region_mark, !beckon_region_set_organization_account (NULL, MEMBER, TRUE, NULL)) \
+  ROW (region_mark_nobody, !beckon_region_set_organization_account (region, NULL, TRUE, NULL)) \
+  ROW (region_dump, beckon_region_dump (NULL) == NULL) \
+  ROW (region_check, beckon_region_check (NULL) == NULL) \
+  \
+  ROW (create_nobody, beckon_region_create_members (region, RIVAL, NULL, NULL) == NULL) \
+  ROW (get_nobody, beckon_region_get_members (region, RIVAL, NULL, NULL, NULL) == NULL) \
+  ROW (delete_nobody, beckon_region_delete_members (region, RIVAL, NULL, NULL) == NULL) \
+  ROW (invite_nobody, beckon_region_invite_members (region, RIVAL, NULL, NULL) == NULL) \
+  ROW (disassociate_nobody, !beckon_region_disassociate_members (region, RIVAL, NULL, NULL)) \
+  ROW (accept_nobody, \
+       !beckon_region_accept_administrator_invitation (region, MEMBER, NULL, "x", NULL)) \
+  ROW (accept_nothing, \
+       !beckon_region_accept_administrator_invitation (region, MEMBER, RIVAL, NULL, NULL)) \
+  ROW (accept_no_master, !beckon_region_accept_invitation (region, MEMBER, NULL, "x", NULL)) \
+  ROW (accept_nothing_of_a_master, \
+       !beckon_region_accept_invitation (region, MEMBER, RIVAL, NULL, NULL)) \
+  ROW (decline_nobody, beckon_region_decline_invitations (region, MEMBER, NULL, NULL) == NULL) \
+  ROW (delete_invitations_of_nobody, \
+       beckon_region_delete_invitations (region, MEMBER, NULL, NULL) == NULL) \
+  \
+  ROW (account_ref, beckon_account_ref (NULL) == NULL) \
+  ROW (account_unref, (beckon_account_unref (NULL), TRUE)) \
+  ROW (account_peek_id, beckon_account_peek_id (NULL) == NULL) \
+  ROW (account_get_hub_since, beckon_account_get_hub_since_us (NULL) == BECKON_TIME_NONE) \
+  ROW (account_is_organization, !beckon_account_is_organization (NULL)) \
+  \
+  ROW (association_ref, beckon_association_ref (NULL) == NULL) \
+  ROW (association_unref, (beckon_association_unref (NULL), TRUE)) \
+  ROW (association_peek_administrator_id, beckon_association_peek_administrator_id (NULL) == NULL) \
+  ROW (association_peek_member_id, beckon_association_peek_member_id (NULL) == NULL) \
+  ROW (association_get_state, beckon_association_get_state (NULL) == BECKON_STATE_NONE) \
+  ROW (association_peek_email, beckon_association_peek_email (NULL) == NULL) \
+  ROW (association_peek_invitation_id, beckon_association_peek_invitation_id (NULL) == NULL) \
+  ROW (association_get_invited_at, \
+       beckon_association_get_invited_at_us (NULL) == BECKON_TIME_NONE) \
+  ROW (association_get_updated_at, \
+       beckon_association_get_updated_at_us (NULL) == BECKON_TIME_NONE) \
+  ROW (association_get_sequence, beckon_association_get_sequence (NULL) == 0) \
+  \
+  ROW (world_ref, beckon_world_ref (NULL) == NULL) \
+  ROW (world_unref, (beckon_world_unref (NULL), TRUE)) \
+  ROW (world_add_account, !beckon_world_add_account (NULL, MEMBER, START_US, FALSE, NULL)) \
+  ROW (world_add_no_account, \
+       !beckon_world_add_account (usual_world (), NULL, START_US, FALSE, NULL)) \
+  ROW (world_add_association, !ADD_PAIR (NULL, RIVAL, MEMBER, BECKON_STATE_CREATED)) \
+  ROW (world_add_no_administrator, !ADD_PAIR (usual_world (), NULL, MEMBER, BECKON_STATE_CREATED)) \
+  ROW (world_add_no_member, !ADD_PAIR (usual_world (), RIVAL, NULL, BECKON_STATE_CREATED)) \
+  ROW (world_add_no_state, !ADD_PAIR (usual_world (), RIVAL, MEMBER, BECKON_STATE_NONE)) \
+  ROW (world_set_ids_drawn, (beckon_world_set_ids_drawn (NULL, 1), TRUE)) \
+  ROW (world_set_next_sequence, !beckon_world_set_next_sequence (NULL, 7, NULL)) \
+  ROW (world_set_region, (beckon_world_set_region (NULL, "us-east-1", NULL), TRUE)) \
+  ROW (world_set_region_of_an_empty_name, \
+       (beckon_world_set_region (usual_world (), "", NULL), \
+        beckon_world_peek_region_name (usual_world ()) == NULL)) \
+  ROW (world_peek_region_name, beckon_world_peek_region_name (NULL) == NULL) \
+  ROW (world_peek_switches, beckon_world_peek_switches (NULL) == NULL) \
+  ROW (world_get_ids_drawn, beckon_world_get_ids_drawn (NULL) == 0) \
+  ROW (world_get_next_sequence, beckon_world_get_next_sequence (NULL) == 0) \
+  ROW (world_find_accounts, beckon_world_find_accounts (NULL) == NULL) \
+  ROW (world_find_associations, \
+       beckon_world_find_associations (NULL, NULL, NULL, BECKON_STATE_NONE) == NULL) \
+  ROW (world_equal_of_none, !beckon_world_equal (NULL, usual_world ())) \
+  ROW (world_equal_to_none, !beckon_world_equal (usual_world (), NULL)) \
+  ROW (world_diff_of_none, beckon_world_diff (NULL, usual_world ()) == NULL) \
+  ROW (world_diff_to_none, beckon_world_diff (usual_world (), NULL) == NULL) \
+  ROW (world_check, beckon_world_check (NULL) == NULL) \
+  ROW (world_to_variant, beckon_world_to_variant (NULL) == NULL) \
+  ROW (world_new_from_variant, beckon_world_new_from_variant (NULL, NULL) == NULL) \
+  \
+  ROW (region_snapshot, beckon_region_snapshot (NULL) == NULL) \
+  ROW (region_restore, !beckon_region_restore (NULL, usual_world (), NULL)) \
+  ROW (region_restore_nothing, !beckon_region_restore (region, NULL, NULL)) \
+  ROW (region_reset, !beckon_region_reset (NULL, NULL)) \
+  ROW (region_new_from_world, beckon_region_new_from_world (NULL, NULL, NULL) == NULL) \
+  ROW (region_clone, beckon_region_clone (NULL) == NULL) \
+  ROW (region_find_accounts, beckon_region_find_accounts (NULL) == NULL) \
+  ROW (region_find_associations, \
+       beckon_region_find_associations (NULL, NULL, NULL, BECKON_STATE_NONE) == NULL) \
+  ROW (region_put, !PUT (NULL, RIVAL, MEMBER)) \
+  ROW (region_put_no_administrator, !PUT (region, NULL, MEMBER)) \
+  ROW (region_put_no_member, !PUT (region, RIVAL, NULL)) \
+  \
+  ROW (region_start_journal, (beckon_region_start_journal (NULL, 0), TRUE)) \
+  ROW (region_stop_journal, (beckon_region_stop_journal (NULL), TRUE)) \
+  ROW (region_take_journal, beckon_region_take_journal (NULL) == NULL) \
+  ROW (region_dup_journal, beckon_region_dup_journal (NULL) == NULL) \
+  ROW (region_replay, beckon_region_replay (NULL, usual_entry (), NULL) == NULL) \
+  ROW (region_replay_nothing, beckon_region_replay (region, NULL, NULL) == NULL) \
+  \
+  ROW (fault_new_before, beckon_fault_new_before (BECKON_ERROR_INTERNAL, NULL) == NULL) \
+  ROW (fault_new_after, beckon_fault_new_after (BECKON_ERROR_INTERNAL, NULL) == NULL) \
+  ROW (fault_new_unprocessed_nobody, beckon_fault_new_unprocessed (NULL, "no") == NULL) \
+  ROW (fault_new_unprocessed_silently, beckon_fault_new_unprocessed (MEMBER, NULL) == NULL) \
+  ROW (fault_copy, beckon_fault_copy (NULL) == NULL) \
+  ROW (fault_free, (beckon_fault_free (NULL), TRUE)) \
+  ROW (fault_match_operation, \
+       (beckon_fault_match_operation (NULL, BECKON_OPERATION_DESCRIBE_HUB), TRUE)) \
+  ROW (fault_match_caller, (beckon_fault_match_caller (NULL, MEMBER), TRUE)) \
+  ROW (fault_match_account, (beckon_fault_match_account (NULL, MEMBER), TRUE)) \
+  ROW (fault_set_nth, (beckon_fault_set_nth (NULL, 1), TRUE)) \
+  ROW (fault_set_nth_before_the_first, (beckon_fault_set_nth (usual_fault (), 0), TRUE)) \
+  ROW (fault_set_times, (beckon_fault_set_times (NULL, 1), TRUE)) \
+  ROW (fault_set_probability, (beckon_fault_set_probability (NULL, 1, 0), TRUE)) \
+  ROW (fault_set_probability_below_0, \
+       (beckon_fault_set_probability (usual_fault (), -1, 0), TRUE)) \
+  ROW (fault_set_probability_above_1, \
+       (beckon_fault_set_probability (usual_fault (), 1.5, 0), TRUE)) \
+  ROW (region_add_fault, (beckon_region_add_fault (NULL, usual_fault ()), TRUE)) \
+  ROW (region_add_no_fault, (beckon_region_add_fault (region, NULL), TRUE)) \
+  ROW (region_clear_faults, (beckon_region_clear_faults (NULL), TRUE)) \
+  \
+  ROW (proposal_ref, beckon_proposal_ref (NULL) == NULL) \
+  ROW (proposal_unref, (beckon_proposal_unref (NULL), TRUE)) \
+  ROW (proposal_get_operation, (beckon_proposal_get_operation (NULL), TRUE)) \
+  ROW (proposal_get_step, (beckon_proposal_get_step (NULL), TRUE)) \
+  ROW (proposal_peek_caller, beckon_proposal_peek_caller (NULL) == NULL) \
+  ROW (proposal_peek_administrator_id, beckon_proposal_peek_administrator_id (NULL) == NULL) \
+  ROW (proposal_peek_member_id, beckon_proposal_peek_member_id (NULL) == NULL) \
+  ROW (proposal_get_from, beckon_proposal_get_from (NULL) == BECKON_STATE_NONE) \
+  ROW (proposal_get_to, beckon_proposal_get_to (NULL) == BECKON_STATE_NONE) \
+  ROW (verdict_new_report, beckon_verdict_new_report (NULL) == NULL) \
+  ROW (verdict_new_report_of_blanks, beckon_verdict_new_report (" ") == NULL) \
+  ROW (verdict_new_report_of_no_utf8, beckon_verdict_new_report ("\xff") == NULL) \
+  ROW (verdict_new_failure, beckon_verdict_new_failure (BECKON_ERROR_INTERNAL, NULL) == NULL) \
+  ROW (verdict_new_failure_of_blanks, \
+       beckon_verdict_new_failure (BECKON_ERROR_INTERNAL, " ") == NULL) \
+  ROW (verdict_copy, beckon_verdict_copy (NULL) == NULL) \
+  ROW (verdict_free, (beckon_verdict_free (NULL), TRUE)) \
+  ROW (region_set_guard, (beckon_region_set_guard (NULL, NULL, NULL, NULL), TRUE)) \
+  \
+  ROW (region_begin_dry_run, (beckon_region_begin_dry_run (NULL), TRUE)) \
+  ROW (region_end_dry_run, (beckon_region_end_dry_run (NULL), TRUE)) \
+  ROW (region_end_no_dry_run, (beckon_region_end_dry_run (region), TRUE)) \
+  ROW (explanation_ref, beckon_explanation_ref (NULL) == NULL) \
+  ROW (explanation_unref, (beckon_explanation_unref (NULL), TRUE)) \
+  ROW (explanation_would_act, !beckon_explanation_would_act (NULL)) \
+  ROW (explanation_get_reason, beckon_explanation_get_reason (NULL) == BECKON_REASON_NONE) \
+  ROW (explanation_peek_rule, beckon_explanation_peek_rule (NULL) == NULL) \
+  ROW (explanation_peek_exception, beckon_explanation_peek_exception (NULL) == NULL) \
+  ROW (explanation_peek_text, beckon_explanation_peek_text (NULL) == NULL) \
+  ROW (explanation_peek_remedy, beckon_explanation_peek_remedy (NULL) == NULL) \
+  ROW (region_explain, EXPLAIN (NULL, MEMBER) == NULL) \
+  ROW (region_explain_nobody, EXPLAIN (region, NULL) == NULL)
+
+/* clang-format on */
+
+#define DEFINE_FUNCTION(name, expression)                                                                              \
+  static gboolean misuse_##name (void)                                                                                 \
+  {                                                                                                                    \
+    return (expression);                                                                                               \
+  }
+#define ADD_ROW(name, expression) { #name, misuse_##name },
+
+MISUSES (DEFINE_FUNCTION)
+
+static const struct
+{
+  const char *name;
+  gboolean (*is_harmless) (void);
+} misuses[] = { MISUSES (ADD_ROW) };
+
+START_TEST (test_mistake_is_a_critical)
+{
+  g_autoptr (GVariant) before = beckon_region_dump (region);
+
+  g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+  ck_assert_msg (misuses[_i].is_harmless (), "%s", misuses[_i].name);
+  g_test_assert_expected_messages ();
+  testing_assert_unchanged (misuses[_i].name, region, before);
+}
+END_TEST
+
+/* A row for each operation: no Region, then no caller. Neither is a failure that has an error. */
+START_TEST (test_operation_of_nobody)
+{
+  g_autoptr (GVariant) before = beckon_region_dump (region);
+  g_autoptr (GError) error = NULL;
+
+  g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+  ck_assert (!call_operation (NULL, _i, ADMINISTRATOR, MEMBER, &error));
+  g_test_assert_expected_messages ();
+  ck_assert_ptr_null (error);
+
+  g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+  ck_assert (!call_operation (region, _i, NULL, MEMBER, &error));
+  g_test_assert_expected_messages ();
+  ck_assert_ptr_null (error);
+  testing_assert_unchanged (beckon_operation_to_string (_i), region, before);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("misuse");
+  TCase *tcase = testing_add_tcase (suite, "mistakes");
+
+  tcase_add_loop_test (tcase, test_mistake_is_a_critical, 0, G_N_ELEMENTS (misuses));
+  tcase_add_loop_test (tcase, test_operation_of_nobody, 0, BECKON_N_OPERATIONS);
+
+  return testing_run (suite);
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+/* Replaying entries that were changed, are damaged, or are none. */
+#include "../testing.h"
+
+/* --- other entries --------------------------------------------------------------------------- */
+
+/* The entry with another value of a key, or without the key. */
+static GVariant *
+alter (GVariant *entry, const char *key, GVariant *value)
+{
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, entry);
+  if (value != NULL)
+    g_variant_dict_insert_value (&dict, key, value);
+  else
+    g_variant_dict_remove (&dict, key);
+
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+/* Given an invitation of MEMBER, which has the keys of every kind. */
+static GVariant *
+invitation_entry (BeckonWorld **start)
+{
+  g_autoptr (BeckonFault) lost = beckon_fault_new_after (BECKON_ERROR_INTERNAL, "lost");
+  g_autoptr (GPtrArray) entries = NULL;
+
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  *start = beckon_region_snapshot (region);
+  beckon_region_add_fault (region, lost);
+  beckon_region_start_journal (region, 0);
+  beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL);
+  entries = beckon_region_take_journal (region);
+
+  return g_variant_ref (entries->pdata[0]);
+}
+
+/* What an entry claims, and was not so; NULL: that it was not there. */
+static const struct
+{
+  const char *key;
+  const char *value;
+} claims[] = {
+  { "effects", NULL },
+  { "effects", "<@aa{sv} []>" },
+  { "error", NULL },
+  { "output", "<@a{sv} {}>" },
+  { "verdicts", "<[{'text': <'no'>}]>" },
+  { "caller", "<'" STRANGER "'>" },
+  { "caller", "<' '>" },
+  { "operation", "<'DeleteMembers'>" },
+  { "input", "<{'AccountIds': <['" MEMBER "', '" RIVAL "']>}>" },
+  { "input", "<{'AccountIds': <['" MEMBER "']>, 'More': <1>}>" },
+  { "ids", NULL },
+  { "ids", "<['no id']>" },
+  { "ids", "<['" NO_INVITATION_ID "', '" NO_INVITATION_ID "']>" },
+  { "time", "<int64 9223372036854775807>" },
+  { "faults", NULL },
+  { "more", "<1>" },
+};
+
+START_TEST (test_changed_entry_shows)
+{
+  g_autoptr (BeckonWorld) start = NULL;
+  g_autoptr (GVariant) entry = invitation_entry (&start);
+  g_autoptr (BeckonRegion) other = beckon_region_new_from_world (start, NULL, NULL);
+  g_autoptr (GVariant) value
+      = claims[_i].value != NULL ? g_variant_parse (NULL, claims[_i].value, NULL, NULL, NULL) : NULL;
+  g_autoptr (GVariant) inner = value != NULL ? g_variant_get_variant (value) : NULL;
+  g_autoptr (GVariant) claim = alter (entry, claims[_i].key, inner);
+  g_autoptr (GVariant) made = beckon_region_replay (other, claim, NULL);
+
+  ck_assert (made == NULL || !g_variant_equal (made, claim));
+  assert_invariants (other);
+}
+END_TEST
+
+/* What is no entry, by what is wrong with it. */
+static const char *const no_entries[] = {
+  "'a text'",
+  "@a{ss} {}",
+  "@a{sv} {}",
+  "{'caller': <'1'>, 'operation': <'EnableSecurityHub'>, 'input': <@a{sv} {}>}",
+  "{'time': <1>, 'caller': <'1'>, 'operation': <'EnableSecurityHub'>, 'input': <@a{sv} {}>}",
+  "{'time': <int64 1>, 'operation': <'EnableSecurityHub'>, 'input': <@a{sv} {}>}",
+  "{'time': <int64 1>, 'caller': <1>, 'operation': <'EnableSecurityHub'>, 'input': <@a{sv} {}>}",
+  "{'time': <int64 1>, 'caller': <'1'>, 'input': <@a{sv} {}>}",
+  "{'time': <int64 1>, 'caller': <'1'>, 'operation': <1>, 'input': <@a{sv} {}>}",
+  "{'time': <int64 1>, 'caller': <'1'>, 'operation': <'GetFindings'>, 'input': <@a{sv} {}>}",
+  "{'time': <int64 1>, 'caller': <'1'>, 'operation': <'EnableSecurityHub'>}",
+  "{'time': <int64 1>, 'caller': <'1'>, 'operation': <'EnableSecurityHub'>, 'input': <1>}",
+#define ENTRY(operation, input)                                                                                        \
+  "{'time': <int64 1>, 'caller': <'" ADMINISTRATOR "'>, 'operation': <'" operation "'>, 'input': <" input ">}"
+  ENTRY ("CreateMembers", "@a{sv} {}"),
+  ENTRY ("CreateMembers", "{'AccountDetails': <[{'Email': <'1'>}]>}"),
+  ENTRY ("CreateMembers", "{'AccountDetails': <['1']>}"),
+  ENTRY ("InviteMembers", "@a{sv} {}"),
+  ENTRY ("InviteMembers", "{'AccountIds': <'1'>}"),
+  ENTRY ("GetMembers", "{'AccountIds': <[1]>}"),
+  ENTRY ("DisassociateMembers", "@a{sv} {}"),
+  ENTRY ("AcceptInvitation", "{'MasterId': <'1'>}"),
+  ENTRY ("AcceptInvitation", "{'AdministratorId': <'1'>, 'InvitationId': <'1'>}"),
+  ENTRY ("AcceptAdministratorInvitation", "{'MasterId': <'1'>, 'InvitationId': <'1'>}"),
+  ENTRY ("ListMembers", "{'OnlyAssociated': <true>}"),
+  ENTRY ("ListInvitations", "{'MaxResults': <'1'>}"),
+  ENTRY ("organization", "{'account': <'1'>}"),
+  ENTRY ("organization", "{'member': <true>}"),
+  ENTRY ("organization", "{'account': <' '>, 'member': <true>}"),
+  ENTRY ("switches", "@a{sv} {}"),
+  ENTRY ("switches", "{'max_members': <'many'>}"),
+  ENTRY ("put", "{'administrator': <'1'>, 'member': <'2'>}"),
+  ENTRY ("put", "{'administrator': <'1'>, 'member': <'2'>, 'state': <'lost'>}"),
+  ENTRY ("put", "{'administrator': <'1'>, 'member': <'1'>, 'state': <'created'>}"),
+  ENTRY ("restore", "@a{sv} {}"),
+  ENTRY ("restore", "{'world': <'1'>}"),
+};
+
+START_TEST (test_what_is_no_entry)
+{
+  g_autoptr (GVariant) entry = g_variant_parse (NULL, no_entries[_i], NULL, NULL, NULL);
+  g_autoptr (GVariant) before = beckon_region_dump (region);
+  g_autoptr (GVariant) made = NULL;
+  GError *error = NULL;
+
+  ck_assert_ptr_nonnull (entry);
+  beckon_region_start_journal (region, 0);
+  made = beckon_region_replay (region, entry, &error);
+  ck_assert_msg (made == NULL, "%s: replayed", no_entries[_i]);
+  ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID), "%s: another error",
+                 no_entries[_i]);
+  ck_assert_str_ne (error->message, "");
+  testing_assert_unchanged (no_entries[_i], region, before);
+  g_error_free (error);
+}
+END_TEST
+
+/* The Region goes on as before: with its own clock, source and guard. */
+START_TEST (test_region_goes_on_after_a_refusal)
+{
+  g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+
+  ck_assert_ptr_null (beckon_region_replay (region, none, NULL));
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+  g_auto (Record) record = record_of (region, ADMINISTRATOR, MEMBER);
+  ck_assert_int_eq (record.updated_at_us, START_US);
+}
+END_TEST
+
+/* A verdict that no guard could have given. */
+static const char *const verdicts[] = {
+  "<[{'text': <''>}]>",
+  "<[{'text': <' '>}]>",
+  "<[{'text': <1>}]>",
+  "<[{'exception': <'InternalException'>, 'message': <''>}]>",
+  "<[{'exception': <'NoSuchException'>, 'message': <'no'>}]>",
+  "<[{'exception': <'InternalException'>}]>",
+  "<'no'>",
+};
+
+START_TEST (test_damaged_verdict)
+{
+  g_autoptr (BeckonWorld) start = NULL;
+  g_autoptr (GVariant) entry = invitation_entry (&start);
+  g_autoptr (BeckonRegion) other = beckon_region_new_from_world (start, NULL, NULL);
+  g_autoptr (GVariant) value = g_variant_parse (NULL, verdicts[_i], NULL, NULL, NULL);
+  g_autoptr (GVariant) inner = g_variant_get_variant (value);
+  g_autoptr (GVariant) damaged = alter (entry, "verdicts", inner);
+  g_autoptr (GVariant) made = beckon_region_replay (other, damaged, NULL);
+
+  ck_assert (made == NULL || !g_variant_equal (made, damaged));
+}
+END_TEST
+
+/* --- damage ---------------------------------------------------------------------------------- */
+
+static void
+assert_can_be_saved (BeckonRegion *self)
+{
+  g_autoptr (GVariant) dump = beckon_region_dump (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonWorld) world = beckon_world_new_from_variant (dump, &error);
+
+  ck_assert_msg (world != NULL, "V-9: %s", error != NULL ? error->message : "");
+}
+
+static BeckonVerdict *
+deny_rivals (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
+{
+  return g_str_equal (beckon_proposal_peek_member_id (proposal), RIVAL) ? beckon_verdict_new_report ("no rivals")
+                                                                        : NULL;
+}
+
+/* Every kind of entry: each operation on a pair in each state, and what is no operation. */
+static void
+do_everything (void)
+{
+  g_autoptr (BeckonFault) lost = beckon_fault_new_after (BECKON_ERROR_INTERNAL, "lost");
+  g_autoptr (BeckonFault) skipped = beckon_fault_new_unprocessed (RIVAL, "not today");
+  g_autoptr (BeckonWorld) world = NULL;
+
+  beckon_region_set_guard (region, deny_rivals, NULL, NULL);
+  for (guint state = 0; state < BECKON_N_STATES; state++)
+    {
+      beckon_region_put_association (region, ADMINISTRATOR, MEMBER, state, NULL);
+      for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+        {
+          call_operation (region, operation, ADMINISTRATOR, MEMBER, NULL);
+          call_operation (region, operation, MEMBER, ADMINISTRATOR, NULL);
+          call_operation (region, operation, SIBLING, RIVAL, NULL);
+        }
+    }
+  beckon_region_add_fault (region, lost);
+  beckon_region_add_fault (region, skipped);
+  create_members (region, SIBLING, IDS (RIVAL), NULL);
+  set_organization (region, MEMBER, TRUE);
+  turn (region, BECKON_SWITCH_MAX_MEMBERS, 3);
+  world = beckon_region_snapshot (region);
+  assert_done (beckon_region_restore (region, world, &error));
+}
+
+static GVariant *
+damage (GVariant *entry, GRand *chance)
+{
+  gsize size = g_variant_get_size (entry);
+  guint8 *bytes = g_memdup2 (g_variant_get_data (entry), size);
+  g_autoptr (GBytes) damaged = NULL;
+
+  for (int n = g_rand_int_range (chance, 1, 4); n > 0; n--)
+    bytes[g_rand_int_range (chance, 0, (gint32) size)] = (guint8) g_rand_int (chance);
+  damaged = g_bytes_new_take (bytes, size);
+
+  return g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, damaged, FALSE));
+}
+
+/* Whatever an entry holds, a world after it is one that can be, and can be saved (V-9). */
+START_TEST (test_damaged_entries)
+{
+  g_autoptr (BeckonWorld) start = beckon_region_snapshot (region);
+  g_autoptr (BeckonRegion) other = beckon_region_new_from_world (start, NULL, NULL);
+  g_autoptr (GRand) chance = g_rand_new_with_seed ((guint32) _i);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  beckon_region_start_journal (region, 0);
+  do_everything ();
+  entries = beckon_region_take_journal (region);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GVariant) damaged = damage (entries->pdata[i], chance);
+      g_autoptr (GVariant) made = beckon_region_replay (other, damaged, NULL);
+
+      assert_invariants (other);
+      assert_can_be_saved (other);
+    }
+}
+END_TEST
+
+/* --- from a callback ------------------------------------------------------------------------- */
+
+static BeckonVerdict *
+replay_from_guard (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
+{
+  GVariant *entry = user_data;
+  GError *error = NULL;
+
+  assert_unchanged_by (self, ck_assert_ptr_null (beckon_region_replay (self, entry, &error)));
+  ck_assert (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_REFUSED));
+  g_error_free (error);
+
+  return NULL;
+}
+
+START_TEST (test_replay_from_a_callback)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  beckon_region_start_journal (region, 0);
+  enable (region, STRANGER, NULL);
+  entries = beckon_region_take_journal (region);
+  disable (region, STRANGER);
+  beckon_region_set_guard (region, replay_from_guard, entries->pdata[0], NULL);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("replay damage");
+  TCase *tcase = testing_add_tcase (suite, "other entries");
+
+  tcase_add_loop_test (tcase, test_changed_entry_shows, 0, G_N_ELEMENTS (claims));
+  tcase_add_loop_test (tcase, test_what_is_no_entry, 0, G_N_ELEMENTS (no_entries));
+  tcase_add_test (tcase, test_region_goes_on_after_a_refusal);
+  tcase_add_loop_test (tcase, test_damaged_verdict, 0, G_N_ELEMENTS (verdicts));
+  tcase_add_loop_test (tcase, test_damaged_entries, 0, 8);
+  tcase_add_test (tcase, test_replay_from_a_callback);
+
+  return testing_run (suite);
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+/* The store: order, counts and indexes agree after any sequence, and every change can be taken back (V-8). */
+#include "../testing.h"
+#include "region-private.h"
+
+#include <string.h>
+
+/* --- what a store holds, as text, so that two moments can be compared --------------------------- */
+
+static void
+describe_roll (GString *text, const char *noun, const Roll *roll)
+{
+  g_string_append_printf (text, " %s", noun);
+  for (guint i = 0; i < roll->n; i++)
+    {
+      const Association *association = beckon_roll_get (roll, i);
+
+      g_string_append_printf (text, " %s>%s:%s:%s:%" G_GINT64_FORMAT, association->administrator->id,
+                              association->member->id, beckon_state_to_string (association->standing.state),
+                              association->standing.invitation_id, association->standing.updated_at_us);
+    }
+}
+
+static char *
+describe (Store *store)
+{
+  g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (store);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const Account *account = accounts->pdata[i];
+
+      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %d %s", account->id, account->hub_since_us,
+                              account->is_organization,
+                              account->accepted != NULL ? account->accepted->administrator->id : "-");
+      describe_roll (text, "members", &account->members);
+      describe_roll (text, "invitations", &account->invitations);
+      g_string_append_c (text, '\n');
+    }
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, beckon_store_get_n_ids_drawn (store));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_sound (Store *store)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  beckon_store_check (store, sentences);
+  if (sentences->len > 0)
+    ck_abort_msg ("%s", (char *) sentences->pdata[0]);
+}
+
+/* --- random changes --------------------------------------------------------------------------- */
+
+#define N_ACCOUNTS 6
+
+static Account *
+random_account (Store *store, GRand *rand)
+{
+  char id[] = { (char) g_rand_int_range (rand, 'a', 'a' + N_ACCOUNTS), '\0' };
+
+  return beckon_store_obtain_account (store, id);
+}
+
+static void
+change_association (Store *store, GRand *rand, gint64 now_us)
+{
+  Account *administrator = random_account (store, rand), *member = random_account (store, rand);
+  Association *association = beckon_store_peek_association (store, &administrator->key, &member->key);
+  /* V-1 is the rules' business and not the store's: at most one accepted association is kept track of. */
+  BeckonState to = g_rand_int_range (rand, 0, BECKON_N_STATES);
+
+  if (administrator == member || (to == BECKON_STATE_ACCEPTED && member->accepted != NULL))
+    return;
+  if (association != NULL)
+    {
+      if (g_rand_boolean (rand))
+        beckon_store_set_invitation (store, association, "7ab938c5d52d7904ad09f9e7c20cc4eb", now_us);
+      beckon_store_move_association (store, association, to, now_us);
+    }
+  else if (to != BECKON_STATE_NONE)
+    beckon_store_add_association (store, administrator, member, "user@example.com", to, now_us);
+}
+
+static void
+change_something (Store *store, GRand *rand, gint64 now_us)
+{
+  switch (g_rand_int_range (rand, 0, 8))
+    {
+    case 0:
+      beckon_store_set_hub (store, random_account (store, rand), now_us);
+      break;
+    case 1:
+      beckon_store_set_organization (store, random_account (store, rand), g_rand_boolean (rand));
+      break;
+    case 2:
+      beckon_store_count_id_drawn (store);
+      break;
+    default:
+      change_association (store, rand, now_us);
+    }
+}
+
+/* Each program mixes what is kept, with and without notes, and what is taken back. */
+START_TEST (test_v8_random)
+{
+  Store *store = beckon_store_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (_i);
+
+  for (int call = 0; call < 60; call++)
+    {
+      g_autofree char *before = describe (store);
+      g_autofree char *after = NULL;
+      gboolean takes_back = g_rand_int_range (rand, 0, 3) == 0;
+
+      beckon_store_begin (store, takes_back || g_rand_boolean (rand));
+      for (int change = g_rand_int_range (rand, 0, 12); change > 0; change--)
+        change_something (store, rand, call);
+      assert_sound (store);
+      (takes_back ? beckon_store_roll_back : beckon_store_commit) (store);
+      assert_sound (store);
+      after = describe (store);
+      if (takes_back)
+        ck_assert_str_eq (before, after);
+    }
+  beckon_store_free (store);
+}
+END_TEST
+
+/* T-6: a record that is taken back goes where it was, and a new one to the end. */
+START_TEST (test_t6_order)
+{
+  Store *store = beckon_store_new ();
+  Account *administrator = beckon_store_obtain_account (store, "a");
+  const char *ids[] = { "b", "c", "d", "e", "f" };
+  Association *third;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    beckon_store_add_association (store, administrator, beckon_store_obtain_account (store, ids[i]), NULL,
+                                  BECKON_STATE_CREATED, 0);
+  third = beckon_roll_get (&administrator->members, 2);
+  beckon_store_begin (store, TRUE);
+  beckon_store_move_association (store, third, BECKON_STATE_NONE, 1);
+  ck_assert_uint_eq (administrator->members.n, 4);
+  beckon_store_roll_back (store);
+  ck_assert_ptr_eq (beckon_roll_get (&administrator->members, 2), third);
+
+  beckon_store_move_association (store, third, BECKON_STATE_NONE, 1);
+  beckon_store_add_association (store, administrator, beckon_store_obtain_account (store, "d"), NULL,
+                                BECKON_STATE_CREATED, 2);
+  ck_assert_str_eq (beckon_roll_get (&administrator->members, 4)->member->id, "d");
+  assert_sound (store);
+  beckon_store_free (store);
+}
+END_TEST
+
+/* --- the checks find what they are for -------------------------------------------------------- */
+
+static BeckonRegion *
+two_invitations (void)
+{
+  BeckonRegion *world = region_new ();
+  const char *senders[] = { "a", "b" };
+
+  enable (world, "a", "b", "m", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (senders); i++)
+    {
+      administrator_creates (world, senders[i], "m");
+      administrator_invites (world, senders[i], "m");
+    }
+
+  return world;
+}
+
+static Association *
+association_of (BeckonRegion *world, const char *administrator_id, const char *member_id)
+{
+  const AccountKey administrator = beckon_account_key (administrator_id), member = beckon_account_key (member_id);
+
+  return beckon_store_peek_association (world->store, &administrator, &member);
+}
+
+static void
+assert_only_broken (BeckonRegion *world, const char *rule)
+{
+  g_auto (GStrv) sentences = beckon_region_check (world);
+
+  ck_assert_msg (sentences[0] != NULL, "%s is broken, and nothing says so", rule);
+  for (gsize i = 0; sentences[i] != NULL; i++)
+    ck_assert_msg (g_str_has_prefix (sentences[i], rule), "%s where %s was broken", sentences[i], rule);
+}
+
+START_TEST (test_v1_two_administrators)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+
+  beckon_store_move_association (world->store, association_of (world, "a", "m"), BECKON_STATE_ACCEPTED, 0);
+  beckon_store_move_association (world->store, association_of (world, "b", "m"), BECKON_STATE_ACCEPTED, 0);
+  {
+    g_auto (GStrv) sentences = beckon_region_check (world);
+
+    ck_assert_str_eq (sentences[0], "V-1: m is an accepted member of 2 administrators");
+  }
+}
+END_TEST
+
+START_TEST (test_v2_both_sides)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+
+  enable (world, "n", NULL);
+  beckon_store_move_association (world->store, association_of (world, "a", "m"), BECKON_STATE_ACCEPTED, 0);
+  beckon_store_set_invitation (
+      world->store,
+      beckon_store_add_association (world->store, beckon_store_peek_account (world->store, "m"),
+                                    beckon_store_peek_account (world->store, "n"), NULL, BECKON_STATE_ACCEPTED, 0),
+      "7ab938c5d52d7904ad09f9e7c20cc4eb", 0);
+  assert_only_broken (world, "V-2");
+}
+END_TEST
+
+START_TEST (test_v3_accepted_without_invitation)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+  Association *association = association_of (world, "a", "m");
+
+  beckon_store_move_association (world->store, association, BECKON_STATE_ACCEPTED, 0);
+  beckon_store_set_invitation (world->store, association, NULL, BECKON_TIME_NONE);
+  assert_only_broken (world, "V-3");
+}
+END_TEST
+
+START_TEST (test_v4_pending_without_invitation)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+
+  beckon_store_set_invitation (world->store, association_of (world, "a", "m"), NULL, BECKON_TIME_NONE);
+  assert_only_broken (world, "V-4");
+}
+END_TEST
+
+START_TEST (test_v4_time_without_id)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+  Association *association = association_of (world, "a", "m");
+
+  beckon_store_move_association (world->store, association, BECKON_STATE_REMOVED, 0);
+  beckon_store_set_invitation (world->store, association, NULL, 0);
+  assert_only_broken (world, "V-4");
+}
+END_TEST
+
+/* V-8, and V-5 by it: both of V-5's numbers come from counts that are compared with the records. */
+static void
+break_count (BeckonRegion *world)
+{
+  association_of (world, "a", "m")->member->invitations.n_in[BECKON_STATE_PENDING]--;
+}
+
+static void
+break_state (BeckonRegion *world)
+{
+  association_of (world, "a", "m")->standing.state = BECKON_STATE_DECLINED;
+}
+
+static void
+break_order (BeckonRegion *world)
+{
+  Association *first = association_of (world, "a", "m"), *second = association_of (world, "b", "m");
+  guint64 sequence = first->sequence;
+
+  first->sequence = second->sequence;
+  second->sequence = sequence;
+}
+
+static void
+break_accepted (BeckonRegion *world)
+{
+  Association *association = association_of (world, "a", "m");
+
+  association->member->accepted = association;
+}
+
+static void
+break_length (BeckonRegion *world)
+{
+  association_of (world, "a", "m")->administrator->members.n--;
+}
+
+static void (*const breaks[]) (BeckonRegion *world)
+    = { break_count, break_state, break_order, break_accepted, break_length };
+
+START_TEST (test_v8_is_checked)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+
+  breaks[_i](world);
+  assert_only_broken (world, "V-8");
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("store");
+  TCase *changes = tcase_create ("changes"), *checks = tcase_create ("checks");
+
+  tcase_add_loop_test (changes, test_v8_random, 0, 40);
+  tcase_add_test (changes, test_t6_order);
+  suite_add_tcase (suite, changes);
+  tcase_add_test (checks, test_v1_two_administrators);
+  tcase_add_test (checks, test_v2_both_sides);
+  tcase_add_test (checks, test_v3_accepted_without_invitation);
+  tcase_add_test (checks, test_v4_pending_without_invitation);
+  tcase_add_test (checks, test_v4_time_without_id);
+  tcase_add_loop_test (checks, test_v8_is_checked, 0, G_N_ELEMENTS (breaks));
+  suite_add_tcase (suite, checks);
+
+  return testing_run (suite);
+}

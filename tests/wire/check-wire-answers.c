@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MIT */
+/* The wire: what each operation answers, in both forms. */
+#include "../testing-wire.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#define START "2026-01-01T00:00:00.000Z"
+
+/* --- every operation (section 5) ------------------------------------------------------------ */
+
+/* An entry of UnprocessedAccounts. */
+#define ENTRY(id, text) "{'AccountId':'" id "','ProcessingResult':'The request is rejected because " text "'}"
+#define UNPROCESSED(id, text) "{'UnprocessedAccounts':[" ENTRY (id, text) "]}"
+#define NONE_UNPROCESSED "{'UnprocessedAccounts':[]}"
+
+#define IDS_OF_BOTH "{'AccountIds':['" ADMINISTRATOR "','" MEMBER "']}"
+#define ID_OF(id) "{'AccountIds':['" id "']}"
+#define DETAILS_OF(id) "{'AccountDetails':[{'AccountId':'" id "','Email':'new@example.com'}]}"
+
+#define NOT_A_MEMBER "the given account ID is not a member of the current account."
+#define NO_INVITATION "the current account has no invitation from the given account ID."
+#define NOT_DECLINED                                                                                                   \
+  "the current account cannot delete the invitation from the given master account ID since it is "                     \
+  "still associated to it or has not declined their invitation yet."
+
+/* MEMBER on the list of ADMINISTRATOR. */
+#define MEMBER_AS(status, invited_at)                                                                                  \
+  "{'AccountId':'" MEMBER                                                                                              \
+  "','Email':'" EMAIL (MEMBER) "','MasterId':'" ADMINISTRATOR "','AdministratorId':'" ADMINISTRATOR                    \
+                               "','MemberStatus':'" status "'," invited_at "'UpdatedAt':'" START "'}"
+#define INVITED_AT "'InvitedAt':'" START "',"
+/* ADMINISTRATOR on the list of MEMBER. */
+#define INVITATION_AS(status)                                                                                          \
+  "{'AccountId':'" ADMINISTRATOR "','InvitationId':'<id>','InvitedAt':'" START "','MemberStatus':'" status "'}"
+
+#define HUB_OF(account)                                                                                                \
+  "{'HubArn':'arn:aws:securityhub:us-east-1:" account ":hub/default','SubscribedAt':'" START                           \
+  "','AutoEnableControls':true,'ControlFindingGenerator':'SECURITY_CONTROL'}"
+
+/* The pair ADMINISTRATOR, MEMBER is in the state; then the caller asks. */
+typedef struct
+{
+  const char *state;
+  const char *caller;
+  BeckonOperation operation;
+  const char *query; /* in the form that has one */
+  const char *input; /* the body, and the input document of the other form */
+  const char *answer;
+} Answer;
+
+/* clang-format off */
+static const Answer answers[] = {
+  { "none", ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS, NULL, DETAILS_OF (MEMBER), NONE_UNPROCESSED },
+  { "none", ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS, "", "{'AccountDetails':[{'AccountId':'x','Email':null}]}",
+    NONE_UNPROCESSED },
+  { "declined", ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS, NULL, DETAILS_OF (MEMBER),
+    UNPROCESSED (MEMBER, "the given account ID is already a member or associated member of the current account.") },
+  { "none", ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS, NULL, DETAILS_OF (ADMINISTRATOR),
+    UNPROCESSED (ADMINISTRATOR, "an account cannot become a member of itself.") },
+
+  { "none", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, ID_OF (MEMBER),
+    "{'Members':[],'UnprocessedAccounts':[" ENTRY (MEMBER, NOT_A_MEMBER) "]}" },
+  { "created", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, ID_OF (MEMBER),
+    "{'Members':[" MEMBER_AS ("Created", "") "],'UnprocessedAccounts':[]}" },
+  { "pending", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, ID_OF (MEMBER),
+    "{'Members':[" MEMBER_AS ("Invited", INVITED_AT) "],'UnprocessedAccounts':[]}" },
+  { "accepted", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, ID_OF (MEMBER),
+    "{'Members':[" MEMBER_AS ("Enabled", INVITED_AT) "],'UnprocessedAccounts':[]}" },
+  { "declined", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, ID_OF (MEMBER),
+    "{'Members':[" MEMBER_AS ("Resigned", INVITED_AT) "],'UnprocessedAccounts':[]}" },
+  { "resigned", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, ID_OF (MEMBER),
+    "{'Members':[" MEMBER_AS ("Resigned", INVITED_AT) "],'UnprocessedAccounts':[]}" },
+  { "removed", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, ID_OF (MEMBER),
+    "{'Members':[" MEMBER_AS ("Removed", INVITED_AT) "],'UnprocessedAccounts':[]}" },
+  { "accepted", ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, NULL, IDS_OF_BOTH,
+    "{'Members':[" MEMBER_AS ("Enabled", INVITED_AT) "],"
+    "'UnprocessedAccounts':[" ENTRY (ADMINISTRATOR, NOT_A_MEMBER) "]}" },
+
+  { "none", ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, NULL, "{}", "{'Members':[]}" },
+  { "pending", ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, NULL, "{}", "{'Members':[]}" },
+  { "accepted", ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, NULL, "{'OnlyAssociated':null}",
+    "{'Members':[" MEMBER_AS ("Enabled", INVITED_AT) "]}" },
+  { "accepted", ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, "MaxResults=1&OnlyAssociated=true",
+    "{'MaxResults':1,'OnlyAssociated':true}", "{'Members':[" MEMBER_AS ("Enabled", INVITED_AT) "]}" },
+  { "removed", ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, "OnlyAssociated=false", "{'OnlyAssociated':false}",
+    "{'Members':[" MEMBER_AS ("Removed", INVITED_AT) "]}" },
+
+  { "declined", ADMINISTRATOR, BECKON_OPERATION_DELETE_MEMBERS, NULL, ID_OF (MEMBER), NONE_UNPROCESSED },
+  { "accepted", ADMINISTRATOR, BECKON_OPERATION_DELETE_MEMBERS, NULL, ID_OF (MEMBER),
+    UNPROCESSED (MEMBER, "the current account cannot delete the given member account ID since it is still associated "
+                         "to it.") },
+
+  { "created", ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL, ID_OF (MEMBER), NONE_UNPROCESSED },
+  { "pending", ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL, ID_OF (MEMBER),
+    UNPROCESSED (MEMBER, "the current account has already invited or is already the SecurityHub master of the given "
+                         "member account ID.") },
+
+  { "accepted", ADMINISTRATOR, BECKON_OPERATION_DISASSOCIATE_MEMBERS, NULL, IDS_OF_BOTH, "{}" },
+
+  { "created", MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, "{}", "{'Invitations':[]}" },
+  { "pending", MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, "{}",
+    "{'Invitations':[" INVITATION_AS ("Invited") "]}" },
+  { "accepted", MEMBER, BECKON_OPERATION_LIST_INVITATIONS, "MaxResults=50", "{'MaxResults':50}",
+    "{'Invitations':[" INVITATION_AS ("Enabled") "]}" },
+  { "declined", MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, "{'MaxResults':null,'NextToken':null}",
+    "{'Invitations':[" INVITATION_AS ("Resigned") "]}" },
+  { "resigned", MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, "{}",
+    "{'Invitations':[" INVITATION_AS ("Resigned") "]}" },
+  { "removed", MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, "{}", "{'Invitations':[]}" },
+
+  { "none", MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, "{}", "{'InvitationsCount':0}" },
+  { "pending", MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, "{}", "{'InvitationsCount':1}" },
+  { "accepted", MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, "{}", "{'InvitationsCount':0}" },
+  { "declined", MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, "{}", "{'InvitationsCount':1}" },
+
+  { "pending", MEMBER, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, NULL,
+    "{'AdministratorId':'" ADMINISTRATOR "','InvitationId':'<id>'}", "{}" },
+  { "pending", MEMBER, BECKON_OPERATION_ACCEPT_INVITATION, NULL,
+    "{'MasterId':'" ADMINISTRATOR "','InvitationId':'<id>'}", "{}" },
+
+  { "pending", MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, ID_OF (ADMINISTRATOR), NONE_UNPROCESSED },
+  { "none", MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, ID_OF (ADMINISTRATOR),
+    UNPROCESSED (ADMINISTRATOR, NO_INVITATION) },
+  { "accepted", MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, ID_OF (ADMINISTRATOR),
+    UNPROCESSED (ADMINISTRATOR, "the current account has already accepted the invitation from the given account ID.") },
+  { "pending", MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL,
+    "{'AccountIds':['" ADMINISTRATOR "','" RIVAL "','" ADMINISTRATOR "']}",
+    "{'UnprocessedAccounts':[" ENTRY (RIVAL, NO_INVITATION) ","
+    ENTRY (ADMINISTRATOR, "the current account has already declined the invitation from the given account ID.") "]}" },
+  { "pending", MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, ID_OF (MEMBER), NONE_UNPROCESSED },
+
+  { "declined", MEMBER, BECKON_OPERATION_DELETE_INVITATIONS, NULL, ID_OF (ADMINISTRATOR), NONE_UNPROCESSED },
+  { "pending", MEMBER, BECKON_OPERATION_DELETE_INVITATIONS, NULL, ID_OF (ADMINISTRATOR),
+    UNPROCESSED (ADMINISTRATOR, NOT_DECLINED) },
+  { "accepted", MEMBER, BECKON_OPERATION_DELETE_INVITATIONS, NULL, ID_OF (ADMINISTRATOR),
+    UNPROCESSED (ADMINISTRATOR, NOT_DECLINED) },
+  { "pending", ADMINISTRATOR, BECKON_OPERATION_DELETE_INVITATIONS, NULL, ID_OF (MEMBER), NONE_UNPROCESSED },
+
+  { "accepted", MEMBER, BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, NULL, "", "{}" },
+  { "accepted", MEMBER, BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, NULL, "{}", "{}" },
+
+  { "accepted", MEMBER, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, NULL, "",
+    "{'Administrator':" INVITATION_AS ("Enabled") "}" },
+  { "accepted", MEMBER, BECKON_OPERATION_GET_MASTER_ACCOUNT, NULL, "", "{'Master':" INVITATION_AS ("Enabled") "}" },
+  { "pending", MEMBER, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, NULL, "{}", "{}" },
+  { "resigned", MEMBER, BECKON_OPERATION_GET_MASTER_ACCOUNT, NULL, "{}", "{}" },
+
+  { "none", STRANGER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, "", "{}" },
+  { "none", STRANGER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL,
+    "{'Tags':{'a':'b'},'EnableDefaultStandards':false,'ControlFindingGenerator':'SECURITY_CONTROL'}", "{}" },
+  { "none", STRANGER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, "{'Tags':5,'EnableDefaultStandards':[]}", "{}" },
+  { "pending", ADMINISTRATOR, BECKON_OPERATION_DISABLE_SECURITY_HUB, NULL, "", "{}" },
+  { "none", MEMBER, BECKON_OPERATION_DESCRIBE_HUB, NULL, "", HUB_OF (MEMBER) },
+  { "none", MEMBER, BECKON_OPERATION_DESCRIBE_HUB, "HubArn=arn%3Aaws:securityhub:us-east-1:" MEMBER ":hub/default",
+    "{'HubArn':'arn:aws:securityhub:us-east-1:" MEMBER ":hub/default'}", HUB_OF (MEMBER) },
+};
+/* clang-format on */
+
+static BeckonRegion *
+world_new (const char *state_name)
+{
+  BeckonRegion *world = region_new ();
+  BeckonState state = BECKON_STATE_NONE;
+
+  ck_assert (beckon_state_from_string (state_name, &state));
+  enable (world, ADMINISTRATOR, RIVAL, MEMBER, SIBLING, NULL);
+  pair_in_state (world, ADMINISTRATOR, MEMBER, state);
+
+  return world;
+}
+
+/* Both forms answer this, and do the same. */
+START_TEST (test_answer)
+{
+  const Answer *row = &answers[_i];
+  g_autoptr (BeckonRegion) by_request = world_new (row->state);
+  g_autoptr (BeckonRegion) by_name = world_new (row->state);
+  g_auto (Record) record = record_of (by_request, ADMINISTRATOR, MEMBER);
+  g_autofree char *input = spell (row->input, record.invitation_id);
+  g_autofree char *answer = spell (row->answer, record.invitation_id);
+  g_autoptr (GVariant) dump = NULL;
+
+  assert_answer (ask (by_request, row->caller, row->operation, row->query, has_body (row->operation) ? input : NULL),
+                 200, answer);
+  assert_answer (ask_by_name (by_name, row->caller, row->operation, input), 200, answer);
+
+  dump = beckon_region_dump (by_request);
+  testing_assert_unchanged ("the other form", by_name, dump);
+  assert_invariants (by_request);
+}
+END_TEST
+
+/* No operation without a row. */
+START_TEST (test_every_operation_has_an_answer)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    n_rows += answers[i].operation == (BeckonOperation) _i;
+
+  ck_assert_uint_gt (n_rows, 0);
+}
+END_TEST
+
+/* Compact, and in the order of section 5. */
+START_TEST (test_bytes)
+{
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED);
+
+  assert_bytes (
+      ask (region, ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL, "{\"AccountIds\": [\"" MEMBER "\"]}"),
+      "{\"UnprocessedAccounts\":[]}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, NULL, NULL), "{}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL), "{\"InvitationsCount\":1}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, "{\"AccountIds\":[\"x\"]}"),
+                "{\"UnprocessedAccounts\":[{\"AccountId\":\"x\",\"ProcessingResult\":\"The request is "
+                "rejected "
+                "because " NO_INVITATION "\"}]}");
+}
+END_TEST
+
+/* W-3: what the wire says of an id is the id. */
+START_TEST (test_w3_ids_that_need_escapes)
+{
+  const char *id = "\\\"\\\\/\\b\\u001f\\u00e9\\u2028\\ud83d\\ude00<&";
+  g_autofree char *input = g_strdup_printf ("{\"AccountIds\":[\"%s\"]}", id);
+  g_autofree char *answer = g_strdup_printf ("{\"UnprocessedAccounts\":[{\"AccountId\":\"%s\",\"ProcessingResult\":"
+                                             "\"The request is rejected because " NO_INVITATION "\"}]}",
+                                             id);
+
+  assert_answer (ask (region, MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, NULL, input), 200, answer);
+}
+END_TEST
+
+/* --- times (W-4) --------------------------------------------------------------------------- */
+
+static const struct
+{
+  gint64 now_us;
+  const char *text;
+} times[] = {
+  { START_US, START },
+  { START_US + 123999, "2026-01-01T00:00:00.123Z" },
+  { START_US + 999, "2026-01-01T00:00:00.000Z" },
+  { START_US + 999999, "2026-01-01T00:00:00.999Z" },
+  { 0, "1970-01-01T00:00:00.000Z" },
+  { -1, "1969-12-31T23:59:59.999Z" },
+  { -1000, "1969-12-31T23:59:59.999Z" },
+  { -1001, "1969-12-31T23:59:59.998Z" },
+  { -876001, "1969-12-31T23:59:59.123Z" },
+  { G_GINT64_CONSTANT (951782400000000), "2000-02-29T00:00:00.000Z" },
+  { G_GINT64_CONSTANT (-2203891200000000) - 1, "1900-02-28T23:59:59.999Z" },
+  { FIRST_TIME_US, "0001-01-01T00:00:00.000Z" },
+  { LAST_TIME_US, "9999-12-31T23:59:59.999Z" },
+};
+
+START_TEST (test_w4_time)
+{
+  g_autofree char *expected = g_strdup_printf ("{\"HubArn\":\"arn:aws:securityhub:us-east-1:" STRANGER
+                                               ":hub/default\",\"SubscribedAt\":\"%s\",\"AutoEnableControls\":true,"
+                                               "\"ControlFindingGenerator\":\"SECURITY_CONTROL\"}",
+                                               times[_i].text);
+
+  beckon_region_set_fixed_clock (region, times[_i].now_us);
+  enable (region, STRANGER, NULL);
+  assert_answer (ask (region, STRANGER, BECKON_OPERATION_DESCRIBE_HUB, NULL, NULL), 200, expected);
+}
+END_TEST
+
+/* T-1: InvitedAt is of the invitation, UpdatedAt of the latest move. */
+START_TEST (test_t1_times_of_an_association)
+{
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  beckon_region_advance_clock (region, 1001999);
+  administrator_invites (region, ADMINISTRATOR, MEMBER);
+  beckon_region_advance_clock (region, 60 * G_USEC_PER_SEC);
+  member_declines (region, MEMBER, ADMINISTRATOR);
+
+  g_auto (Record) record = record_of (region, ADMINISTRATOR, MEMBER);
+  g_autofree char *member
+      = spell ("{'Members':[{'AccountId':'" MEMBER
+               "','Email':'" EMAIL (MEMBER) "','MasterId':'" ADMINISTRATOR "','AdministratorId':'" ADMINISTRATOR
+                                            "','MemberStatus':'Resigned',"
+                                            "'InvitedAt':'2026-01-01T00:00:01.001Z','UpdatedAt':'"
+                                            "2026-01-01T00:01:01.001Z'}]}",
+               NULL);
+  g_autofree char *invitation = spell ("{'Invitations':[{'AccountId':'" ADMINISTRATOR "','InvitationId':'<id>',"
+                                       "'InvitedAt':'2026-01-01T00:00:01.001Z','MemberStatus':'Resigned'}]}",
+                                       record.invitation_id);
+  assert_answer (ask (region, ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, "OnlyAssociated=false", NULL), 200, member);
+  assert_answer (ask (region, MEMBER, BECKON_OPERATION_LIST_INVITATIONS, NULL, NULL), 200, invitation);
+}
+END_TEST
+
+/* --- partitions (W-1) ---------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *name, *partition;
+} partitions[] = {
+  { "us-east-1", "aws" },         { "cn-north-1", "aws-cn" }, { "us-gov-west-1", "aws-us-gov" },
+  { "cn-northwest-1", "aws-cn" }, { "cnx", "aws" },           { "us-government-1", "aws" },
+  { "eu-cn-1", "aws" },
+};
+
+START_TEST (test_w1_arn_of_a_hub)
+{
+  g_autoptr (BeckonRegion) world = beckon_region_new (partitions[_i].name, NULL);
+  g_autofree char *query = g_strdup_printf ("HubArn=arn:%s:securityhub:%s:" MEMBER ":hub/default",
+                                            partitions[_i].partition, partitions[_i].name);
+  g_autofree char *expected
+      = g_strdup_printf ("{\"HubArn\":\"%s\",\"SubscribedAt\":\"" START "\",\"AutoEnableControls\":true,"
+                         "\"ControlFindingGenerator\":\"SECURITY_CONTROL\"}",
+                         query + strlen ("HubArn="));
+
+  beckon_region_set_fixed_clock (world, START_US);
+  enable (world, MEMBER, NULL);
+  assert_answer (ask (world, MEMBER, BECKON_OPERATION_DESCRIBE_HUB, query, NULL), 200, expected);
+}
+END_TEST
+
+/* --- pages (O-7) --------------------------------------------------------------------------- */
+
+static BeckonWireResponse *
+ask_for_page (const char *token, gboolean is_by_name)
+{
+  g_autofree char *query = g_strdup_printf ("OnlyAssociated=false&MaxResults=2%s%s", token != NULL ? "&NextToken=" : "",
+                                            token != NULL ? token : "");
+  g_autofree char *input
+      = g_strdup_printf ("{\"OnlyAssociated\":false,\"MaxResults\":2,\"NextToken\":%s%s%s}", token != NULL ? "\"" : "",
+                         token != NULL ? token : "null", token != NULL ? "\"" : "");
+
+  return is_by_name ? ask_by_name (region, ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, input)
+                    : ask (region, ADMINISTRATOR, BECKON_OPERATION_LIST_MEMBERS, query, NULL);
+}
+
+START_TEST (test_o7_pages)
+{
+  g_autoptr (BeckonWireResponse) response = NULL;
+  json_t *first, *second;
+  const char *token;
+
+  assert_done (create_members (region, ADMINISTRATOR, IDS ("1", "2", "3"), &error));
+  response = ask_for_page (NULL, _i);
+  first = json_loads (text_of (response), 0, NULL);
+  token = json_string_value (json_object_get (first, "NextToken"));
+  ck_assert_uint_eq (json_array_size (json_object_get (first, "Members")), 2);
+  ck_assert_ptr_nonnull (token);
+  ck_assert_str_ne (token, "");
+  ck_assert_uint_eq (strspn (token, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-"), strlen (token));
+
+  beckon_wire_response_unref (response);
+  response = ask_for_page (token, _i);
+  second = json_loads (text_of (response), 0, NULL);
+  ck_assert_uint_eq (json_array_size (json_object_get (second, "Members")), 1);
+  ck_assert_ptr_null (json_object_get (second, "NextToken"));
+
+  json_decref (first);
+  json_decref (second);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("wire-answers");
+  TCase *tcase;
+
+  tcase = testing_add_tcase (suite, "operations");
+  tcase_add_loop_test (tcase, test_answer, 0, G_N_ELEMENTS (answers));
+  tcase_add_loop_test (tcase, test_every_operation_has_an_answer, 0, BECKON_N_OPERATIONS);
+  tcase_add_test (tcase, test_bytes);
+  tcase_add_test (tcase, test_w3_ids_that_need_escapes);
+
+  tcase = testing_add_tcase (suite, "times");
+  tcase_add_loop_test (tcase, test_w4_time, 0, G_N_ELEMENTS (times));
+  tcase_add_test (tcase, test_t1_times_of_an_association);
+
+  tcase = testing_add_tcase (suite, "partitions");
+  tcase_add_loop_test (tcase, test_w1_arn_of_a_hub, 0, G_N_ELEMENTS (partitions));
+
+  tcase = testing_add_tcase (suite, "pages");
+  tcase_add_loop_test (tcase, test_o7_pages, FALSE, TRUE + 1);
+
+  return testing_run (suite);
+}

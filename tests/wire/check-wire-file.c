@@ -1,0 +1,751 @@
+/* SPDX-License-Identifier: MIT */
+/* Worlds in files: whole or not at all, with no litter, whatever is in the way (doc/world.md). */
+#define _GNU_SOURCE /* unshare () */
+#include "../testing-wire.h"
+
+#include <beckon/beckon-wire-world.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define STRAY ".a.json.beckon-new"
+#define NOBODYS_UID 65534
+
+/* --- a folder to play in ------------------------------------------------------------------- */
+
+static char *folder;
+static char *file;
+
+static void
+set_up_folder (void)
+{
+  folder = g_dir_make_tmp ("beckon-XXXXXX", NULL);
+  ck_assert_ptr_nonnull (folder);
+  file = g_build_filename (folder, "a.json", NULL);
+}
+
+static void
+remove_all (const char *path)
+{
+  GDir *dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      remove_all (inner);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_remove (path);
+}
+
+static void
+tear_down_folder (void)
+{
+  remove_all (folder);
+  g_clear_pointer (&folder, g_free);
+  g_clear_pointer (&file, g_free);
+}
+
+static char *
+within (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+static int
+compare_names (const void *first, const void *second)
+{
+  return strcmp (*(const char *const *) first, *(const char *const *) second);
+}
+
+/* What is in a folder, in order, with spaces between. */
+static char *
+list_names (const char *path)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GDir *dir = g_dir_open (path, 0, NULL);
+
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    g_ptr_array_add (names, g_strdup (name));
+  g_dir_close (dir);
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
+static void
+assert_names (const char *expected)
+{
+  g_autofree char *names = list_names (folder);
+
+  ck_assert_str_eq (names, expected);
+}
+
+/* --- worlds -------------------------------------------------------------------------------- */
+
+/* One that is so large: worlds of different sizes are different. Children and threads call it, and nothing of Check's,
+ * which writes down where each test is. */
+static BeckonWorld *
+world_new (guint n)
+{
+  BeckonWorld *world = beckon_world_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%012u", i);
+
+      g_assert_true (beckon_world_add_association (world, ADMINISTRATOR, id, BECKON_STATE_PENDING, EMAIL (MEMBER), NULL,
+                                                   START_US, BECKON_TIME_NONE, NULL));
+    }
+
+  return world;
+}
+
+static void
+save_well (guint n, const char *path)
+{
+  g_autoptr (BeckonWorld) world = world_new (n);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_msg (beckon_wire_save_world (world, path, &error), "%s", error != NULL ? error->message : "?");
+}
+
+/* How large the world in a file is; fails unless it is whole. */
+static guint
+size_in (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonWorld) world = beckon_wire_load_world (path, &error);
+  g_autoptr (GPtrArray) associations = NULL;
+
+  ck_assert_msg (world != NULL, "%s", error != NULL ? error->message : "?");
+  associations = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+
+  return associations->len;
+}
+
+/* Saving fails with a sentence in which FILE stands for the path. */
+static void
+assert_not_saved (const char *path, GFileError code, const char *sentence)
+{
+  g_autoptr (BeckonWorld) world = world_new (3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) expected = g_string_new (sentence);
+
+  g_string_replace (expected, "FILE", path, 0);
+  ck_assert (!beckon_wire_save_world (world, path, &error));
+  ck_assert_str_eq (error->message, expected->str);
+  ck_assert (g_error_matches (error, G_FILE_ERROR, code));
+  ck_assert (!beckon_wire_save_world (world, path, NULL));
+}
+
+/* --- children, bounded by time ------------------------------------------------------------- */
+
+/* Runs something in a process of its own, so that what it gives up it gives up alone. */
+static void
+assert_in_child (void (*func) (void))
+{
+  pid_t pid = fork ();
+  int status;
+
+  ck_assert_int_ge (pid, 0);
+  if (pid == 0)
+    {
+      alarm (60);
+      func ();
+      _exit (0);
+    }
+  ck_assert_int_eq (waitpid (pid, &status, 0), pid);
+  ck_assert_msg (WIFEXITED (status) && WEXITSTATUS (status) == 0, "the child ended with %d", status);
+}
+
+#define child_assert(condition)                                                                                        \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    if (!(condition))                                                                                                  \
+      {                                                                                                                \
+        fprintf (stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                               \
+        _exit (1);                                                                                                     \
+      }                                                                                                                \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+child_fails_to_save (const char *why)
+{
+  g_autoptr (BeckonWorld) world = world_new (2000);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = g_strdup_printf ("cannot write %s: %s", file, why);
+
+  child_assert (!beckon_wire_save_world (world, file, &error));
+  if (strcmp (error->message, sentence) != 0)
+    fprintf (stderr, "%s\nnot %s\n", error->message, sentence);
+  child_assert (strcmp (error->message, sentence) == 0);
+}
+
+/* --- saving and loading -------------------------------------------------------------------- */
+
+START_TEST (test_v9_save_and_load)
+{
+  g_autoptr (BeckonWorld) world = NULL, again = NULL;
+  g_autofree char *expected = NULL, *text = NULL;
+
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
+  world = beckon_region_snapshot (region);
+  ck_assert (beckon_wire_save_world (world, file, NULL));
+  again = beckon_wire_load_world (file, NULL);
+  ck_assert (beckon_world_equal (world, again));
+  expected = beckon_wire_world_to_saved_json (world);
+  ck_assert (g_file_get_contents (file, &text, NULL, NULL));
+  ck_assert_str_eq (text, expected);
+  assert_names ("a.json");
+}
+END_TEST
+
+START_TEST (test_save_over_larger_and_smaller)
+{
+  const guint sizes[] = { 100, 3, 500, 0, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      save_well (sizes[i], file);
+      ck_assert_uint_eq (size_in (file), sizes[i]);
+    }
+  assert_names ("a.json");
+}
+END_TEST
+
+START_TEST (test_file_without_folder_in_its_name)
+{
+  ck_assert_int_eq (chdir (folder), 0);
+  save_well (2, "a.json");
+  ck_assert_uint_eq (size_in ("a.json"), 2);
+  assert_names ("a.json");
+  ck_assert_int_eq (chdir ("/"), 0);
+}
+END_TEST
+
+/* --- permissions --------------------------------------------------------------------------- */
+
+static guint
+mode_of (const char *path)
+{
+  struct stat stat_buffer;
+
+  ck_assert_int_eq (stat (path, &stat_buffer), 0);
+
+  return stat_buffer.st_mode & 07777;
+}
+
+static const guint modes[] = { 0600, 0640, 0644, 0664, 0666, 0444, 0400, 0755, 01644, 0200, 0000 };
+
+START_TEST (test_permission_bits_are_kept)
+{
+  save_well (1, file);
+  ck_assert_int_eq (chmod (file, modes[_i]), 0);
+  save_well (2, file);
+  ck_assert_uint_eq (mode_of (file), modes[_i]);
+  save_well (3, file);
+  ck_assert_uint_eq (mode_of (file), modes[_i]);
+  assert_names ("a.json");
+}
+END_TEST
+
+START_TEST (test_new_file_has_what_the_umask_leaves)
+{
+  const mode_t masks[] = { 0000, 0022, 0027, 0077 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
+    {
+      mode_t mask = umask (masks[i]);
+
+      save_well (1, file);
+      umask (mask);
+      ck_assert_uint_eq (mode_of (file), 0666 & ~masks[i]);
+      ck_assert_int_eq (g_unlink (file), 0);
+    }
+}
+END_TEST
+
+/* Root keeps a file its owner's. */
+START_TEST (test_owner_is_kept)
+{
+  struct stat stat_buffer;
+
+  if (geteuid () != 0)
+    return;
+  save_well (1, file);
+  ck_assert_int_eq (chown (file, NOBODYS_UID, NOBODYS_UID), 0);
+  save_well (2, file);
+  ck_assert_int_eq (stat (file, &stat_buffer), 0);
+  ck_assert_uint_eq (stat_buffer.st_uid, NOBODYS_UID);
+  ck_assert_uint_eq (stat_buffer.st_gid, NOBODYS_UID);
+}
+END_TEST
+
+/* --- links and devices --------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *leads_to; /* FOLDER is the absolute name */
+  gboolean is_there;
+} links[] = { { "a.json", TRUE },         { "FOLDER/a.json", TRUE },   { "./a.json", TRUE },        { "a.json", FALSE },
+              { "FOLDER/a.json", FALSE }, { "inner/../a.json", TRUE }, { "inner/../a.json", FALSE } };
+
+START_TEST (test_link_is_followed)
+{
+  g_autofree char *link = within ("link"), *second = within ("second"), *inner = within ("inner");
+  g_autoptr (GString) target = g_string_new (links[_i].leads_to);
+
+  g_string_replace (target, "FOLDER", folder, 0);
+  ck_assert_int_eq (g_mkdir (inner, 0700), 0);
+  ck_assert_int_eq (symlink (target->str, link), 0);
+  ck_assert_int_eq (symlink ("link", second), 0);
+  if (links[_i].is_there)
+    save_well (1, file);
+  save_well (2, second);
+  ck_assert_uint_eq (size_in (file), 2);
+  ck_assert (g_file_test (link, G_FILE_TEST_IS_SYMLINK) && g_file_test (second, G_FILE_TEST_IS_SYMLINK));
+  assert_names ("a.json inner link second");
+}
+END_TEST
+
+START_TEST (test_link_to_itself)
+{
+  ck_assert_int_eq (symlink ("a.json", file), 0);
+  assert_not_saved (file, G_FILE_ERROR_LOOP, "cannot write FILE: Too many levels of symbolic links");
+  assert_names ("a.json");
+}
+END_TEST
+
+START_TEST (test_no_regular_file)
+{
+  g_autofree char *link = within ("link");
+
+  assert_not_saved ("/dev/null", G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  if (g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    assert_not_saved ("/dev/full", G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  assert_not_saved (folder, G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  ck_assert_int_eq (symlink ("/dev/null", link), 0);
+  assert_not_saved (link, G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  ck_assert_int_eq (mkfifo (file, 0600), 0);
+  assert_not_saved (file, G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  assert_names ("a.json link");
+}
+END_TEST
+
+/* --- strays -------------------------------------------------------------------------------- */
+
+static const guint stray_modes[] = { 0600, 0644, 0444 };
+
+START_TEST (test_stray_is_removed)
+{
+  g_autofree char *stray = within (STRAY);
+
+  save_well (1, file);
+  ck_assert (g_file_set_contents (stray, "{\"format\": 1", -1, NULL));
+  ck_assert_int_eq (chmod (stray, stray_modes[_i]), 0);
+  save_well (2, file);
+  ck_assert_uint_eq (size_in (file), 2);
+  assert_names ("a.json");
+}
+END_TEST
+
+/* What is in the way need not be a file of ours: nothing that it leads to is touched. */
+START_TEST (test_stray_hard_link)
+{
+  g_autofree char *stray = within (STRAY), *precious = within ("precious"), *text = NULL;
+
+  ck_assert (g_file_set_contents (precious, "mine", -1, NULL));
+  ck_assert_int_eq (link (precious, stray), 0);
+  save_well (2, file);
+  ck_assert (g_file_get_contents (precious, &text, NULL, NULL));
+  ck_assert_str_eq (text, "mine");
+  assert_names ("a.json precious");
+}
+END_TEST
+
+START_TEST (test_stray_is_no_file)
+{
+  g_autofree char *stray = within (STRAY), *precious = within ("precious"), *text = NULL;
+
+  save_well (1, file);
+  ck_assert (g_file_set_contents (precious, "mine", -1, NULL));
+  ck_assert_int_eq (symlink ("precious", stray), 0);
+  assert_not_saved (file, G_FILE_ERROR_LOOP,
+                    "cannot write FILE: " STRAY " is in the way: Too many levels of symbolic links");
+  ck_assert (g_file_get_contents (precious, &text, NULL, NULL));
+  ck_assert_str_eq (text, "mine");
+  ck_assert_int_eq (g_unlink (stray), 0);
+  ck_assert_int_eq (g_mkdir (stray, 0700), 0);
+  assert_not_saved (file, G_FILE_ERROR_ISDIR, "cannot write FILE: " STRAY " is in the way: Is a directory");
+  ck_assert_uint_eq (size_in (file), 1);
+}
+END_TEST
+
+/* --- failures ------------------------------------------------------------------------------ */
+
+START_TEST (test_no_folder)
+{
+  g_autofree char *nowhere = within ("nowhere/a.json"), *below = within ("a.json/b.json");
+  g_autofree char *name = g_strnfill (300, 'x'), *too_long = within (name), *with_slash = within ("new/");
+
+  assert_not_saved (nowhere, G_FILE_ERROR_NOENT, "cannot write FILE: No such file or directory");
+  assert_not_saved ("", G_FILE_ERROR_NOENT, "cannot write : No such file or directory");
+  assert_not_saved (too_long, G_FILE_ERROR_NAMETOOLONG, "cannot write FILE: File name too long");
+  assert_not_saved (with_slash, G_FILE_ERROR_NOENT, "cannot write FILE: No such file or directory");
+  assert_names ("");
+  save_well (1, file);
+  assert_not_saved (below, G_FILE_ERROR_NOTDIR, "cannot write FILE: Not a directory");
+  assert_names ("a.json");
+}
+END_TEST
+
+static void
+save_as_nobody (void)
+{
+  if (geteuid () == 0)
+    child_assert (setgid (NOBODYS_UID) == 0 && setuid (NOBODYS_UID) == 0);
+  child_fails_to_save ("Permission denied");
+}
+
+/* Root writes into any folder, so it is somebody else who tries. */
+START_TEST (test_folder_that_cannot_be_written)
+{
+  save_well (1, file);
+  ck_assert_int_eq (chmod (file, 0666), 0);
+  ck_assert_int_eq (chmod (folder, 0555), 0);
+  assert_in_child (save_as_nobody);
+  ck_assert_int_eq (chmod (folder, 0700), 0);
+  ck_assert_uint_eq (size_in (file), 1);
+  assert_names ("a.json");
+}
+END_TEST
+
+static void
+save_beyond_limit (void)
+{
+  const struct rlimit limit = { 10000, 10000 };
+
+  signal (SIGXFSZ, SIG_IGN);
+  child_assert (setrlimit (RLIMIT_FSIZE, &limit) == 0);
+  child_fails_to_save ("File too large");
+}
+
+START_TEST (test_limit_on_files)
+{
+  save_well (1, file);
+  assert_in_child (save_beyond_limit);
+  ck_assert_uint_eq (size_in (file), 1);
+  assert_names ("a.json");
+}
+END_TEST
+
+/* In a mount name space of its own, if that can be had. */
+static void
+save_to_full_disk (void)
+{
+  g_autoptr (BeckonWorld) small = world_new (1), found = NULL;
+  g_autofree char *names = NULL;
+
+  if (unshare (CLONE_NEWNS) != 0 || mount ("none", "/", "none", MS_REC | MS_PRIVATE, "") != 0
+      || mount ("beckon", folder, "tmpfs", 0, "size=64k") != 0)
+    {
+      fprintf (stderr, "no disk to fill: %s\n", g_strerror (errno));
+      return;
+    }
+  child_assert (beckon_wire_save_world (small, file, NULL));
+  child_fails_to_save ("No space left on device");
+  names = list_names (folder);
+  found = beckon_wire_load_world (file, NULL);
+  child_assert (strcmp (names, "a.json") == 0);
+  child_assert (found != NULL && beckon_world_equal (found, small));
+}
+
+START_TEST (test_full_disk)
+{
+  assert_in_child (save_to_full_disk);
+}
+END_TEST
+
+START_TEST (test_cannot_be_read)
+{
+  static const struct
+  {
+    const char *content; /* NULL for no file */
+    GFileError code;     /* -1 for a world's error */
+    const char *sentence;
+  } cases[] = {
+    { NULL, G_FILE_ERROR_NOENT, "No such file or directory" },
+    { "", -1, "it is not strict JSON: unexpected token near end of file at line 1, column 0" },
+    { "{\"associations\": [{\"state\": \"pendig\"}]}", -1,
+      "state \"pendig\" at associations[0] is none of created, pending, accepted, declined, resigned, removed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sentence = g_strdup_printf ("cannot read %s: %s", file, cases[i].sentence);
+
+      if (cases[i].content != NULL)
+        ck_assert (g_file_set_contents (file, cases[i].content, -1, NULL));
+      ck_assert_ptr_null (beckon_wire_load_world (file, &error));
+      ck_assert_str_eq (error->message, sentence);
+      ck_assert (cases[i].content != NULL ? error->domain == BECKON_WORLD_ERROR
+                                          : g_error_matches (error, G_FILE_ERROR, cases[i].code));
+      ck_assert_ptr_null (beckon_wire_load_world (file, NULL));
+    }
+}
+END_TEST
+
+START_TEST (test_folder_cannot_be_read)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = g_strdup_printf ("cannot read %s: Is a directory", folder);
+
+  ck_assert_ptr_null (beckon_wire_load_world (folder, &error));
+  ck_assert_str_eq (error->message, sentence);
+}
+END_TEST
+
+/* It takes no room on the disk, and none in memory. */
+START_TEST (test_file_too_large)
+{
+  g_autoptr (GError) error = NULL;
+  int fd = open (file, O_WRONLY | O_CREAT, 0600);
+
+  ck_assert_int_eq (ftruncate (fd, ((off_t) 1 << 30) + 1), 0);
+  close (fd);
+  ck_assert_ptr_null (beckon_wire_load_world (file, &error));
+  ck_assert_msg (g_str_has_suffix (error->message, ": File too large"), "%s", error->message);
+}
+END_TEST
+
+/* --- several at once ----------------------------------------------------------------------- */
+
+static gpointer
+save_many_times (gpointer n)
+{
+  g_autoptr (BeckonWorld) world = world_new (GPOINTER_TO_UINT (n));
+
+  for (int i = 0; i < 30; i++)
+    g_assert_true (beckon_wire_save_world (world, file, NULL));
+
+  return NULL;
+}
+
+static gboolean
+is_one_of (guint size, const guint *sizes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (sizes[i] == size)
+      return TRUE;
+
+  return FALSE;
+}
+
+START_TEST (test_threads_save_at_once)
+{
+  const guint sizes[] = { 10, 200, 1000, 30 };
+  GThread *threads[G_N_ELEMENTS (sizes)];
+
+  save_well (10, file);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    threads[i] = g_thread_new ("save", save_many_times, GUINT_TO_POINTER (sizes[i]));
+  for (guint i = 0; i < 50; i++)
+    ck_assert (is_one_of (size_in (file), sizes, G_N_ELEMENTS (sizes)));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_thread_join (threads[i]);
+  ck_assert (is_one_of (size_in (file), sizes, G_N_ELEMENTS (sizes)));
+  assert_names ("a.json");
+}
+END_TEST
+
+/* A child that saves worlds of these two sizes in turn until it is killed, and has begun. */
+static pid_t
+start_saving (guint one, guint other)
+{
+  int has_begun[2];
+  char byte;
+  pid_t pid;
+
+  ck_assert_int_eq (pipe (has_begun), 0);
+  pid = fork ();
+  ck_assert_int_ge (pid, 0);
+  if (pid == 0)
+    {
+      BeckonWorld *worlds[] = { world_new (one), world_new (other) };
+
+      alarm (60);
+      child_assert (write (has_begun[1], "", 1) == 1);
+      for (guint i = 0;; i++)
+        child_assert (beckon_wire_save_world (worlds[i % 2], file, NULL));
+    }
+  close (has_begun[1]);
+  ck_assert_int_eq (read (has_begun[0], &byte, 1), 1);
+  close (has_begun[0]);
+
+  return pid;
+}
+
+static void
+stop_saving (pid_t pid)
+{
+  int status;
+
+  ck_assert_int_eq (kill (pid, SIGKILL), 0);
+  ck_assert_int_eq (waitpid (pid, &status, 0), pid);
+  ck_assert_msg (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL, "the child ended with %d", status);
+}
+
+START_TEST (test_processes_save_at_once)
+{
+  const guint sizes[] = { 10, 1000, 20, 300, 5 };
+  pid_t first, second;
+
+  save_well (10, file);
+  first = start_saving (10, 1000);
+  second = start_saving (20, 300);
+  for (guint i = 0; i < 50; i++)
+    {
+      ck_assert (is_one_of (size_in (file), sizes, G_N_ELEMENTS (sizes)));
+      if (i % 10 == 0)
+        save_well (5, file);
+    }
+  stop_saving (first);
+  stop_saving (second);
+  save_well (5, file);
+  assert_names ("a.json");
+}
+END_TEST
+
+/* Given another process that holds the lock for ever, then saving gives up after a time that is bounded. */
+START_TEST (test_wait_is_bounded)
+{
+  g_autofree char *stray = within (STRAY);
+  int fd = open (stray, O_RDWR | O_CREAT, 0600);
+  gint64 start_us = g_get_monotonic_time ();
+  g_autoptr (BeckonWorld) world = world_new (1);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_int_eq (flock (fd, LOCK_EX), 0);
+  ck_assert (!beckon_wire_save_world (world, file, &error));
+  ck_assert_msg (
+      g_str_has_suffix (error->message, STRAY " is in the way: another process has it for more than 10 seconds"), "%s",
+      error->message);
+  ck_assert_int_lt (g_get_monotonic_time () - start_us, 30 * G_USEC_PER_SEC);
+  assert_names (STRAY);
+  close (fd);
+  save_well (1, file);
+  assert_names ("a.json");
+}
+END_TEST
+
+/* --- killed -------------------------------------------------------------------------------- */
+
+#define N_KILLS 250
+
+static gboolean
+is_old_or_new (guint one, guint other)
+{
+  guint size = size_in (file);
+
+  return size == one || size == other;
+}
+
+/* The file is whole after each kill, and what the kill left behind is gone after the next save. */
+START_TEST (test_killed_while_saving)
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed (1);
+  g_autofree char *stray = within (STRAY);
+  guint n_strays = 0;
+
+  save_well (40, file);
+  ck_assert_int_eq (chmod (file, 0640), 0);
+  for (guint i = 0; i < N_KILLS; i++)
+    {
+      pid_t pid = start_saving (30, 40);
+
+      g_usleep (g_rand_int_range (chance, 0, 6000));
+      stop_saving (pid);
+      ck_assert_msg (is_old_or_new (30, 40), "neither old nor new after %u kills", i + 1);
+      ck_assert_uint_eq (mode_of (file), 0640);
+      if (g_file_test (stray, G_FILE_TEST_EXISTS))
+        {
+          n_strays++;
+          assert_names (STRAY " a.json");
+          save_well (40, file);
+        }
+      assert_names ("a.json");
+    }
+  printf ("%u kills, %u of them while the new content was on its way\n", N_KILLS, n_strays);
+}
+END_TEST
+
+static TCase *
+add_tcase (Suite *suite, const char *name)
+{
+  TCase *tcase = testing_add_tcase (suite, name);
+
+  tcase_add_checked_fixture (tcase, set_up_folder, tear_down_folder);
+
+  return tcase;
+}
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("wire-file");
+  TCase *tcase;
+
+  tcase = add_tcase (suite, "save and load");
+  tcase_add_test (tcase, test_v9_save_and_load);
+  tcase_add_test (tcase, test_save_over_larger_and_smaller);
+  tcase_add_test (tcase, test_file_without_folder_in_its_name);
+
+  tcase = add_tcase (suite, "permissions");
+  tcase_add_loop_test (tcase, test_permission_bits_are_kept, 0, G_N_ELEMENTS (modes));
+  tcase_add_test (tcase, test_new_file_has_what_the_umask_leaves);
+  tcase_add_test (tcase, test_owner_is_kept);
+
+  tcase = add_tcase (suite, "links and devices");
+  tcase_add_loop_test (tcase, test_link_is_followed, 0, G_N_ELEMENTS (links));
+  tcase_add_test (tcase, test_link_to_itself);
+  tcase_add_test (tcase, test_no_regular_file);
+
+  tcase = add_tcase (suite, "strays");
+  tcase_add_loop_test (tcase, test_stray_is_removed, 0, G_N_ELEMENTS (stray_modes));
+  tcase_add_test (tcase, test_stray_hard_link);
+  tcase_add_test (tcase, test_stray_is_no_file);
+
+  tcase = add_tcase (suite, "failures");
+  tcase_add_test (tcase, test_no_folder);
+  tcase_add_test (tcase, test_folder_that_cannot_be_written);
+  tcase_add_test (tcase, test_limit_on_files);
+  tcase_add_test (tcase, test_full_disk);
+  tcase_add_test (tcase, test_cannot_be_read);
+  tcase_add_test (tcase, test_folder_cannot_be_read);
+  tcase_add_test (tcase, test_file_too_large);
+
+  tcase = add_tcase (suite, "several at once");
+  tcase_set_timeout (tcase, 60);
+  tcase_add_test (tcase, test_threads_save_at_once);
+  tcase_add_test (tcase, test_processes_save_at_once);
+  tcase_add_test (tcase, test_wait_is_bounded);
+
+  tcase = add_tcase (suite, "killed");
+  tcase_set_timeout (tcase, 60);
+  tcase_add_test (tcase, test_killed_while_saving);
+
+  return testing_run (suite);
+}

@@ -1,0 +1,796 @@
+/* SPDX-License-Identifier: MIT */
+/* Worlds as JSON: both forms, what a person writes, and what is refused (doc/world.md). */
+#include "../testing-wire.h"
+
+#include <beckon/beckon-wire-world.h>
+
+#define ID_1 "0123456789abcdef0123456789abcdef"
+
+/* --- reading ------------------------------------------------------------------------------- */
+
+/* JSON is written with single quotes here. */
+static BeckonWorld *
+read_spelt (const char *text, GError **error)
+{
+  g_autofree char *spelt = spell (text, ID_1);
+
+  return beckon_wire_world_from_json (spelt, -1, error);
+}
+
+static BeckonWorld *
+read_well (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  BeckonWorld *world = read_spelt (text, &error);
+
+  ck_assert_msg (world != NULL, "%s: %s", text, error != NULL ? error->message : "no error");
+
+  return world;
+}
+
+static void
+assert_holds (const BeckonWorld *world)
+{
+  g_auto (GStrv) broken = beckon_world_check (world);
+
+  ck_assert_msg (broken[0] == NULL, "%s", broken[0]);
+}
+
+/* Saved again, it has the same bytes: what stands beside the world is as it was, too. */
+static void
+assert_same (const BeckonWorld *world, const BeckonWorld *other)
+{
+  g_autofree char *canonical = beckon_wire_world_to_json (world);
+  g_autofree char *other_canonical = beckon_wire_world_to_json (other);
+
+  ck_assert_str_eq (canonical, other_canonical);
+  ck_assert (beckon_world_equal (world, other));
+  assert_holds (other);
+}
+
+/* --- worlds by chance ---------------------------------------------------------------------- */
+
+/* Ids and addresses that make trouble for whoever quotes badly. */
+static const char *const texts[] = {
+  "111122223333", "\"",   "\\", "a\nb", "\t.",  "\x01", "ü",   "\xf0\x9f\x98\x80", "\xe2\x80\xa8", "/", "→", "]}",
+  "x\x7f",        "null", "0",  "$ref", "%s%n", "'",    " x ", "\xef\xbf\xbd",
+};
+
+static gint64
+random_time (GRand *chance)
+{
+  const guint64 span = (guint64) LAST_TIME_US - (guint64) FIRST_TIME_US + 1;
+  guint64 number = (guint64) g_rand_int (chance) << 32 | g_rand_int (chance);
+
+  switch (g_rand_int_range (chance, 0, 8))
+    {
+    case 0:
+      return FIRST_TIME_US;
+    case 1:
+      return LAST_TIME_US;
+    case 2:
+      return BECKON_TIME_NONE;
+    default:
+      return FIRST_TIME_US + (gint64) (number % span);
+    }
+}
+
+static void
+add_random_association (BeckonWorld *world, GRand *chance)
+{
+  const char *administrator = texts[g_rand_int_range (chance, 0, G_N_ELEMENTS (texts))];
+  const char *member = texts[g_rand_int_range (chance, 0, G_N_ELEMENTS (texts))];
+  const char *email = texts[g_rand_int_range (chance, 0, G_N_ELEMENTS (texts))];
+  BeckonState state = g_rand_int_range (chance, BECKON_STATE_CREATED, BECKON_N_STATES);
+  gboolean is_created = state == BECKON_STATE_CREATED;
+  guint64 next = beckon_world_get_next_sequence (world) + g_rand_int_range (chance, 0, 3);
+
+  ck_assert (beckon_world_set_next_sequence (world, next, NULL));
+  /* What breaks an invariant, or is there already, is refused, which is another test. */
+  beckon_world_add_association (world, administrator, member, state, g_rand_boolean (chance) ? email : NULL,
+                                !is_created && g_rand_boolean (chance) ? ID_1 : NULL,
+                                is_created ? BECKON_TIME_NONE : random_time (chance), random_time (chance), NULL);
+}
+
+static BeckonWorld *
+random_world (guint32 seed)
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
+  BeckonWorld *world = beckon_world_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_rand_boolean (chance))
+      ck_assert (beckon_world_add_account (world, texts[i], random_time (chance), g_rand_boolean (chance), NULL));
+  for (int i = g_rand_int_range (chance, 0, 60); i > 0; i--)
+    add_random_association (world, chance);
+  beckon_world_set_ids_drawn (world, g_rand_int (chance));
+  beckon_switches_set (switches, BECKON_SWITCH_HUB_OFF_ERROR, g_rand_int_range (chance, 0, 3));
+  beckon_switches_set (switches, BECKON_SWITCH_ACCEPT_AFTER_DECLINE, g_rand_boolean (chance));
+  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, g_rand_int (chance));
+  if (g_rand_boolean (chance))
+    beckon_world_set_region (world, g_rand_boolean (chance) ? texts[seed % 20] : NULL,
+                             g_rand_boolean (chance) ? switches : NULL);
+
+  return world;
+}
+
+/* --- round trips (V-9) --------------------------------------------------------------------- */
+
+START_TEST (test_v9_canonical_form)
+{
+  g_autoptr (BeckonWorld) world = random_world (_i);
+  g_autofree char *text = beckon_wire_world_to_json (world);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonWorld) again = beckon_wire_world_from_json (text, -1, &error);
+
+  ck_assert_msg (again != NULL, "%s: %s", error != NULL ? error->message : "?", text);
+  assert_same (world, again);
+}
+END_TEST
+
+START_TEST (test_v9_saved_form)
+{
+  g_autoptr (BeckonWorld) world = random_world (_i);
+  g_autofree char *text = beckon_wire_world_to_saved_json (world);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonWorld) again = beckon_wire_world_from_json (text, strlen (text), &error);
+  g_autofree char *text_again = NULL;
+
+  ck_assert_msg (again != NULL, "%s: %s", error != NULL ? error->message : "?", text);
+  assert_same (world, again);
+  text_again = beckon_wire_world_to_saved_json (again);
+  ck_assert_str_eq (text, text_again);
+}
+END_TEST
+
+/* A reader that adds fractions as doubles would lose one now and then. */
+START_TEST (test_w4_microseconds_are_exact)
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (BeckonWorld) world = beckon_world_new ();
+      g_autoptr (BeckonWorld) again = NULL;
+      g_autofree char *text = NULL;
+
+      ck_assert (beckon_world_add_account (world, MEMBER, random_time (chance), FALSE, NULL));
+      text = beckon_wire_world_to_json (world);
+      again = beckon_wire_world_from_json (text, -1, NULL);
+      ck_assert_msg (again != NULL && beckon_world_equal (world, again), "%s", text);
+    }
+}
+END_TEST
+
+/* --- bytes --------------------------------------------------------------------------------- */
+
+static void
+populate_region (void)
+{
+  disable (region, RIVAL);
+  set_organization (region, SIBLING, TRUE);
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
+  administrator_creates (region, ADMINISTRATOR, STRANGER);
+}
+
+#define START "2026-01-01T00:00:00.000000Z"
+#define FIRST_ID "5692161d100b05e5da26e52fa3730902" /* of seed 1 */
+
+START_TEST (test_w7_canonical_bytes)
+{
+  g_autoptr (BeckonWorld) world = NULL;
+  g_autofree char *text = NULL, *of_region = NULL;
+  g_autofree char *expected
+      = spell ("{'format':1,'semantics':1,'ids_drawn':1,'accounts':["
+               "{'account':'" MEMBER "','hub_since':'" START "'},"
+               "{'account':'" ADMINISTRATOR "','hub_since':'" START "'},"
+               "{'account':'" RIVAL "'},"
+               "{'account':'" SIBLING "','hub_since':'" START "','organization':true},"
+               "{'account':'" STRANGER "'}],'associations':["
+               "{'administrator':'" ADMINISTRATOR "','member':'" MEMBER "','state':'declined','email':'" EMAIL (
+                   MEMBER) "','invitation_id':'<id>','invited_at':'" START "','updated_at':'" START "'},"
+                           "{'administrator':'" ADMINISTRATOR "','member':'" STRANGER
+                           "','state':'created','email':'" EMAIL (STRANGER) "','updated_at':'" START "'}]}",
+               FIRST_ID);
+
+  populate_region ();
+  world = beckon_region_snapshot (region);
+  text = beckon_wire_world_to_json (world);
+  of_region = beckon_wire_dup_world (region);
+  ck_assert_str_eq (text, expected);
+  ck_assert_str_eq (text, of_region);
+}
+END_TEST
+
+START_TEST (test_saved_bytes)
+{
+  g_autoptr (BeckonWorld) world = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *expected = spell (
+      "{\n"
+      "  'format': 1,\n"
+      "  'semantics': 1,\n"
+      "  'region': 'us-east-1',\n"
+      "  'switches': {\n"
+      "    'require_security_hub': true,\n"
+      "    'hub_off_error': 'bad-request',\n"
+      "    'reinvite_after_decline': false,\n"
+      "    'accept_after_decline': true,\n"
+      "    'invite_associated_accounts': true,\n"
+      "    'own_id_declines_all': true,\n"
+      "    'administrator_may_delete_invitations': true,\n"
+      "    'decline_unknown_is_not_found': false,\n"
+      "    'twelve_digit_account_ids': false,\n"
+      "    'max_members': 4294967295,\n"
+      "    'max_pending_invitations': 1000,\n"
+      "    'max_account_details': 50\n"
+      "  },\n"
+      "  'ids_drawn': 1,\n"
+      "  'next_sequence': 3,\n"
+      "  'accounts': [\n"
+      "    {'account': '" MEMBER "', 'hub_since': '" START "'},\n"
+      "    {'account': '" ADMINISTRATOR "', 'hub_since': '" START "'},\n"
+      "    {'account': '" RIVAL "'},\n"
+      "    {'account': '" SIBLING "', 'hub_since': '" START "', 'organization': true},\n"
+      "    {'account': '" STRANGER "'}\n"
+      "  ],\n"
+      "  'associations': [\n"
+      "    {'administrator': '" ADMINISTRATOR "', 'member': '" MEMBER "', 'state': 'declined', 'email': '" EMAIL (
+          MEMBER) "', 'invitation_id': '<id>', 'invited_at': '" START "', 'updated_at': '" START "', 'sequence': 1},\n"
+                  "    {'administrator': '" ADMINISTRATOR "', 'member': '" STRANGER
+                  "', 'state': 'created', 'email': '" EMAIL (STRANGER) "', 'updated_at': '" START "', 'sequence': 2}\n"
+                                                                       "  ]\n"
+                                                                       "}\n",
+      FIRST_ID);
+
+  turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_BAD_REQUEST);
+  turn (region, BECKON_SWITCH_MAX_MEMBERS, G_MAXUINT32);
+  populate_region ();
+  world = beckon_region_snapshot (region);
+  text = beckon_wire_world_to_saved_json (world);
+  ck_assert_str_eq (text, expected);
+}
+END_TEST
+
+START_TEST (test_empty_world)
+{
+  g_autoptr (BeckonWorld) world = beckon_world_new ();
+  g_autofree char *canonical = beckon_wire_world_to_json (world);
+  g_autofree char *saved = beckon_wire_world_to_saved_json (world);
+  g_autofree char *expected = spell ("{\n  'format': 1,\n  'semantics': 1,\n  'ids_drawn': 0,\n"
+                                     "  'next_sequence': 1,\n  'accounts': [],\n  'associations': []\n}\n",
+                                     NULL);
+
+  ck_assert_str_eq (canonical, "{\"format\":1,\"semantics\":1,\"ids_drawn\":0,\"accounts\":[],\"associations\":[]}");
+  ck_assert_str_eq (saved, expected);
+}
+END_TEST
+
+START_TEST (test_records_by_themselves)
+{
+  g_autoptr (BeckonWorld) world
+      = read_well ("{'accounts': [{'account': '\\u00fc', 'hub': true, 'organization': true}],"
+                   " 'associations': [{'administrator': 'a', 'member': 'b', 'state': 'created'}]}");
+  g_autoptr (GPtrArray) accounts = beckon_world_find_accounts (world);
+  g_autoptr (GPtrArray) associations = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
+  g_autofree char *account = beckon_wire_account_to_json (accounts->pdata[2]);
+  g_autofree char *association = beckon_wire_association_to_json (associations->pdata[0]);
+
+  ck_assert_str_eq (account, "{\"account\":\"ü\",\"hub_since\":\"1970-01-01T00:00:00.000000Z\","
+                             "\"organization\":true}");
+  ck_assert_str_eq (association, "{\"administrator\":\"a\",\"member\":\"b\",\"state\":\"created\","
+                                 "\"updated_at\":\"1970-01-01T00:00:00.000000Z\"}");
+}
+END_TEST
+
+/* --- by hand ------------------------------------------------------------------------------- */
+
+#define PAIR "'administrator': 'a', 'member': 'b'"
+#define NOTHING "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[],'associations':[]}"
+#define OF_PAIR(rest)                                                                                                  \
+  "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[{'account':'a'},{'account':'b'}],"                              \
+  "'associations':[{'administrator':'a','member':'b'," rest "}]}"
+#define OF_ACCOUNT(rest)                                                                                               \
+  "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[{'account':'a'" rest "}],'associations':[]}"
+#define EPOCH "1970-01-01T00:00:00.000000Z"
+
+/* Only the members that matter, and what the rest is then: the canonical form. */
+static const struct
+{
+  const char *text, *canonical;
+} fixtures[] = {
+  { "{}", NOTHING },
+  { " {\r\n}\t ", NOTHING },
+  { "{'accounts': [], 'associations': []}", NOTHING },
+  { "{'format': 1, 'semantics': 1, 'region': 'eu-west-1', 'switches': {}}", NOTHING },
+  { "{'next_sequence': 9223372036854775807}", NOTHING },
+  { "{'ids_drawn': 9223372036854775807}",
+    "{'format':1,'semantics':1,'ids_drawn':9223372036854775807,'accounts':[],'associations':[]}" },
+  { "{'accounts': [{'account': 'a'}]}", OF_ACCOUNT ("") },
+  { "{'accounts': [{'account': 'a', 'hub': false}]}", OF_ACCOUNT ("") },
+  { "{'accounts': [{'account': 'a', 'organization': false}]}", OF_ACCOUNT ("") },
+  { "{'accounts': [{'account': 'a', 'hub': true}]}", OF_ACCOUNT (",'hub_since':'" EPOCH "'") },
+  { "{'accounts': [{'account': 'a', 'hub': true, 'hub_since': '2026-01-01T00:00:00Z'}]}",
+    OF_ACCOUNT (",'hub_since':'" START "'") },
+  { "{'accounts': [{'organization': true, 'account': 'a'}]}", OF_ACCOUNT (",'organization':true") },
+  { "{'associations': [{" PAIR ", 'state': 'created'}]}", OF_PAIR ("'state':'created','updated_at':'" EPOCH "'") },
+  { "{'associations': [{" PAIR ", 'state': 'created', 'email': 'x'}], 'accounts': [{'account': 'b'}]}",
+    OF_PAIR ("'state':'created','email':'x','updated_at':'" EPOCH "'") },
+  { "{'associations': [{" PAIR ", 'state': 'pending', 'invitation_id': '<id>'}]}",
+    OF_PAIR ("'state':'pending','invitation_id':'<id>','invited_at':'" EPOCH "','updated_at':'" EPOCH "'") },
+  { "{'associations': [{" PAIR ", 'state': 'declined', 'invitation_id': '<id>',"
+    " 'updated_at': '2026-01-01T00:00:00Z'}]}",
+    OF_PAIR ("'state':'declined','invitation_id':'<id>','invited_at':'" START "','updated_at':'" START "'") },
+  { "{'associations': [{" PAIR ", 'state': 'removed', 'invitation_id': '<id>',"
+    " 'invited_at': '2026-01-01T00:00:00Z'}]}",
+    OF_PAIR ("'state':'removed','invitation_id':'<id>','invited_at':'" START "','updated_at':'" START "'") },
+  { "{'associations': [{" PAIR ", 'state': 'accepted', 'invitation_id': '<id>', 'sequence': 7,"
+    " 'invited_at': '1970-01-01T00:00:00Z', 'updated_at': '2026-01-01T00:00:00Z'}]}",
+    OF_PAIR ("'state':'accepted','invitation_id':'<id>','invited_at':'" EPOCH "','updated_at':'" START "'") },
+};
+
+START_TEST (test_by_hand)
+{
+  g_autoptr (BeckonWorld) world = read_well (fixtures[_i].text);
+  g_autofree char *canonical = beckon_wire_world_to_json (world);
+  g_autofree char *expected = spell (fixtures[_i].canonical, ID_1);
+
+  ck_assert_str_eq (canonical, expected);
+  assert_holds (world);
+}
+END_TEST
+
+/* Given a fixture with states alone, then each is played on from as if it had been reached. */
+START_TEST (test_by_hand_then_played)
+{
+  g_autoptr (BeckonWorld) world
+      = read_well ("{'accounts': [{'account': '" MEMBER "', 'hub': true}], 'associations': ["
+                   "{'administrator': '" ADMINISTRATOR "', 'member': '" MEMBER "', 'state': 'pending'},"
+                   "{'administrator': '" RIVAL "', 'member': '" MEMBER "', 'state': 'resigned'}]}");
+
+  ck_assert (beckon_region_restore (region, world, NULL));
+  member_accepts (region, MEMBER, ADMINISTRATOR);
+  assert_invitations (region, MEMBER, IDS (ADMINISTRATOR, RIVAL));
+}
+END_TEST
+
+START_TEST (test_beside_the_world)
+{
+  g_autoptr (BeckonWorld) world
+      = read_well ("{'region': 'eu-west-1', 'switches': {'max_members': 7, 'hub_off_error': 'access-denied'},"
+                   " 'next_sequence': 12}");
+  g_autoptr (BeckonWorld) bare = read_well ("{}");
+  const BeckonSwitches *switches = beckon_world_peek_switches (world);
+
+  ck_assert_str_eq (beckon_world_peek_region_name (world), "eu-west-1");
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS), 7);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_HUB_OFF_ERROR), BECKON_HUB_OFF_ACCESS_DENIED);
+  ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_ACCOUNT_DETAILS), 50);
+  ck_assert_uint_eq (beckon_world_get_next_sequence (world), 12);
+  ck_assert_ptr_null (beckon_world_peek_region_name (bare));
+  ck_assert_ptr_null (beckon_world_peek_switches (bare));
+  ck_assert (beckon_world_equal (world, bare));
+}
+END_TEST
+
+/* --- times (W-4) --------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *text;
+  gint64 time_us; /* BECKON_TIME_NONE where it is none */
+} times[] = {
+  { "2026-01-01T00:00:00Z", START_US },
+  { "2026-01-01T00:00:00.0Z", START_US },
+  { "2026-01-01T00:00:00.000001Z", START_US + 1 },
+  { "2026-01-01T00:00:00.1Z", START_US + 100000 },
+  { "2026-01-01T09:00:00+09:00", START_US },
+  { "2025-12-31T18:30:00.5-05:30", START_US + 500000 },
+  { "2026-01-01T00:00:00-00:00", START_US },
+  { "1969-12-31T23:59:59.999999Z", -1 },
+  { "0001-01-01T00:00:00Z", FIRST_TIME_US },
+  { "9999-12-31T23:59:59.999999Z", LAST_TIME_US },
+  { "0001-01-01T00:59:59+01:00", BECKON_TIME_NONE },
+  { "9999-12-31T23:59:59-00:01", BECKON_TIME_NONE },
+  { "0000-12-31T23:59:59Z", BECKON_TIME_NONE },
+  { "10000-01-01T00:00:00Z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00.Z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00.", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00.0000000Z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00,5Z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:60Z", BECKON_TIME_NONE },
+  { "2026-01-01T24:00:00Z", BECKON_TIME_NONE },
+  { "2026-02-29T00:00:00Z", BECKON_TIME_NONE },
+  { "2026-13-01T00:00:00Z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00Z", BECKON_TIME_NONE },
+  { "2026-01-01 00:00:00Z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00ZZ", BECKON_TIME_NONE },
+  { " 2026-01-01T00:00:00Z", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00+0900", BECKON_TIME_NONE },
+  { "2026-01-01T00:00:00+09:60", BECKON_TIME_NONE },
+  { "2026-01-01", BECKON_TIME_NONE },
+  { "20260101T000000Z", BECKON_TIME_NONE },
+  { "2026-W01-4T00:00:00Z", BECKON_TIME_NONE },
+  { "٢٠٢٦-01-01T00:00:00Z", BECKON_TIME_NONE },
+  { "1767225600", BECKON_TIME_NONE },
+  { "", BECKON_TIME_NONE },
+};
+
+START_TEST (test_w4_time)
+{
+  g_autofree char *text = g_strdup_printf ("{'accounts': [{'account': 'a', 'hub_since': '%s'}]}", times[_i].text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonWorld) world = read_spelt (text, &error);
+
+  if (times[_i].time_us == BECKON_TIME_NONE)
+    {
+      ck_assert_msg (world == NULL, "%s is read", text);
+      ck_assert_msg (strstr (error->message, "hub_since") != NULL, "%s", error->message);
+      ck_assert_msg (strstr (error->message, "at accounts[0]") != NULL, "%s", error->message);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) accounts = NULL;
+
+      ck_assert_msg (world != NULL, "%s: %s", text, error != NULL ? error->message : "?");
+      accounts = beckon_world_find_accounts (world);
+      ck_assert_int_eq (beckon_account_get_hub_since_us (accounts->pdata[0]), times[_i].time_us);
+    }
+}
+END_TEST
+
+/* --- refused ------------------------------------------------------------------------------- */
+
+#define INVALID BECKON_WORLD_ERROR_INVALID
+#define NEWER BECKON_WORLD_ERROR_NEWER
+#define BROKEN BECKON_WORLD_ERROR_BROKEN
+#define ACCOUNTS(...) "{'accounts': [" __VA_ARGS__ "]}"
+#define ASSOCIATIONS(...) "{'associations': [" __VA_ARGS__ "]}"
+#define GOOD "{'administrator': 'x', 'member': 'y', 'state': 'created'}"
+
+static const struct
+{
+  const char *text;
+  BeckonWorldError code;
+  const char *sentence;
+} refused[] = {
+  /* What is no JSON, or no object. */
+  { "", INVALID, "it is not strict JSON: unexpected token near end of file at line 1, column 0" },
+  { "{", INVALID, "it is not strict JSON: string or '}' expected near end of file at line 1, column 1" },
+  { "{} {}", INVALID, "it is not strict JSON: end of file expected near '{' at line 1, column 4" },
+  { "{'format': 1, 'format': 1}", INVALID,
+    "it is not strict JSON: duplicate object key near '\"format\"' at line 1, column 22" },
+  { "{'format': 1,\n // no\n}", INVALID, "it is not strict JSON: string or '}' expected near '/' at line 2, column 2" },
+  { "{'ids_drawn': 9223372036854775808}", INVALID,
+    "it is not strict JSON: too big integer near '9223372036854775808' at line 1, column 33" },
+  { "[]", INVALID, "it is JSON, but no object" },
+  { "null", INVALID, "it is JSON, but no object" },
+
+  /* Versions: what a newer one has besides is not judged. */
+  { "{'format': 2}", NEWER, "format 2 is newer than 1, which is the newest that is known" },
+  { "{'semantics': 2}", NEWER, "semantics 2 is newer than 1, which is the newest that is known" },
+  { "{'more': 1, 'format': 2, 'accounts': 5}", NEWER, "format 2 is newer than 1, which is the newest that is known" },
+  { "{'format': 0}", INVALID, "format is no whole number from 1" },
+  { "{'format': -1}", INVALID, "format is no whole number from 1" },
+  { "{'format': 1.0}", INVALID, "format is no whole number from 1" },
+  { "{'format': '1'}", INVALID, "format is no whole number from 1" },
+  { "{'format': null}", INVALID, "format is no whole number from 1" },
+
+  /* The whole. */
+  { "{'acounts': []}", INVALID, "member \"acounts\" is not known" },
+  { "{'ids_drawn': -1}", INVALID, "ids_drawn is no whole number from 0" },
+  { "{'ids_drawn': true}", INVALID, "ids_drawn is no whole number from 0" },
+  { "{'next_sequence': 0}", INVALID, "next_sequence is no whole number from 1" },
+  { "{'next_sequence': 1, 'associations': [" GOOD "]}", INVALID,
+    "at next_sequence: sequence 1 does not come after the ones before it" },
+  { "{'region': ''}", INVALID, "region is empty" },
+  { "{'region': null}", INVALID, "region is no string" },
+  { "{'region': 'a\\u0000b'}", INVALID, "region has a U+0000 in it" },
+  { "{'accounts': {}}", INVALID, "accounts is no list" },
+  { "{'accounts': null}", INVALID, "accounts is no list" },
+  { "{'associations': 'x'}", INVALID, "associations is no list" },
+  { "{'accounts': ['x']}", INVALID, "what stands at accounts[0] is no object" },
+  { "{'associations': [" GOOD ", []]}", INVALID, "what stands at associations[1] is no object" },
+
+  /* Switches. */
+  { "{'switches': []}", INVALID, "switches is no object" },
+  { "{'switches': {'max': 1}}", INVALID, "at switches: there is no switch \"max\"" },
+  { "{'switches': {'max_members': -1}}", INVALID,
+    "at switches: switch max_members cannot be \"-1\": it takes a number from 0 to 4294967295" },
+  { "{'switches': {'max_members': 4294967296}}", INVALID,
+    "at switches: switch max_members cannot be \"4294967296\": it takes a number from 0 to 4294967295" },
+  { "{'switches': {'max_members': '5'}}", INVALID, "at switches: \"5\" of max_members has the wrong type" },
+  { "{'switches': {'accept_after_decline': 'true'}}", INVALID,
+    "at switches: \"true\" of accept_after_decline has the wrong type" },
+  { "{'switches': {'accept_after_decline': 1}}", INVALID,
+    "at switches: switch accept_after_decline cannot be \"1\": it takes false or true" },
+  { "{'switches': {'hub_off_error': 'bad-request\\u0000'}}", INVALID,
+    "at switches: \"bad-request\\u0000\" of hub_off_error has the wrong type" },
+  { "{'switches': {'hub_off_error': null}}", INVALID,
+    "at switches: switch hub_off_error cannot be \"null\": it takes invalid-access or bad-request or access-denied" },
+
+  /* Accounts. */
+  { ACCOUNTS ("{}"), INVALID, "account at accounts[0] is missing" },
+  { ACCOUNTS ("{'account': 1}"), INVALID, "account at accounts[0] is no string" },
+  { ACCOUNTS ("{'account': 'a'}, {'account': 'b\\u0000'}"), INVALID, "account at accounts[1] has a U+0000 in it" },
+  { ACCOUNTS ("{'account': ' '}"), INVALID, "at accounts[0]: account is no account id: it is blank" },
+  { ACCOUNTS ("{'account': 'a'}, {'account': 'b'}, {'account': 'a'}"), INVALID,
+    "at accounts[2]: account a is there twice" },
+  { ACCOUNTS ("{'account': 'a', 'id': 1}"), INVALID, "member \"id\" at accounts[0] is not known" },
+  { ACCOUNTS ("{'account': 'a', 'hub': 1}"), INVALID, "hub at accounts[0] is neither true nor false" },
+  { ACCOUNTS ("{'account': 'a', 'organization': null}"), INVALID,
+    "organization at accounts[0] is neither true nor false" },
+  { ACCOUNTS ("{'account': 'a', 'hub_since': 0}"), INVALID, "hub_since at accounts[0] is no string" },
+  { ACCOUNTS ("{'account': 'a', 'hub_since': 'now'}"), INVALID,
+    "hub_since \"now\" at accounts[0] is no time such as 2026-01-01T00:00:00Z" },
+  { ACCOUNTS ("{'account': 'a', 'hub_since': '9999-12-31T23:59:59-00:01'}"), INVALID,
+    "at accounts[0]: hub_since is outside of the years 1 to 9999" },
+  { ACCOUNTS ("{'account': 'a', 'hub': false, 'hub_since': '2026-01-01T00:00:00Z'}"), INVALID,
+    "hub at accounts[0] is false, and yet there is a hub_since" },
+
+  /* Associations. */
+  { ASSOCIATIONS ("{'member': 'b', 'state': 'created'}"), INVALID, "administrator at associations[0] is missing" },
+  { ASSOCIATIONS ("{'administrator': 'a', 'state': 'created'}"), INVALID, "member at associations[0] is missing" },
+  { ASSOCIATIONS ("{" PAIR "}"), INVALID, "state at associations[0] is missing" },
+  { ASSOCIATIONS (GOOD ", {" PAIR ", 'state': 'pendig'}"), INVALID,
+    "state \"pendig\" at associations[1] is none of created, pending, accepted, declined, resigned, removed" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'none'}"), INVALID,
+    "state \"none\" at associations[0] is none of created, pending, accepted, declined, resigned, removed" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'Enabled'}"), INVALID,
+    "state \"Enabled\" at associations[0] is none of created, pending, accepted, declined, resigned, removed" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 2}"), INVALID, "state at associations[0] is no string" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'pending\\u0000'}"), INVALID, "state at associations[0] has a U+0000 in it" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'created', 'emial': 'x'}"), INVALID,
+    "member \"emial\" at associations[0] is not known" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'created', 'email': null}"), INVALID, "email at associations[0] is no string" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'created', 'email': ' '}"), INVALID,
+    "at associations[0]: email is blank or not valid UTF-8" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'created', 'invitation_id': '<id>'}"), INVALID,
+    "at associations[0]: invitation_id and invited_at are not for state created" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'pending', 'invitation_id': 'A'}"), INVALID,
+    "at associations[0]: invitation_id \"A\" is not 32 lower-case hexadecimal digits" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'pending', 'invited_at': 5}"), INVALID,
+    "invited_at at associations[0] is no string" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'pending', 'updated_at': '\\u001b[2J'}"), INVALID,
+    "updated_at \"\\u001B[2J\" at associations[0] is no time such as 2026-01-01T00:00:00Z" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'pending', 'sequence': 0}"), INVALID,
+    "sequence at associations[0] is no whole number from 1" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'pending', 'sequence': 3}, {'administrator': 'a', 'member': 'c', "
+                  "'state': 'pending', 'sequence': 3}"),
+    INVALID, "at associations[1]: sequence 3 does not come after the ones before it" },
+  { ASSOCIATIONS ("{'administrator': 'a', 'member': 'a', 'state': 'created'}"), INVALID,
+    "at associations[0]: administrator and member are both a" },
+  { ASSOCIATIONS (GOOD ", {" PAIR ", 'state': 'pending'}, {" PAIR ", 'state': 'created'}"), INVALID,
+    "at associations[2]: a → b is there twice" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'accepted'}, {'administrator': 'c', 'member': 'b', 'state': 'accepted'}"),
+    BROKEN, "at associations[1]: V-1: b is an accepted member of a already" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'accepted'}, {'administrator': 'c', 'member': 'a', 'state': 'accepted'}"),
+    BROKEN, "at associations[1]: V-2: a has accepted members itself" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'accepted'}, {'administrator': 'b', 'member': 'c', 'state': 'accepted'}"),
+    BROKEN, "at associations[1]: V-2: b is an accepted member itself" },
+};
+
+START_TEST (test_refused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonWorld) world = read_spelt (refused[_i].text, &error);
+
+  ck_assert_msg (world == NULL, "%s is read", refused[_i].text);
+  ck_assert_str_eq (error->message, refused[_i].sentence);
+  ck_assert (g_error_matches (error, BECKON_WORLD_ERROR, refused[_i].code));
+  ck_assert_ptr_null (read_spelt (refused[_i].text, NULL));
+}
+END_TEST
+
+/* --- damage -------------------------------------------------------------------------------- */
+
+/* A world or a sentence, whatever the bytes are. */
+static gboolean
+is_read (const char *bytes, gsize size, const BeckonWorld *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonWorld) read = beckon_wire_world_from_json (bytes, size, &error);
+
+  if (read == NULL)
+    ck_assert (error != NULL && error->domain == BECKON_WORLD_ERROR && g_utf8_validate (error->message, -1, NULL));
+  else
+    assert_holds (read);
+  if (read != NULL && world != NULL)
+    assert_same (world, read);
+
+  return read != NULL;
+}
+
+/* Only the newline at the end can be missing. */
+START_TEST (test_cut_anywhere)
+{
+  g_autoptr (BeckonWorld) world = random_world (3);
+  g_autofree char *text = _i == 0 ? beckon_wire_world_to_json (world) : beckon_wire_world_to_saved_json (world);
+  gsize size = strlen (text);
+
+  for (gsize n = 0; n < size; n++)
+    {
+      g_autofree char *cut = g_memdup2 (text, n + 1); /* so that reading behind the end is seen */
+
+      ck_assert_msg (is_read (cut, n, world) == (_i == 1 && n == size - 1), "cut after %zu", n);
+    }
+}
+END_TEST
+
+START_TEST (test_damaged_by_chance)
+{
+  g_autoptr (BeckonWorld) world = random_world (_i);
+  g_autofree char *text = beckon_wire_world_to_saved_json (world);
+  g_autoptr (GRand) chance = g_rand_new_with_seed (_i);
+  gsize size = strlen (text);
+
+  for (int n = 0; n < 200; n++)
+    {
+      g_autofree char *damaged = g_memdup2 (text, size + 1);
+
+      for (int i = g_rand_int_range (chance, 1, 4); i > 0; i--)
+        damaged[g_rand_int_range (chance, 0, size)] = (char) g_rand_int (chance);
+      is_read (damaged, size, NULL);
+    }
+}
+END_TEST
+
+START_TEST (test_deep_and_long)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_autofree char *id = g_strnfill (2000, 'x');
+  g_autofree char *long_id = g_strdup_printf ("{\"accounts\":[{\"account\":\"%s\"}]}", id);
+
+  ck_assert (!is_read (deep, 100000, NULL));
+  ck_assert (!is_read (long_id, strlen (long_id), NULL));
+}
+END_TEST
+
+/* Given a world, when what is read after it is refused, then the Region is as it was. */
+START_TEST (test_refused_changes_nothing)
+{
+  populate_region ();
+  assert_unchanged_by (region, ck_assert_ptr_null (read_spelt ("{'format': 2}", NULL)));
+}
+END_TEST
+
+/* --- tokens (O-7) -------------------------------------------------------------------------- */
+
+/* Given a token whose record has been deleted, when the world is saved and loaded, then the walk goes on behind it. */
+START_TEST (test_o7_token_after_save_and_load)
+{
+  g_autoptr (GPtrArray) first = NULL, rest = NULL;
+  g_autoptr (BeckonWorld) before = NULL, after = NULL;
+  g_autofree char *token = NULL, *text = NULL;
+  const char *const ids[] = { "m1", "m2", "m3", "m4", "m5", NULL };
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    administrator_creates (region, ADMINISTRATOR, ids[i]);
+  first = beckon_region_list_members (region, ADMINISTRATOR, FALSE, 3, NULL, &token, NULL);
+  ck_assert_uint_eq (first->len, 3);
+  administrator_deletes (region, ADMINISTRATOR, "m1");
+  administrator_deletes (region, ADMINISTRATOR, "m3");
+  before = beckon_region_snapshot (region);
+  text = beckon_wire_world_to_saved_json (before);
+  after = beckon_wire_world_from_json (text, -1, NULL);
+  ck_assert (beckon_region_restore (region, after, NULL));
+  rest = beckon_region_list_members (region, ADMINISTRATOR, FALSE, 3, token, NULL, NULL);
+  ck_assert_uint_eq (rest->len, 2);
+  ck_assert_str_eq (beckon_member_peek_account_id (rest->pdata[0]), "m4");
+  ck_assert_str_eq (beckon_member_peek_account_id (rest->pdata[1]), "m5");
+}
+END_TEST
+
+/* Given that the last record has been deleted, then what is created after loading comes behind every token. */
+START_TEST (test_o7_next_after_save_and_load)
+{
+  g_autoptr (GPtrArray) first = NULL, rest = NULL;
+  g_autoptr (BeckonWorld) before = NULL, after = NULL;
+  g_autofree char *token = NULL, *text = NULL;
+  const char *const ids[] = { "m1", "m2", "m3", NULL };
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    administrator_creates (region, ADMINISTRATOR, ids[i]);
+  first = beckon_region_list_members (region, ADMINISTRATOR, FALSE, 2, NULL, &token, NULL);
+  ck_assert_uint_eq (first->len, 2);
+  administrator_deletes (region, ADMINISTRATOR, "m2");
+  administrator_deletes (region, ADMINISTRATOR, "m3");
+  before = beckon_region_snapshot (region);
+  text = beckon_wire_world_to_saved_json (before);
+  after = beckon_wire_world_from_json (text, -1, NULL);
+  ck_assert (beckon_region_restore (region, after, NULL));
+  administrator_creates (region, ADMINISTRATOR, "m4");
+  rest = beckon_region_list_members (region, ADMINISTRATOR, FALSE, 2, token, NULL, NULL);
+  ck_assert_uint_eq (rest->len, 1);
+  ck_assert_str_eq (beckon_member_peek_account_id (rest->pdata[0]), "m4");
+}
+END_TEST
+
+/* Given numbers at their end, then what is saved can still be read, and only the numbers are others. */
+START_TEST (test_numbers_at_their_end)
+{
+  g_autoptr (BeckonWorld) world = read_well ("{'next_sequence': 9223372036854775807}");
+  g_autoptr (BeckonWorld) again = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    ck_assert (beckon_world_add_association (world, ADMINISTRATOR, texts[i], BECKON_STATE_CREATED, NULL, NULL,
+                                             BECKON_TIME_NONE, BECKON_TIME_NONE, NULL));
+  text = beckon_wire_world_to_saved_json (world);
+  again = beckon_wire_world_from_json (text, -1, NULL);
+  ck_assert_msg (again != NULL, "%s", text);
+  assert_same (world, again);
+}
+END_TEST
+
+/* --- misuse -------------------------------------------------------------------------------- */
+
+#define assert_misuse(call)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");                                      \
+    ck_assert (!(call));                                                                                               \
+    g_test_assert_expected_messages ();                                                                                \
+  }                                                                                                                    \
+  G_STMT_END
+
+START_TEST (test_misuse)
+{
+  g_autoptr (BeckonWorld) world = beckon_world_new ();
+  GError *error = NULL;
+
+  assert_misuse (beckon_wire_world_to_json (NULL));
+  assert_misuse (beckon_wire_world_to_saved_json (NULL));
+  assert_misuse (beckon_wire_account_to_json (NULL));
+  assert_misuse (beckon_wire_association_to_json (NULL));
+  assert_misuse (beckon_wire_world_from_json (NULL, 0, &error));
+  assert_misuse (beckon_wire_save_world (NULL, "x", &error));
+  assert_misuse (beckon_wire_save_world (world, NULL, &error));
+  assert_misuse (beckon_wire_load_world (NULL, &error));
+  ck_assert_ptr_null (error);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("wire-world");
+  TCase *tcase;
+
+  tcase = testing_add_tcase (suite, "round trips");
+  tcase_add_loop_test (tcase, test_v9_canonical_form, 0, 100);
+  tcase_add_loop_test (tcase, test_v9_saved_form, 0, 100);
+  tcase_add_test (tcase, test_w4_microseconds_are_exact);
+
+  tcase = testing_add_tcase (suite, "bytes");
+  tcase_add_test (tcase, test_w7_canonical_bytes);
+  tcase_add_test (tcase, test_saved_bytes);
+  tcase_add_test (tcase, test_empty_world);
+  tcase_add_test (tcase, test_records_by_themselves);
+
+  tcase = testing_add_tcase (suite, "by hand");
+  tcase_add_loop_test (tcase, test_by_hand, 0, G_N_ELEMENTS (fixtures));
+  tcase_add_test (tcase, test_by_hand_then_played);
+  tcase_add_test (tcase, test_beside_the_world);
+  tcase_add_loop_test (tcase, test_w4_time, 0, G_N_ELEMENTS (times));
+
+  tcase = testing_add_tcase (suite, "refused");
+  tcase_add_loop_test (tcase, test_refused, 0, G_N_ELEMENTS (refused));
+  tcase_add_loop_test (tcase, test_cut_anywhere, 0, 2);
+  tcase_add_loop_test (tcase, test_damaged_by_chance, 0, 20);
+  tcase_add_test (tcase, test_deep_and_long);
+  tcase_add_test (tcase, test_refused_changes_nothing);
+
+  tcase = testing_add_tcase (suite, "tokens");
+  tcase_add_test (tcase, test_o7_token_after_save_and_load);
+  tcase_add_test (tcase, test_o7_next_after_save_and_load);
+  tcase_add_test (tcase, test_numbers_at_their_end);
+
+  tcase = testing_add_tcase (suite, "misuse");
+  tcase_add_test (tcase, test_misuse);
+
+  return testing_run (suite);
+}

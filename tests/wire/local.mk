@@ -1,0 +1,19 @@
+# Requests and answers, and worlds as JSON.
+
+wire_tests = \
+	%D%/check-wire-answers \
+	%D%/check-wire-errors \
+	%D%/check-wire-file \
+	%D%/check-wire-input \
+	%D%/check-wire-request \
+	%D%/check-wire-world \
+	%D%/check-wire \
+	$(NULL)
+
+%C%_check_wire_answers_LDADD = $(wire_ldadd)
+%C%_check_wire_errors_LDADD = $(wire_ldadd)
+%C%_check_wire_file_LDADD = $(wire_ldadd)
+%C%_check_wire_input_LDADD = $(wire_ldadd)
+%C%_check_wire_request_LDADD = $(wire_ldadd)
+%C%_check_wire_world_LDADD = $(wire_ldadd)
+%C%_check_wire_LDADD = $(wire_ldadd)
