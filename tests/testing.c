@@ -21,7 +21,7 @@ static void
 tear_down (void)
 {
   if (region != NULL)
-    assert_invariants (region);
+    ck_assert_beckon_invariants (region);
   g_clear_pointer (&region, beckon_region_unref);
   g_clear_pointer (&coverage, beckon_coverage_unref);
 }
@@ -190,7 +190,7 @@ pair_in_state (BeckonRegion *self, const char *administrator, const char *member
   if (state == BECKON_STATE_REMOVED)
     administrator_disassociates (self, administrator, member);
 
-  ck_assert_str_eq (beckon_state_to_string (state_of (self, administrator, member)), beckon_state_to_string (state));
+  ck_assert_beckon_state (self, administrator, member, state);
 }
 
 char **
@@ -323,14 +323,6 @@ void
 record_clear (Record *record)
 {
   g_clear_pointer (&record->row, g_variant_unref);
-}
-
-BeckonState
-state_of (BeckonRegion *self, const char *administrator, const char *member)
-{
-  g_auto (Record) record = record_of (self, administrator, member);
-
-  return record.state;
 }
 
 static char *
@@ -512,16 +504,6 @@ testing_assert_error (const char *call,
 }
 
 void
-testing_assert_unchanged (const char *call, BeckonRegion *self, GVariant *before)
-{
-  g_autoptr (GVariant) after = beckon_region_dump (self);
-  g_autofree char *was = g_variant_print (before, FALSE);
-  g_autofree char *is = g_variant_print (after, FALSE);
-
-  ck_assert_msg (g_variant_equal (before, after), "%s: changed\n%s\nto\n%s", call, was, is);
-}
-
-void
 assert_result (const BeckonResult *result,
                const char *account_id,
                BeckonReason reason,
@@ -561,13 +543,4 @@ assert_invitations (BeckonRegion *self, const char *member, const char *const *a
   for (guint i = 0; i < page->len; i++)
     g_string_append_printf (got, "%s%s", i == 0 ? "" : " ", beckon_invitation_peek_administrator_id (page->pdata[i]));
   ck_assert_str_eq (got->str, expected);
-}
-
-void
-assert_invariants (BeckonRegion *self)
-{
-  g_auto (GStrv) broken = beckon_region_check (self);
-  g_autofree char *sentences = g_strjoinv ("; ", broken);
-
-  ck_assert_msg (broken[0] == NULL, "broken: %s", sentences);
 }

@@ -165,7 +165,7 @@ START_TEST (test_g2_reads_of_a_caller_never_seen_are_empty)
   assert_members (region, STRANGER, FALSE, NOBODY);
   assert_invitations (region, STRANGER, NOBODY);
   ck_assert_int_eq (beckon_region_get_invitations_count (region, STRANGER, NULL), 0);
-  assert_unchanged_by (region, disable (region, STRANGER));
+  ck_assert_beckon_unchanged_by (region, disable (region, STRANGER));
 }
 END_TEST
 
@@ -222,11 +222,11 @@ END_TEST
 START_TEST (test_g2_not_seen_by_what_did_not_happen)
 {
   turn (region, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
-  assert_unchanged_by (region, assert_unprocessed (create_members (region, STRANGER, IDS (STRANGER), &error),
-                                                   { STRANGER, BECKON_REASON_SELF_CREATE, "G-6" }));
-  assert_unchanged_by (region,
-                       assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (STRANGER), &error),
-                                           { STRANGER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" }));
+  ck_assert_beckon_unchanged_by (region, assert_unprocessed (create_members (region, STRANGER, IDS (STRANGER), &error),
+                                                             { STRANGER, BECKON_REASON_SELF_CREATE, "G-6" }));
+  ck_assert_beckon_unchanged_by (
+      region, assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (STRANGER), &error),
+                                  { STRANGER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" }));
   assert_fails (region, decline_as (STRANGER, &error), BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_UNKNOWN_ACCOUNT,
                 "G-2");
 }
@@ -304,7 +304,7 @@ START_TEST (test_g11_invitations_outlive_the_hub)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, _i);
   disable (region, MEMBER);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), _i);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, _i);
 }
 END_TEST
 
@@ -322,7 +322,7 @@ START_TEST (test_g11_hub_that_is_off_is_judged_all_the_same)
                 BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11");
   member_leaves (region, MEMBER);
   disable (region, ADMINISTRATOR);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_NONE);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_NONE);
 }
 END_TEST
 

@@ -54,8 +54,8 @@ START_TEST (test_w2_pairs_are_ordered)
   assert_members (region, MEMBER, FALSE, IDS (ADMINISTRATOR));
   assert_invitations (region, MEMBER, IDS (ADMINISTRATOR));
   assert_invitations (region, ADMINISTRATOR, IDS (MEMBER));
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_PENDING);
-  ck_assert_int_eq (state_of (region, MEMBER, ADMINISTRATOR), BECKON_STATE_DECLINED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, MEMBER, ADMINISTRATOR, BECKON_STATE_DECLINED);
 }
 END_TEST
 
@@ -95,10 +95,10 @@ START_TEST (test_deprecated_names_do_the_same)
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   id = dup_invitation_id (region, ADMINISTRATOR, MEMBER);
   assert_done (beckon_region_accept_invitation (region, MEMBER, ADMINISTRATOR, id, &error));
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_ACCEPTED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
 
   assert_done (beckon_region_disassociate_from_master_account (region, MEMBER, &error));
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_RESIGNED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_RESIGNED);
 }
 END_TEST
 
@@ -298,9 +298,9 @@ START_TEST (test_t5_declined_invitation_leaves_the_others)
   pair_in_state (region, ADMINISTRATOR, SIBLING, BECKON_STATE_PENDING);
   member_declines (region, MEMBER, ADMINISTRATOR);
 
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_DECLINED);
-  ck_assert_int_eq (state_of (region, RIVAL, MEMBER), BECKON_STATE_PENDING);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, SIBLING), BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
+  ck_assert_beckon_state (region, RIVAL, MEMBER, BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, SIBLING, BECKON_STATE_PENDING);
 }
 END_TEST
 
@@ -308,8 +308,9 @@ END_TEST
 START_TEST (test_o1_administrator_cannot_decline_for_its_member)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_unchanged_by (region, assert_unprocessed (decline_as (ADMINISTRATOR, IDS (MEMBER), &error),
-                                                   { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
+  ck_assert_beckon_unchanged_by (region,
+                                 assert_unprocessed (decline_as (ADMINISTRATOR, IDS (MEMBER), &error),
+                                                     { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
 }
 END_TEST
 
@@ -321,9 +322,9 @@ START_TEST (test_o1_own_id_declines_all)
   pair_in_state (region, SIBLING, MEMBER, BECKON_STATE_CREATED);
   assert_done (decline_as (MEMBER, IDS (MEMBER), &error));
 
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_DECLINED);
-  ck_assert_int_eq (state_of (region, RIVAL, MEMBER), BECKON_STATE_DECLINED);
-  ck_assert_int_eq (state_of (region, SIBLING, MEMBER), BECKON_STATE_CREATED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
+  ck_assert_beckon_state (region, RIVAL, MEMBER, BECKON_STATE_DECLINED);
+  ck_assert_beckon_state (region, SIBLING, MEMBER, BECKON_STATE_CREATED);
 }
 END_TEST
 
@@ -332,8 +333,8 @@ START_TEST (test_o1_own_id_with_none_pending)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   pair_in_state (region, RIVAL, MEMBER, BECKON_STATE_DECLINED);
-  assert_unchanged_by (region, assert_unprocessed (decline_as (MEMBER, IDS (MEMBER), &error),
-                                                   { MEMBER, BECKON_REASON_NO_INVITATION, "O-1" }));
+  ck_assert_beckon_unchanged_by (region, assert_unprocessed (decline_as (MEMBER, IDS (MEMBER), &error),
+                                                             { MEMBER, BECKON_REASON_NO_INVITATION, "O-1" }));
 }
 END_TEST
 
@@ -407,8 +408,8 @@ START_TEST (test_o2_invitation_to_the_caller_is_meant_first)
   member_declines (region, MEMBER, ADMINISTRATOR);
   assert_unprocessed (delete_as (MEMBER, IDS (ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR), &error),
                       { ADMINISTRATOR, BECKON_REASON_NO_INVITATION, "L-created/withdraw" });
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_NONE);
-  ck_assert_int_eq (state_of (region, MEMBER, ADMINISTRATOR), BECKON_STATE_CREATED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_NONE);
+  ck_assert_beckon_state (region, MEMBER, ADMINISTRATOR, BECKON_STATE_CREATED);
 }
 END_TEST
 
@@ -423,7 +424,7 @@ START_TEST (test_o2_withdrawal_where_no_invitation_is_on_file)
 
   pair_in_state (region, MEMBER, ADMINISTRATOR, BECKON_STATE_PENDING);
   administrator_withdraws (region, MEMBER, ADMINISTRATOR);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), no_invitation[_i]);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, no_invitation[_i]);
 }
 END_TEST
 
@@ -431,8 +432,9 @@ END_TEST
 START_TEST (test_o1_own_id_deletes_nothing)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
-  assert_unchanged_by (region, assert_unprocessed (delete_as (MEMBER, IDS (MEMBER), &error),
-                                                   { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/withdraw" }));
+  ck_assert_beckon_unchanged_by (region,
+                                 assert_unprocessed (delete_as (MEMBER, IDS (MEMBER), &error),
+                                                     { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/withdraw" }));
 }
 END_TEST
 

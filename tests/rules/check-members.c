@@ -14,7 +14,7 @@ START_TEST (test_created_member_is_on_file)
 
   members = beckon_region_get_members (region, ADMINISTRATOR, IDS (MEMBER), &unprocessed, NULL);
   ck_assert_uint_eq (members->len, 1);
-  ck_assert_uint_eq (unprocessed->len, 0);
+  ck_assert_beckon_all_processed (unprocessed);
   member = members->pdata[0];
   ck_assert_str_eq (beckon_member_peek_account_id (member), MEMBER);
   ck_assert_str_eq (beckon_member_peek_administrator_id (member), ADMINISTRATOR);
@@ -72,9 +72,9 @@ START_TEST (test_t6_second_create_keeps_the_address)
 
   administrator_creates (region, ADMINISTRATOR, MEMBER);
   g_ptr_array_add (details, beckon_account_details_new (MEMBER, "new@example.com"));
-  assert_unchanged_by (region,
-                       assert_unprocessed (beckon_region_create_members (region, ADMINISTRATOR, details, &error),
-                                           { MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" }));
+  ck_assert_beckon_unchanged_by (
+      region, assert_unprocessed (beckon_region_create_members (region, ADMINISTRATOR, details, &error),
+                                  { MEMBER, BECKON_REASON_ALREADY_A_MEMBER, "L-created/create" }));
 }
 END_TEST
 
@@ -122,7 +122,7 @@ START_TEST (test_g1_account_without_a_hub_is_invited)
 {
   administrator_creates (region, ADMINISTRATOR, STRANGER);
   administrator_invites (region, ADMINISTRATOR, STRANGER);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, STRANGER), BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, STRANGER, BECKON_STATE_PENDING);
 
   enable (region, STRANGER, NULL);
   assert_invitations (region, STRANGER, IDS (ADMINISTRATOR));
@@ -259,7 +259,7 @@ START_TEST (test_accepted_member_is_disassociated_and_deleted)
   assert_done (beckon_region_get_administrator_account (region, MEMBER, &administrator, &error));
   ck_assert_ptr_null (administrator);
   administrator_deletes (region, ADMINISTRATOR, MEMBER);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_NONE);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_NONE);
 }
 END_TEST
 
@@ -271,7 +271,7 @@ START_TEST (test_o9_disassociate_passes_over_whom_it_does_not_know)
   assert_done (beckon_region_disassociate_members (region, ADMINISTRATOR,
                                                    IDS (STRANGER, "x", ADMINISTRATOR, MEMBER, MEMBER), &error));
 
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_REMOVED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
 }
 END_TEST
 
@@ -339,11 +339,11 @@ member_with_a_declined_member (void)
 START_TEST (test_g5_accepted_member_creates_nobody)
 {
   member_with_a_declined_member ();
-  assert_unchanged_by (region,
-                       assert_unprocessed (create_members (region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
-                                           { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" },
-                                           { MEMBER, BECKON_REASON_SELF_CREATE, "G-6" },
-                                           { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" }));
+  ck_assert_beckon_unchanged_by (
+      region, assert_unprocessed (create_members (region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
+                                  { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" },
+                                  { MEMBER, BECKON_REASON_SELF_CREATE, "G-6" },
+                                  { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5" }));
 }
 END_TEST
 
@@ -351,11 +351,12 @@ END_TEST
 START_TEST (test_g5_accepted_member_invites_nobody)
 {
   member_with_a_declined_member ();
-  assert_unchanged_by (region, assert_unprocessed (beckon_region_invite_members (
-                                                       region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
-                                                   { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" },
-                                                   { MEMBER, BECKON_REASON_SELF_INVITE, "G-6" },
-                                                   { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" }));
+  ck_assert_beckon_unchanged_by (
+      region,
+      assert_unprocessed (beckon_region_invite_members (region, MEMBER, IDS (STRANGER, MEMBER, SIBLING), &error),
+                          { STRANGER, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" },
+                          { MEMBER, BECKON_REASON_SELF_INVITE, "G-6" },
+                          { SIBLING, BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" }));
 }
 END_TEST
 
@@ -385,9 +386,9 @@ START_TEST (test_g9_organization_account_is_created_but_not_invited)
 {
   set_organization (region, MEMBER, TRUE);
   administrator_creates (region, ADMINISTRATOR, MEMBER);
-  assert_unchanged_by (region,
-                       assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), &error),
-                                           { MEMBER, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9" }));
+  ck_assert_beckon_unchanged_by (
+      region, assert_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), &error),
+                                  { MEMBER, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9" }));
 
   set_organization (region, MEMBER, FALSE);
   administrator_invites (region, ADMINISTRATOR, MEMBER);

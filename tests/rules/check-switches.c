@@ -323,7 +323,8 @@ START_TEST (test_w3_ids_that_are_not_twelve_digits)
   assert_unprocessed (beckon_region_delete_members (region, ADMINISTRATOR, ids, &error), WRONG_ENTRIES);
   assert_unprocessed (beckon_region_decline_invitations (region, ADMINISTRATOR, ids, &error), WRONG_ENTRIES);
   assert_unprocessed (beckon_region_delete_invitations (region, ADMINISTRATOR, ids, &error), WRONG_ENTRIES);
-  assert_unchanged_by (region, assert_done (beckon_region_disassociate_members (region, ADMINISTRATOR, ids, &error)));
+  ck_assert_beckon_unchanged_by (region,
+                                 assert_done (beckon_region_disassociate_members (region, ADMINISTRATOR, ids, &error)));
 }
 END_TEST
 
@@ -390,8 +391,8 @@ START_TEST (test_g3_invite_associated_accounts_is_off)
                       { MEMBER, BECKON_REASON_NOT_A_MEMBER, "L-none/invite" },
                       { SIBLING, BECKON_REASON_ALREADY_INVITED, "L-pending/invite" });
   administrator_creates (region, ADMINISTRATOR, MEMBER);
-  assert_unchanged_by (region, assert_unprocessed (invite_as_administrator (IDS (MEMBER), &error),
-                                                   { MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-3" }));
+  ck_assert_beckon_unchanged_by (region, assert_unprocessed (invite_as_administrator (IDS (MEMBER), &error),
+                                                             { MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-3" }));
 }
 END_TEST
 
@@ -407,8 +408,9 @@ START_TEST (test_o1_own_id_declines_all_is_off)
 {
   turn (region, BECKON_SWITCH_OWN_ID_DECLINES_ALL, FALSE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_unchanged_by (region, assert_unprocessed (decline_as_member (IDS (MEMBER), &error),
-                                                   { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
+  ck_assert_beckon_unchanged_by (region,
+                                 assert_unprocessed (decline_as_member (IDS (MEMBER), &error),
+                                                     { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/decline" }));
 }
 END_TEST
 
@@ -416,7 +418,7 @@ START_TEST (test_o2_administrator_may_delete_invitations_is_off)
 {
   turn (region, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS, FALSE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
-  assert_unchanged_by (
+  ck_assert_beckon_unchanged_by (
       region, assert_unprocessed (beckon_region_delete_invitations (region, ADMINISTRATOR, IDS (MEMBER), &error),
                                   { MEMBER, BECKON_REASON_NO_INVITATION, "L-none/delete-invitation" }));
 }

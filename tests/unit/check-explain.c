@@ -168,7 +168,7 @@ START_TEST (test_refusal_is_explained)
   g_autoptr (BeckonExplanation) explanation = NULL;
 
   set_scene (row);
-  assert_unchanged_by (region, explanation = explain (row->caller, row->operation, row->account));
+  ck_assert_beckon_unchanged_by (region, explanation = explain (row->caller, row->operation, row->account));
   ck_assert (!beckon_explanation_would_act (explanation));
   ck_assert_str_eq (beckon_reason_to_string (beckon_explanation_get_reason (explanation)),
                     beckon_reason_to_string (row->reason));

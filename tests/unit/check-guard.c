@@ -139,13 +139,14 @@ take_step_in_list (guint row)
 }
 
 static void
-assert_vetoed_result (const BeckonResult *result, guint row)
+assert_vetoed_alone (GPtrArray *unprocessed, guint row)
 {
+  const BeckonResult *result;
   gboolean is_about_member = beckon_step_get_party (steps[row].step) == BECKON_PARTY_ADMINISTRATOR;
   gboolean is_on_file = steps[row].from != BECKON_STATE_NONE;
 
-  ck_assert_str_eq (beckon_result_peek_account_id (result), other_of (steps[row].step));
-  ck_assert_int_eq (beckon_result_get_reason (result), BECKON_REASON_GUARD);
+  ck_assert_beckon_unprocessed (unprocessed, { other_of (steps[row].step), BECKON_REASON_GUARD });
+  result = unprocessed->pdata[0];
   ck_assert_str_eq (beckon_result_peek_rule (result), "");
   ck_assert_str_eq (beckon_result_peek_text (result), "not here");
   ck_assert_int_eq (beckon_result_get_state (result), steps[row].from);
@@ -157,9 +158,7 @@ assert_vetoed_in_list (guint row)
 {
   g_autoptr (GPtrArray) unprocessed = take_step_in_list (row);
 
-  ck_assert_ptr_nonnull (unprocessed);
-  ck_assert_uint_eq (unprocessed->len, 1);
-  assert_vetoed_result (unprocessed->pdata[0], row);
+  assert_vetoed_alone (unprocessed, row);
 }
 
 /* Where nothing can be reported, the call fails with the guard's text. */
@@ -173,21 +172,24 @@ assert_vetoed_as_a_whole (guint row)
   ck_assert_str_eq (problem->message, "not here");
 }
 
+static void
+assert_vetoed (guint row)
+{
+  if (steps[row].operation == BECKON_OPERATION_DISASSOCIATE_MEMBERS)
+    assert_done (take_step (row, &error));
+  else if (list_functions[steps[row].operation] != NULL)
+    assert_vetoed_in_list (row);
+  else
+    assert_vetoed_as_a_whole (row);
+}
+
 START_TEST (test_veto_of_a_step)
 {
   Watch watch = { REPORTS, NULL, NULL, 0, 0, NULL };
-  g_autoptr (GVariant) dump = NULL;
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, steps[_i].from);
   set_watch (&watch);
-  dump = beckon_region_dump (region);
-  if (steps[_i].operation == BECKON_OPERATION_DISASSOCIATE_MEMBERS)
-    assert_done (take_step (_i, &error));
-  else if (list_functions[steps[_i].operation] != NULL)
-    assert_vetoed_in_list (_i);
-  else
-    assert_vetoed_as_a_whole (_i);
-  testing_assert_unchanged (beckon_step_to_string (steps[_i].step), region, dump);
+  ck_assert_beckon_unchanged_by (region, assert_vetoed (_i));
   ck_assert_uint_gt (watch.n_asked, 0);
   beckon_proposal_unref (watch.last);
 }
@@ -215,7 +217,7 @@ START_TEST (test_proposal)
   pair_in_state (region, ADMINISTRATOR, MEMBER, steps[_i].from);
   set_watch (&watch);
   assert_done (take_step (_i, &error));
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), steps[_i].to);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, steps[_i].to);
   ck_assert_uint_eq (watch.n_asked, 1);
   last = watch.last;
   ck_assert_int_eq (beckon_proposal_get_operation (last), steps[_i].operation);
@@ -289,8 +291,7 @@ START_TEST (test_dry_run_asks)
   beckon_region_begin_dry_run (region);
   unprocessed = beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL);
   beckon_region_end_dry_run (region);
-  ck_assert_uint_eq (unprocessed->len, 1);
-  assert_vetoed_result (unprocessed->pdata[0], 1);
+  assert_vetoed_alone (unprocessed, 1);
   ck_assert_uint_eq (watch.n_asked, 1);
   beckon_proposal_unref (watch.last);
 }
@@ -309,11 +310,10 @@ START_TEST (test_veto_of_one_of_many)
   assert_done (create_members (region, ADMINISTRATOR, THREE, &error));
   set_watch (&watch);
   unprocessed = beckon_region_invite_members (region, ADMINISTRATOR, THREE, NULL);
-  ck_assert_uint_eq (unprocessed->len, 1);
-  ck_assert_str_eq (beckon_result_peek_account_id (unprocessed->pdata[0]), SIBLING);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_PENDING);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, SIBLING), BECKON_STATE_CREATED);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, STRANGER), BECKON_STATE_PENDING);
+  ck_assert_beckon_unprocessed (unprocessed, { SIBLING, BECKON_REASON_GUARD });
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, SIBLING, BECKON_STATE_CREATED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, STRANGER, BECKON_STATE_PENDING);
   ck_assert_uint_eq (watch.n_asked, 3);
   beckon_proposal_unref (watch.last);
 }
@@ -364,9 +364,8 @@ START_TEST (test_v6_veto_in_the_middle)
   set_watch (&watch);
   assert_fails (region, call_with_list (_i, &error), BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_GUARD, "");
   ck_assert_uint_gt (watch.n_asked, 1);
-  assert_invariants (region);
+  ck_assert_beckon_invariants (region);
   is = beckon_region_snapshot (region);
-  ck_assert (beckon_world_equal (was, is));
   ck_assert_uint_eq (beckon_world_get_next_sequence (is), beckon_world_get_next_sequence (was));
 
   beckon_region_set_guard (region, NULL, NULL, NULL);
@@ -380,19 +379,15 @@ START_TEST (test_o1_veto_of_the_own_id)
 {
   Watch watch = { REPORTS, RIVAL, NULL, 0, 0, NULL };
   g_autoptr (GPtrArray) unprocessed = NULL;
-  g_autoptr (GVariant) dump = NULL;
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   pair_in_state (region, RIVAL, MEMBER, BECKON_STATE_PENDING);
   pair_in_state (region, SIBLING, MEMBER, BECKON_STATE_PENDING);
   set_watch (&watch);
-  dump = beckon_region_dump (region);
-  unprocessed = beckon_region_decline_invitations (region, MEMBER, IDS (MEMBER), NULL);
-  ck_assert_uint_eq (unprocessed->len, 1);
-  ck_assert_str_eq (beckon_result_peek_account_id (unprocessed->pdata[0]), MEMBER);
-  ck_assert_int_eq (beckon_result_get_reason (unprocessed->pdata[0]), BECKON_REASON_GUARD);
+  ck_assert_beckon_unchanged_by (region,
+                                 unprocessed = beckon_region_decline_invitations (region, MEMBER, IDS (MEMBER), NULL));
+  ck_assert_beckon_unprocessed (unprocessed, { MEMBER, BECKON_REASON_GUARD });
   ck_assert_int_eq (beckon_result_get_state (unprocessed->pdata[0]), BECKON_STATE_NONE);
-  testing_assert_unchanged ("decline by the own id", region, dump);
 
   watch.answer = FAILS;
   assert_fails (region, beckon_region_decline_invitations (region, MEMBER, IDS (MEMBER), &error),

@@ -64,7 +64,7 @@ START_TEST (test_w1_regions_share_nothing)
   assert_invitations (other, MEMBER, NOBODY);
 
   pair_in_state (other, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
 }
 END_TEST
 
@@ -492,8 +492,8 @@ START_TEST (test_w6_calling_back)
   invite_all (region, IDS (MEMBER, SIBLING));
 
   ck_assert (caller.has_called);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_PENDING);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, SIBLING), BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, SIBLING, BECKON_STATE_PENDING);
 }
 END_TEST
 
@@ -567,7 +567,7 @@ START_TEST (test_w6_callback_changes_another_region)
   enable (other, ADMINISTRATOR, MEMBER, NULL);
   beckon_region_set_id_source (region, copy_to_another, other, NULL);
   invite_all (region, IDS (MEMBER));
-  ck_assert_int_eq (state_of (other, ADMINISTRATOR, MEMBER), BECKON_STATE_PENDING);
+  ck_assert_beckon_state (other, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
 }
 END_TEST
 

@@ -377,7 +377,7 @@ START_TEST (test_g9_mark_in_the_dump)
   gboolean is_member;
 
   set_organization (region, "000000000000", TRUE);
-  assert_unchanged_by (region, set_organization (region, "000000000000", TRUE));
+  ck_assert_beckon_unchanged_by (region, set_organization (region, "000000000000", TRUE));
   set_organization (region, "000000000000", FALSE);
 
   dump = beckon_region_dump (region);

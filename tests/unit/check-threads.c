@@ -181,8 +181,8 @@ START_TEST (test_everybody_invites_everybody)
     {
       ck_assert_int_eq (beckon_region_get_invitations_count (region, members[i], NULL), N_ADMINISTRATORS - 1);
       for (guint j = 0; j < N_ADMINISTRATORS; j++)
-        ck_assert_int_eq (state_of (region, administrators[j], members[i]),
-                          is_accepted_by (administrators[j], i) ? BECKON_STATE_ACCEPTED : BECKON_STATE_DECLINED);
+        ck_assert_beckon_state (region, administrators[j], members[i],
+                                is_accepted_by (administrators[j], i) ? BECKON_STATE_ACCEPTED : BECKON_STATE_DECLINED);
     }
   dump = beckon_region_dump (region);
   ck_assert (g_variant_lookup (dump, "ids-drawn", "t", &n_drawn));

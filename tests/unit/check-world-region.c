@@ -6,24 +6,18 @@
 
 /* The call fails with this code of worlds, and changes nothing. */
 #define assert_refused(call, code_)                                                                                    \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autoptr (GVariant) before = beckon_region_dump (region);                                                         \
+  ck_assert_beckon_unchanged_by (region, {                                                                             \
     g_autoptr (GError) error = NULL;                                                                                   \
     ck_assert_msg (!(call), "%s: was done", #call);                                                                    \
     ck_assert_msg (g_error_matches (error, BECKON_WORLD_ERROR, (code_)), "%s: %s", #call, error->message);             \
-    testing_assert_unchanged (#call, region, before);                                                                  \
-  }                                                                                                                    \
-  G_STMT_END
+  })
 
 static void
 assert_world_of (BeckonRegion *self, const BeckonWorld *expected)
 {
   g_autoptr (BeckonWorld) world = beckon_region_snapshot (self);
-  g_auto (GStrv) lines = beckon_world_diff (expected, world);
 
-  ck_assert_pstr_eq (lines[0], NULL);
-  ck_assert (beckon_world_equal (world, expected));
+  ck_assert_beckon_worlds_equal (world, expected);
 }
 
 /* --- snapshot, restore, reset ---------------------------------------------------------------- */
@@ -124,13 +118,13 @@ START_TEST (test_clone_goes_on_alike_and_apart)
   ck_assert_uint_eq (beckon_switches_get (switches, BECKON_SWITCH_MAX_MEMBERS), 3);
 
   administrator_invites (region, ADMINISTRATOR, MEMBER);
-  ck_assert_int_eq (state_of (clone, ADMINISTRATOR, MEMBER), BECKON_STATE_CREATED);
+  ck_assert_beckon_state (clone, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED);
   administrator_invites (clone, ADMINISTRATOR, MEMBER);
   world = beckon_region_snapshot (region);
   assert_world_of (clone, world);
   beckon_region_advance_clock (clone, 1);
   ck_assert_int_eq (beckon_region_get_time_us (region), START_US + 7);
-  assert_invariants (clone);
+  ck_assert_beckon_invariants (clone);
 }
 END_TEST
 
@@ -359,7 +353,7 @@ START_TEST (test_put_from_any_into_any)
     ck_assert_str_eq (record.invitation_id, before.invitation_id);
   if (has_invitation)
     ck_assert_int_eq (record.invited_at_us, had_invitation ? START_US : START_US + 5);
-  assert_invariants (region);
+  ck_assert_beckon_invariants (region);
 }
 END_TEST
 
@@ -369,7 +363,7 @@ START_TEST (test_put_where_nothing_is)
   g_autoptr (BeckonWorld) world = NULL;
 
   assert_done (put ("1", "2", BECKON_STATE_DECLINED, &error));
-  ck_assert_int_eq (state_of (region, "1", "2"), BECKON_STATE_DECLINED);
+  ck_assert_beckon_state (region, "1", "2", BECKON_STATE_DECLINED);
   world = beckon_region_snapshot (region);
   ck_assert_uint_eq (beckon_world_get_ids_drawn (world), 1);
   enable (region, "2", NULL);

@@ -252,7 +252,7 @@ START_TEST (test_region_of_a_world)
   ck_assert_str_eq (beckon_region_peek_name (self), "cn-north-1");
   kept = beckon_region_dup_switches (self);
   ck_assert_uint_eq (beckon_switches_get (kept, BECKON_SWITCH_MAX_MEMBERS), 4);
-  ck_assert_int_eq (state_of (self, ADMINISTRATOR, MEMBER), BECKON_STATE_ACCEPTED);
+  ck_assert_beckon_state (self, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
 }
 END_TEST
 

@@ -64,7 +64,7 @@ START_TEST (test_failure)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   pair_in_state (region, RIVAL, SIBLING, BECKON_STATE_CREATED);
-  assert_unchanged_by (region, {
+  ck_assert_beckon_unchanged_by (region, {
     assert_answer (ask (region, row->caller, row->operation, NULL, has_body (row->operation) ? input : NULL),
                    row->status, expected);
     assert_answer (ask_by_name (region, row->caller, row->operation, input), row->status, expected);
@@ -149,9 +149,9 @@ START_TEST (test_w5_source_that_gives_nothing)
 
   administrator_creates (region, ADMINISTRATOR, MEMBER);
   beckon_region_set_id_source (region, give_nothing, NULL, NULL);
-  assert_unchanged_by (region,
-                       assert_exception (ask (region, ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL, input), 500,
-                                         "InternalException"));
+  ck_assert_beckon_unchanged_by (
+      region, assert_exception (ask (region, ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, NULL, input), 500,
+                                "InternalException"));
 }
 END_TEST
 
@@ -250,7 +250,7 @@ START_TEST (test_g12_order)
   turn (region, BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND, TRUE);
   turn (region, BECKON_SWITCH_REQUIRE_SECURITY_HUB, row->has_gate);
 
-  assert_unchanged_by (region, {
+  ck_assert_beckon_unchanged_by (region, {
     response = ask (region, row->caller, row->operation, row->query, input);
     ck_assert_msg (strstr (text_of (response), row->mention) != NULL, "%s: answered: %s, not: %s", row->rules,
                    text_of (response), row->mention);

@@ -204,7 +204,7 @@ START_TEST (test_v9_save_and_load)
   world = beckon_region_snapshot (region);
   ck_assert (beckon_wire_save_world (world, file, NULL));
   again = beckon_wire_load_world (file, NULL);
-  ck_assert (beckon_world_equal (world, again));
+  ck_assert_beckon_worlds_equal (again, world);
   expected = beckon_wire_world_to_saved_json (world);
   ck_assert (g_file_get_contents (file, &text, NULL, NULL));
   ck_assert_str_eq (text, expected);

@@ -113,7 +113,7 @@ START_TEST (test_o11_broken_query_anywhere)
 
   populate ();
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
-    assert_unchanged_by (
+    ck_assert_beckon_unchanged_by (
         region, assert_exception (ask (region, caller_of (_i), _i, broken[i], input), 400, "InvalidInputException"));
 }
 END_TEST
@@ -213,7 +213,7 @@ START_TEST (test_o11_bad_body)
   g_autoptr (GBytes) body = g_bytes_new_static (bad_bodies[_i].bytes, bad_bodies[_i].size);
 
   populate ();
-  assert_unchanged_by (region, {
+  ck_assert_beckon_unchanged_by (region, {
     assert_exception (ask_with_bytes (DECLINE, FALSE, body), 400, "SerializationException");
     assert_exception (ask_with_bytes (DECLINE, TRUE, body), 400, "SerializationException");
     assert_exception (ask_with_bytes (BECKON_OPERATION_ENABLE_SECURITY_HUB, FALSE, body), 400,
@@ -313,7 +313,7 @@ START_TEST (test_o11_biggest_body)
 
   populate ();
   assert_exception (ask_with_bytes (DECLINE, FALSE, body), 200, NULL);
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_DECLINED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
   assert_exception (ask_with_bytes (DECLINE, TRUE, body), 200, NULL);
 }
 END_TEST
@@ -325,7 +325,7 @@ START_TEST (test_o11_body_too_big)
   g_autoptr (GBytes) garbage = g_bytes_new_take (g_strnfill (20 * MIB, '['), 20 * MIB);
 
   populate ();
-  assert_unchanged_by (region, {
+  ck_assert_beckon_unchanged_by (region, {
     assert_exception (ask_with_bytes (DECLINE, FALSE, good), 413, "RequestEntityTooLargeException");
     assert_exception (ask_with_bytes (DECLINE, TRUE, good), 413, "RequestEntityTooLargeException");
     assert_exception (ask_with_bytes (DECLINE, FALSE, garbage), 413, "RequestEntityTooLargeException");

@@ -35,9 +35,9 @@ assert_unknown (const char *method, const char *path)
 
   ck_assert_msg (!beckon_wire_find_operation (method, path, &operation), "found: %s %s", method, path);
   ck_assert_int_eq (operation, BECKON_N_OPERATIONS);
-  assert_unchanged_by (region,
-                       assert_exception (beckon_wire_handle_request (region, ADMINISTRATOR, method, path, NULL, NULL),
-                                         404, "UnknownOperationException"));
+  ck_assert_beckon_unchanged_by (
+      region, assert_exception (beckon_wire_handle_request (region, ADMINISTRATOR, method, path, NULL, NULL), 404,
+                                "UnknownOperationException"));
 }
 
 START_TEST (test_o11_other_methods)
@@ -117,8 +117,9 @@ START_TEST (test_o11_unknown_operation_by_name)
   static const char *const names[] = { "", "GetFindings", "declineInvitations", "DeclineInvitations ", "\xff" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    assert_unchanged_by (region, assert_exception (beckon_wire_call_operation (region, MEMBER, names[i], NULL), 404,
-                                                   "UnknownOperationException"));
+    ck_assert_beckon_unchanged_by (region,
+                                   assert_exception (beckon_wire_call_operation (region, MEMBER, names[i], NULL), 404,
+                                                     "UnknownOperationException"));
 }
 END_TEST
 
@@ -153,7 +154,7 @@ START_TEST (test_o11_path_is_decoded_once)
   ck_assert_int_eq (operation, BECKON_OPERATION_DECLINE_INVITATIONS);
   assert_bytes (beckon_wire_handle_request (region, MEMBER, "POST", escapes[_i].path, NULL, body),
                 "{\"UnprocessedAccounts\":[]}");
-  ck_assert_int_eq (state_of (region, ADMINISTRATOR, MEMBER), BECKON_STATE_DECLINED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
 }
 END_TEST
 
