@@ -43,72 +43,72 @@ pkgconfig_DATA = \
 
 noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 %C%_libbeckon_internal_la_SOURCES = \
-	%D%/account-details.c \
-	%D%/association.c \
-	%D%/call.c \
-	%D%/call.h \
-	%D%/chance.h \
-	%D%/clock.c \
-	%D%/clock.h \
-	%D%/coverage.c \
-	%D%/coverage.h \
-	%D%/deed.c \
-	%D%/deed.h \
-	%D%/deeds.c \
-	%D%/dump.c \
-	%D%/dump.h \
-	%D%/error-private.h \
-	%D%/error.c \
-	%D%/explain.c \
-	%D%/fault.c \
-	%D%/fault.h \
-	%D%/guard.c \
-	%D%/guard.h \
-	%D%/hub.c \
-	%D%/id-source.c \
-	%D%/id-source.h \
-	%D%/input.c \
-	%D%/input.h \
-	%D%/invariants.c \
-	%D%/invariants.h \
-	%D%/invitation.c \
-	%D%/invitations.c \
-	%D%/journal.c \
-	%D%/journal.h \
-	%D%/lifecycle.c \
-	%D%/lifecycle.h \
-	%D%/member.c \
-	%D%/members.c \
-	%D%/members.h \
-	%D%/names.h \
-	%D%/operation.c \
-	%D%/operation.h \
-	%D%/page.c \
-	%D%/page.h \
-	%D%/reason.c \
-	%D%/records.h \
-	%D%/region-private.h \
-	%D%/region.c \
-	%D%/replay.c \
-	%D%/result.c \
-	%D%/result.h \
-	%D%/switches.c \
-	%D%/switches.h \
-	%D%/snapshot.c \
-	%D%/store.c \
-	%D%/store.h \
-	%D%/tally.c \
-	%D%/tally.h \
-	%D%/tape.c \
-	%D%/tape.h \
-	%D%/text.c \
-	%D%/text.h \
-	%D%/undump.c \
-	%D%/version.c \
-	%D%/views.h \
-	%D%/world-diff.c \
-	%D%/world.c \
-	%D%/world.h \
+	%D%/rules/error.c \
+	%D%/rules/error.h \
+	%D%/rules/ids.c \
+	%D%/rules/ids.h \
+	%D%/rules/lifecycle.c \
+	%D%/rules/lifecycle.h \
+	%D%/rules/names.h \
+	%D%/rules/operation.c \
+	%D%/rules/operation.h \
+	%D%/rules/reason.c \
+	%D%/rules/seed.h \
+	%D%/rules/switches.c \
+	%D%/rules/switches.h \
+	%D%/rules/version.c \
+	%D%/world/invariants.c \
+	%D%/world/invariants.h \
+	%D%/world/records.h \
+	%D%/world/store.c \
+	%D%/world/store.h \
+	%D%/values/account-details.c \
+	%D%/values/association.c \
+	%D%/values/fault.c \
+	%D%/values/fault.h \
+	%D%/values/guard.c \
+	%D%/values/guard.h \
+	%D%/values/invitation.c \
+	%D%/values/member.c \
+	%D%/values/request.c \
+	%D%/values/request.h \
+	%D%/values/result.c \
+	%D%/values/result.h \
+	%D%/values/undump.c \
+	%D%/values/views.h \
+	%D%/values/world-diff.c \
+	%D%/values/world-variant.c \
+	%D%/values/world-variant.h \
+	%D%/values/world.c \
+	%D%/values/world.h \
+	%D%/record/coverage.c \
+	%D%/record/coverage.h \
+	%D%/record/outside.c \
+	%D%/record/outside.h \
+	%D%/record/tally.c \
+	%D%/record/tally.h \
+	%D%/region/clock.c \
+	%D%/region/clock.h \
+	%D%/region/deeds.c \
+	%D%/region/edit.c \
+	%D%/region/edit.h \
+	%D%/region/ids.c \
+	%D%/region/ids.h \
+	%D%/region/journal.c \
+	%D%/region/journal.h \
+	%D%/region/region.c \
+	%D%/region/region.h \
+	%D%/region/snapshot.c \
+	%D%/call/administrator.c \
+	%D%/call/call.c \
+	%D%/call/call.h \
+	%D%/call/explain.c \
+	%D%/call/hub.c \
+	%D%/call/member.c \
+	%D%/call/members.h \
+	%D%/call/page.c \
+	%D%/call/page.h \
+	%D%/call/replay.c \
 	$(NULL)
 %C%_libbeckon_internal_la_LIBADD = $(GLIB_LIBS)
 
@@ -131,8 +131,6 @@ noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 %C%_libbeckon_wire_internal_la_SOURCES = \
 	%D%/wire/decode.c \
 	%D%/wire/decode.h \
-	%D%/wire/dump.c \
-	%D%/wire/dump.h \
 	%D%/wire/encode.c \
 	%D%/wire/encode.h \
 	%D%/wire/fault.c \
@@ -149,11 +147,13 @@ noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 	%D%/wire/response.h \
 	%D%/wire/route.c \
 	%D%/wire/route.h \
-	%D%/wire/save.c \
-	%D%/wire/undump.c \
 	%D%/wire/variant.c \
 	%D%/wire/variant.h \
 	%D%/wire/wire.c \
+	%D%/wire/world-file.c \
+	%D%/wire/world-read.c \
+	%D%/wire/world-write.c \
+	%D%/wire/world-write.h \
 	$(NULL)
 %C%_libbeckon_wire_internal_la_LIBADD = $(JANSSON_LIBS) $(GLIB_LIBS)
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading input documents. What the core judges itself (blank, long, out of range) is left to it. */
-#include "decode.h"
+#include "wire/decode.h"
 
 #include <beckon/beckon.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Members of an input document, with their types (O-4). Every failure is BECKON_ERROR_INVALID_INPUT. */
 #pragma once
 
-#include "json.h"
+#include "wire/json.h"
 
 /* Always FALSE, so that `return beckon_decode_refuse (…)` is one statement. */
 gboolean beckon_decode_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

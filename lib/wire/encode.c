@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing the service's shapes. */
-#include "encode.h"
+#include "wire/encode.h"
 
 static Json *
 encode_member (const BeckonMember *member)

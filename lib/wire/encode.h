@@ -2,7 +2,7 @@
 /* The service's shapes as JSON (doc/semantics.md, "Operations"). All are new. */
 #pragma once
 
-#include "json.h"
+#include "wire/json.h"
 
 #include <beckon/beckon.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fault plans as JSON. */
-#include "json.h"
+#include "wire/json.h"
 
 #include <beckon/beckon-wire-journal.h>
 #include <beckon/beckon-world.h>

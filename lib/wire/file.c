@@ -4,7 +4,7 @@
  * so that a process that is killed leaves no more than that one behind. Whoever holds the lock of what
  * has that name may rename or unlink it; what nobody has locked was left behind, and is removed.
  */
-#include "file.h"
+#include "wire/file.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Journals as JSON Lines. */
-#include "variant.h"
+#include "wire/variant.h"
 
 #include <beckon/beckon-journal.h>
 #include <beckon/beckon-wire-journal.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Parsing and building JSON. */
-#include "json.h"
+#include "wire/json.h"
 
 #include <beckon/beckon-types.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* From an input document to the core, and from what it returns to an output document. */
-#include "operations.h"
+#include "wire/operations.h"
 
-#include "decode.h"
-#include "encode.h"
+#include "wire/decode.h"
+#include "wire/encode.h"
 
 /* --- what operations on ids have in common -------------------------------------------------- */
 

@@ -2,7 +2,7 @@
 /* Each operation on an input document. */
 #pragma once
 
-#include "json.h"
+#include "wire/json.h"
 
 #include <beckon/beckon.h>
 

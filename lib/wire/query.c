@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a query string: GLib decodes it, and its texts get the types that the members have. */
-#include "query.h"
+#include "wire/query.h"
 
-#include "decode.h"
+#include "wire/decode.h"
 
 #include <string.h>
 

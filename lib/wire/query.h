@@ -2,7 +2,7 @@
 /* A query string as the input document that it stands for. */
 #pragma once
 
-#include "json.h"
+#include "wire/json.h"
 
 #include <beckon/beckon-operation.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* An answer: status, headers, body. */
-#include "response.h"
+#include "wire/response.h"
 
 struct _BeckonWireResponse
 {

@@ -2,7 +2,7 @@
 /* Making answers. */
 #pragma once
 
-#include "json.h"
+#include "wire/json.h"
 
 #include <beckon/beckon-wire.h>
 

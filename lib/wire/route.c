@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The routes (doc/semantics.md, "Operations"), as data. */
-#include "route.h"
+#include "wire/route.h"
 
 #include <beckon/beckon-wire.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Between GVariant, which has types for everything, and JSON, which has six. */
-#include "variant.h"
+#include "wire/variant.h"
 
 #include <beckon/beckon-world.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* GVariants as JSON and back, for what the core keeps as values. */
 #pragma once
 
-#include "json.h"
+#include "wire/json.h"
 
 /* New; a{sv} is an object, every other container an array, nothing is null. */
 Json *beckon_variant_to_json (GVariant *variant);

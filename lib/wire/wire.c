@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* From a request to an answer, in the order of judgement of G-12. */
-#include "operations.h"
-#include "query.h"
-#include "response.h"
-#include "route.h"
+#include "wire/operations.h"
+#include "wire/query.h"
+#include "wire/response.h"
+#include "wire/route.h"
 
 #define MAX_BODY_SIZE (10 * 1024 * 1024) /* O-11 */
 

@@ -20,7 +20,7 @@ for name in libbeckon-wire-internal libbeckon-internal; do
 done
 
 timeout 3000 python3 "$top_srcdir/tests/explore/mutants.py" "$@" --folder "$tmp" \
-  --source "$top_srcdir/lib/lifecycle.c" --compiler "$CC $flags $includes $GLIB_CFLAGS" \
+  --source "$top_srcdir/lib/rules/lifecycle.c" --compiler "$CC $flags $includes $GLIB_CFLAGS" \
   --objects "$objects" --libraries "$libraries $JANSSON_LIBS $GLIB_LIBS" >"$tmp/out" || {
   cat "$tmp/out"
   exit 1

@@ -141,7 +141,7 @@ def judge(builder, source, chosen):
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--source", required=True, help="lib/lifecycle.c")
+    parser.add_argument("--source", required=True, help="lib/rules/lifecycle.c")
     parser.add_argument("--folder", required=True, help="where to build")
     parser.add_argument("--compiler", required=True, help="the compiler and its flags")
     parser.add_argument("--objects", required=True, help="of the exploration")

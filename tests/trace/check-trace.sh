@@ -15,7 +15,7 @@ trace "$top_srcdir" >"$tmp/said" || { cat "$tmp/said"; exit 1; }
 
 # That it can fail, in a copy: each of these is found and named.
 cp -R "$top_srcdir/tests" "$tmp/tests"
-mkdir -p "$tmp/doc" "$tmp/lib" "$tmp/adapters" "$tmp/include/beckon"
+mkdir -p "$tmp/doc" "$tmp/adapters" "$tmp/include/beckon"
 cp "$top_srcdir"/include/beckon/beckon-coverage.h "$tmp/include/beckon"
 cp "$top_srcdir"/doc/semantics.md "$top_srcdir"/doc/trace.md "$tmp/doc"
 cp -R "$top_srcdir"/lib/*.c "$top_srcdir"/lib/wire "$tmp/lib"
@@ -38,7 +38,7 @@ for complaints in stale gone; do
 done
 
 echo '/* G-77 */' >>"$tmp/tests/rules/check-hub.c"
-sed -i 's/is empty: it must name/is empty, and must name/' "$tmp/lib/input.c"
+sed -i 's/is empty: it must name/is empty, and must name/' "$tmp/lib/values/request.c"
 sed -i 's/but no object/and no object/' "$tmp/lib/wire/wire.c"
 sed -i 's,`POST /invitations/decline`,`POST /invitations/declined`,; s/^\(| ResourceConflict .*\) 409 |/\1 408 |/
   s/^\(| `max_members` | G-8 | `1000\)`/\11`/; s/^\(| `self-invite` .*\) DS |/\1 D |/

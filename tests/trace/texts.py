@@ -10,7 +10,7 @@ RAISING = re.compile(
     r"|\bg_set_error(?:_literal)?\s*\(\s*error,\s*BECKON_ERROR\b"
 )
 # What reads worlds, switches and fault plans tells the embedder, by the same functions.
-TO_THE_EMBEDDER = ("explain.c", "lib/fault.c", "switches.c", "undump.c")
+TO_THE_EMBEDDER = ("explain.c", "values/fault.c", "switches.c", "undump.c", "world-read.c")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 RULE = re.compile(r"[WTGO]-[0-9]+")
 # What replaces something else: in C a conversion, in the document a word in angle brackets.
@@ -44,7 +44,7 @@ def _of_calls(source):
 
 def _faults(root):
     """What an account id can suffer from, which such a text ends with."""
-    source = (root / "lib" / "text.c").read_text(encoding="utf-8")
+    source = (root / "lib" / "rules" / "ids.c").read_text(encoding="utf-8")
     return re.findall(r'return "(\w+ [^"]*)";', source)
 
 
@@ -57,7 +57,7 @@ def _of_faults_on_purpose(root):
 def of_library(root, reasons):
     """Every text with its rule or None, each once, with holes where it names something."""
     found = {text.replace("<id>", HOLE): None for text in reasons.values() if text}
-    for path in sorted([*root.glob("lib/*.c"), *root.glob("lib/wire/*.c")]):
+    for path in sorted(root.glob("lib/*/*.c")):
         if not str(path).endswith((*TO_THE_EMBEDDER, "wire/fault.c")):
             found.update(_of_calls(path.read_text(encoding="utf-8")))
     found.update(dict.fromkeys([*_faults(root), *_of_faults_on_purpose(root)]))

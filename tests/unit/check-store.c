@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The store: order, counts and indexes agree after any sequence, and every change can be taken back (V-8). */
 #include "../testing.h"
-#include "region-private.h"
+#include "region/region.h"
 
 #include <string.h>
 

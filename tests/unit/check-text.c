@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What counts as an account id, an invitation id, a time (W-3, W-4, W-5). */
 #include "../testing.h"
-#include "text.h"
+#include "rules/ids.h"
 
 #define BLANKS "\t\n\v\f\r "
 

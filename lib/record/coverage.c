@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* Counting which rules were touched. */
+#include "record/coverage.h"
+
+#include <string.h>
+#include <sys/mman.h>
+
+#define N_CELLS ((guint) (BECKON_N_STATES * BECKON_N_STEPS))
+
+/* --- what is counted -------------------------------------------------------------------------- */
+
+/* Behind the cells, in the order of doc/semantics.md; tests/check-trace.sh holds them to it. */
+static const char *const rules[] = {
+  "W-3", "W-4", "W-5", "W-6",                                                            /* section 1 */
+  "T-1", "T-2", "T-3", "T-5", "T-6",                                                     /* section 3 */
+  "G-1", "G-2", "G-3", "G-4", "G-5", "G-6", "G-7", "G-8", "G-9", "G-10", "G-11",         /* section 4 */
+  "O-1", "O-2", "O-3", "O-4", "O-5", "O-6", "O-7", "O-8", "O-9", "O-10", "O-11", "O-12", /* section 5 */
+};
+
+#define N_COUNTS (N_CELLS + (guint) G_N_ELEMENTS (rules))
+
+static const char *
+get_rule (guint place)
+{
+  return place < N_CELLS ? beckon_lifecycle_peek_rule_id (place / BECKON_N_STEPS, place % BECKON_N_STEPS)
+                         : rules[place - N_CELLS];
+}
+
+/* N_COUNTS for what is not counted. */
+static guint
+find_rule (const char *rule)
+{
+  guint place = 0;
+
+  while (place < N_COUNTS && strcmp (get_rule (place), rule) != 0)
+    place++;
+
+  return place;
+}
+
+char **
+beckon_coverage_dup_rules (void)
+{
+  char **list = g_new0 (char *, N_COUNTS + 1);
+
+  for (guint place = 0; place < N_COUNTS; place++)
+    list[place] = g_strdup (get_rule (place));
+
+  return list;
+}
+
+/* --- the counts ------------------------------------------------------------------------------- */
+
+struct _BeckonCoverage
+{
+  gatomicrefcount ref_count;
+  guint *counts; /* N_COUNTS, shared with the processes forked later */
+};
+
+G_DEFINE_BOXED_TYPE (BeckonCoverage, beckon_coverage, beckon_coverage_ref, beckon_coverage_unref)
+
+BeckonCoverage *
+beckon_coverage_new (void)
+{
+  BeckonCoverage *self = g_new0 (BeckonCoverage, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->counts
+      = mmap (NULL, N_COUNTS * sizeof *self->counts, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (self->counts == MAP_FAILED) /* as when g_new () finds no memory */
+    g_error ("cannot map %" G_GSIZE_FORMAT " bytes for a coverage", N_COUNTS * sizeof *self->counts);
+
+  return self;
+}
+
+BeckonCoverage *
+beckon_coverage_ref (BeckonCoverage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+beckon_coverage_unref (BeckonCoverage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  munmap (self->counts, N_COUNTS * sizeof *self->counts);
+  g_free (self);
+}
+
+static guint
+read_count (const BeckonCoverage *self, guint place)
+{
+  return (guint) g_atomic_int_get (&self->counts[place]);
+}
+
+guint
+beckon_coverage_get_count (const BeckonCoverage *self, const char *rule)
+{
+  guint place;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (rule != NULL, 0);
+
+  place = find_rule (rule);
+
+  return place < N_COUNTS ? read_count (self, place) : 0;
+}
+
+gboolean
+beckon_coverage_count (BeckonCoverage *self, const char *rule)
+{
+  guint place = find_rule (rule);
+
+  if (place >= N_COUNTS)
+    return FALSE;
+  g_atomic_int_inc (&self->counts[place]);
+
+  return TRUE;
+}
+
+/* --- for people ------------------------------------------------------------------------------- */
+
+static guint
+count_touched (const BeckonCoverage *self, guint first, guint n)
+{
+  guint touched = 0;
+
+  for (guint place = first; place < first + n; place++)
+    touched += read_count (self, place) > 0;
+
+  return touched;
+}
+
+/* A cell that was never touched is a dot, so that it is seen among numbers. */
+static void
+add_row (GString *text, const BeckonCoverage *self, guint state)
+{
+  g_string_append_printf (text, "%-9s", beckon_state_to_string (state));
+  for (guint step = 0; step < BECKON_N_STEPS; step++)
+    {
+      int width = (int) strlen (beckon_step_to_string (step));
+      guint n = read_count (self, state * BECKON_N_STEPS + step);
+
+      if (n > 0)
+        g_string_append_printf (text, "  %*u", width, n);
+      else
+        g_string_append_printf (text, "  %*s", width, ".");
+    }
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_table (GString *text, const BeckonCoverage *self)
+{
+  g_string_append_printf (text, "%-9s", "");
+  for (guint step = 0; step < BECKON_N_STEPS; step++)
+    g_string_append_printf (text, "  %s", beckon_step_to_string (step));
+  g_string_append_c (text, '\n');
+  for (guint state = 0; state < BECKON_N_STATES; state++)
+    add_row (text, self, state);
+}
+
+static void
+add_rules (GString *text, const BeckonCoverage *self, gboolean is_touched)
+{
+  g_string_append (text, is_touched ? "touched:" : "not touched:");
+  for (guint place = N_CELLS; place < N_COUNTS; place++)
+    {
+      guint n = read_count (self, place);
+
+      if ((n > 0) != is_touched)
+        continue;
+      g_string_append_printf (text, " %s", get_rule (place));
+      if (n > 0)
+        g_string_append_printf (text, " %u", n);
+    }
+  g_string_append_c (text, '\n');
+}
+
+char *
+beckon_coverage_dup_string (const BeckonCoverage *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "Touched of Beckon's rules (semantics version %d): %u of %u cells, %u of %u others\n",
+                          BECKON_SEMANTICS_VERSION, count_touched (self, 0, N_CELLS), N_CELLS,
+                          count_touched (self, N_CELLS, N_COUNTS - N_CELLS), N_COUNTS - N_CELLS);
+  add_table (text, self);
+  add_rules (text, self, TRUE);
+  add_rules (text, self, FALSE);
+
+  return g_string_free (text, FALSE);
+}

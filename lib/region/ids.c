@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* Invitation ids: random, a function of a seed, or the embedder's. */
+#include "region/ids.h"
+
+#include "rules/seed.h"
+
+void
+beckon_id_source_clear (IdSource *self)
+{
+  IdSource old = *self;
+
+  *self = (IdSource){ .is_seeded = FALSE };
+  if (old.destroy != NULL)
+    old.destroy (old.user_data);
+}
+
+static void
+write_hexadecimal (guint64 number, char digits[16])
+{
+  for (int i = 15; i >= 0; i--, number >>= 4)
+    digits[i] = "0123456789abcdef"[number & 0xf];
+}
+
+static guint64
+random_number (void)
+{
+  return (guint64) g_random_int () << 32 | g_random_int ();
+}
+
+gboolean
+beckon_id_source_is_supplied (const IdSource *self)
+{
+  return self->func != NULL;
+}
+
+char *
+beckon_id_source_ask (const IdSource *self, guint64 nth)
+{
+  return self->func (nth, self->user_data);
+}
+
+char *
+beckon_id_source_make (const IdSource *self, guint64 nth)
+{
+  guint64 first = self->is_seeded ? beckon_chance_scramble (self->seed + nth * CHANCE_ODD) : random_number ();
+  guint64 second = self->is_seeded ? beckon_chance_scramble (~self->seed - nth * CHANCE_ODD) : random_number ();
+  char *id = g_malloc (TEXT_INVITATION_ID_SIZE);
+
+  write_hexadecimal (first, id);
+  write_hexadecimal (second, id + 16);
+  id[TEXT_INVITATION_ID_SIZE - 1] = '\0';
+
+  return id;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* A Region's world, taken out and put back. */
+#include "region/edit.h"
+#include "values/world-variant.h"
+#include "values/world.h"
+
+/* --- taking ----------------------------------------------------------------------------------- */
+
+BeckonWorld *
+beckon_region_snapshot (BeckonRegion *self)
+{
+  BeckonWorld *world;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  world = beckon_world_new_take (beckon_store_copy (self->store));
+  beckon_world_set_region (world, self->name, &self->switches);
+  g_rec_mutex_unlock (&self->lock);
+
+  return world;
+}
+
+GPtrArray *
+beckon_region_find_accounts (BeckonRegion *self)
+{
+  GPtrArray *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  found = beckon_store_find_accounts (self->store);
+  g_rec_mutex_unlock (&self->lock);
+
+  return found;
+}
+
+GPtrArray *
+beckon_region_find_associations (BeckonRegion *self,
+                                 const char *administrator_id,
+                                 const char *member_id,
+                                 BeckonState state)
+{
+  GPtrArray *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (state < BECKON_N_STATES, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  found = beckon_store_find_associations (self->store, administrator_id, member_id, state);
+  g_rec_mutex_unlock (&self->lock);
+
+  return found;
+}
+
+/* --- putting back ----------------------------------------------------------------------------- */
+
+/* The sequence numbers go with it: tokens given before and after are alike in a replay (O-7). */
+static GVariant *
+encode_world (const Store *store)
+{
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (store);
+  g_autoptr (GVariant) world = beckon_store_dump (store);
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  g_auto (GVariantBuilder) sequences = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("at"));
+
+  for (guint i = 0; i < associations->len; i++)
+    g_variant_builder_add (&sequences, "t", ((const Association *) associations->pdata[i])->sequence);
+  g_variant_builder_add (&builder, "{sv}", "world", world);
+  g_variant_builder_add (&builder, "{sv}", "sequences", g_variant_builder_end (&sequences));
+  g_variant_builder_add (&builder, "{sv}", "next-sequence",
+                         g_variant_new_uint64 (beckon_store_get_next_sequence (store)));
+
+  return g_variant_builder_end (&builder);
+}
+
+gboolean
+beckon_region_restore (BeckonRegion *self, const BeckonWorld *world, GError **error)
+{
+  Store *store;
+  Deed deed;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (world != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  store = beckon_store_copy (world->store);
+  if (!beckon_deed_begin (&deed, self, "restore", error))
+    {
+      beckon_store_free (store);
+      return FALSE;
+    }
+  if (self->n_dry_runs == 0)
+    {
+      Store *old = self->store;
+
+      self->store = store;
+      store = old;
+    }
+  beckon_deed_commit (&deed, beckon_deed_wants_input (&deed) ? encode_world (self->store) : NULL);
+  beckon_store_free (store);
+
+  return TRUE;
+}
+
+gboolean
+beckon_region_reset (BeckonRegion *self, GError **error)
+{
+  g_autoptr (BeckonWorld) empty = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  empty = beckon_world_new ();
+
+  return beckon_region_restore (self, empty, error);
+}
+
+/* --- Regions from worlds ---------------------------------------------------------------------- */
+
+BeckonRegion *
+beckon_region_new_from_world (const BeckonWorld *world, const char *name, const BeckonSwitches *switches)
+{
+  BeckonRegion *self;
+
+  g_return_val_if_fail (world != NULL, NULL);
+
+  if (name == NULL)
+    name = world->region_name != NULL ? world->region_name : "us-east-1";
+  self = beckon_region_new (name, switches != NULL ? switches : world->switches);
+  g_return_val_if_fail (self != NULL, NULL);
+  beckon_store_free (self->store);
+  self->store = beckon_store_copy (world->store);
+
+  return self;
+}
+
+BeckonRegion *
+beckon_region_clone (BeckonRegion *self)
+{
+  BeckonRegion *clone;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  clone = beckon_region_new (self->name, &self->switches);
+  beckon_store_free (clone->store);
+  clone->store = beckon_store_copy (self->store);
+  if (self->clock.func == NULL)
+    clone->clock = self->clock;
+  if (self->ids.func == NULL)
+    clone->ids = self->ids;
+  g_rec_mutex_unlock (&self->lock);
+
+  return clone;
+}

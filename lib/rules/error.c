@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole-call failures: exceptions, their statuses, and the reason and rule that an error carries. */
+#include "rules/error.h"
+
+#include "rules/names.h"
+
+/* GLib's macro returns NULL for an error of another domain, from which gcc concludes that it may do so for ours. */
+#pragma GCC diagnostic ignored "-Wnull-dereference"
+
+typedef struct
+{
+  BeckonReason reason;
+  const char *rule; /* constant */
+} BeckonErrorPrivate;
+
+static void
+beckon_error_private_init (BeckonErrorPrivate *self)
+{
+  self->reason = BECKON_REASON_NONE;
+  self->rule = "";
+}
+
+static void
+beckon_error_private_copy (const BeckonErrorPrivate *from, BeckonErrorPrivate *to)
+{
+  *to = *from;
+}
+
+static void
+beckon_error_private_clear (BeckonErrorPrivate *self G_GNUC_UNUSED)
+{
+}
+
+/* G_DEFINE_EXTENDED_ERROR defines beckon_error_quark () and beckon_error_get_private (). */
+G_DEFINE_EXTENDED_ERROR (BeckonError, beckon_error)
+
+static const struct
+{
+  const char *name;
+  guint status;
+} exceptions[BECKON_N_ERRORS] = {
+  [BECKON_ERROR_INTERNAL] = { "InternalException", 500 },
+  [BECKON_ERROR_INVALID_ACCESS] = { "InvalidAccessException", 401 },
+  [BECKON_ERROR_INVALID_INPUT] = { "InvalidInputException", 400 },
+  [BECKON_ERROR_LIMIT_EXCEEDED] = { "LimitExceededException", 429 },
+  [BECKON_ERROR_RESOURCE_CONFLICT] = { "ResourceConflictException", 409 },
+  [BECKON_ERROR_RESOURCE_NOT_FOUND] = { "ResourceNotFoundException", 404 },
+  [BECKON_ERROR_ACCESS_DENIED] = { "AccessDeniedException", 403 },
+  [BECKON_ERROR_BAD_REQUEST] = { "BadRequestException", 400 },
+  [BECKON_ERROR_UNKNOWN_OPERATION] = { "UnknownOperationException", 404 },
+  [BECKON_ERROR_SERIALIZATION] = { "SerializationException", 400 },
+  [BECKON_ERROR_REQUEST_TOO_LARGE] = { "RequestEntityTooLargeException", 413 },
+};
+
+const char *
+beckon_error_peek_exception (BeckonError code)
+{
+  g_return_val_if_fail (code < BECKON_N_ERRORS, NULL);
+
+  return exceptions[code].name;
+}
+
+guint
+beckon_error_get_status (BeckonError code)
+{
+  g_return_val_if_fail (code < BECKON_N_ERRORS, 500);
+
+  return exceptions[code].status;
+}
+
+gboolean
+beckon_error_from_exception (const char *name, BeckonError *code)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  NAMES_FIND (exceptions, BECKON_N_ERRORS, name, code);
+}
+
+BeckonReason
+beckon_error_get_reason (const GError *error)
+{
+  g_return_val_if_fail (error != NULL && error->domain == BECKON_ERROR, BECKON_REASON_NONE);
+
+  return beckon_error_get_private (error)->reason;
+}
+
+const char *
+beckon_error_peek_rule (const GError *error)
+{
+  g_return_val_if_fail (error != NULL && error->domain == BECKON_ERROR, NULL);
+
+  return beckon_error_get_private (error)->rule;
+}
+
+static void
+take_error (GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *message)
+{
+  GError *raised = g_error_new_literal (BECKON_ERROR, code, message);
+  BeckonErrorPrivate *details = beckon_error_get_private (raised);
+
+  details->reason = reason;
+  details->rule = rule;
+  g_propagate_error (error, raised);
+}
+
+gboolean
+beckon_error_raise (GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *caller)
+{
+  g_autoptr (GString) message = g_string_new (beckon_reason_peek_text (reason));
+
+  if (caller != NULL)
+    g_string_replace (message, "<id>", caller, 1);
+  take_error (error, code, reason, rule, message->str);
+
+  return FALSE;
+}
+
+gboolean
+beckon_error_raise_literal (GError **error,
+                            BeckonError code,
+                            BeckonReason reason,
+                            const char *rule,
+                            const char *format,
+                            ...)
+{
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  take_error (error, code, reason, rule, message);
+
+  return FALSE;
+}

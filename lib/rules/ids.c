@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* What counts as an account id, an invitation id, a time. */
+#include "rules/ids.h"
+
+#include <string.h>
+
+/* U+0009–U+000D and U+0020 only (W-3): not what a locale or Unicode calls white space. */
+static gboolean
+is_blank_byte (guchar byte)
+{
+  return (byte >= 0x09 && byte <= 0x0d) || byte == 0x20;
+}
+
+gboolean
+beckon_text_is_blank (const char *text)
+{
+  while (is_blank_byte ((guchar) *text))
+    text++;
+
+  return *text == '\0';
+}
+
+/* Eight bytes at a time: nearly every id is ASCII, and need not be judged as UTF-8. */
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  guint64 bits = 0, eight;
+
+  for (; length >= sizeof eight; text += sizeof eight, length -= sizeof eight)
+    {
+      memcpy (&eight, text, sizeof eight);
+      bits |= eight;
+    }
+  for (; length > 0; text++, length--)
+    bits |= (guchar) *text;
+
+  return (bits & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
+const char *
+beckon_text_find_fault (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length > TEXT_MAX_ID)
+    return "is longer than 1,024 bytes";
+  if (beckon_text_is_blank (text))
+    return "is blank";
+  if (!is_ascii (text, length) && !g_utf8_validate_len (text, length, NULL))
+    return "is not valid UTF-8";
+
+  return NULL;
+}
+
+gboolean
+beckon_text_is_twelve_digits (const char *text)
+{
+  return strspn (text, "0123456789") == 12 && text[12] == '\0';
+}
+
+gboolean
+beckon_text_is_invitation_id (const char *text)
+{
+  return strspn (text, "0123456789abcdef") == TEXT_INVITATION_ID_SIZE - 1 && text[TEXT_INVITATION_ID_SIZE - 1] == '\0';
+}
+
+gboolean
+beckon_text_is_time (gint64 time_us)
+{
+  const gint64 year_1_us = G_GINT64_CONSTANT (-62135596800) * G_USEC_PER_SEC;
+  const gint64 year_10000_us = G_GINT64_CONSTANT (253402300800) * G_USEC_PER_SEC;
+
+  return time_us >= year_1_us && time_us < year_10000_us;
+}

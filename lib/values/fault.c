@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* Faults: which calls they match, and when they fire. */
+#include "values/fault.h"
+
+#include "rules/names.h"
+#include "rules/operation.h"
+#include "rules/seed.h"
+
+#include <beckon/beckon-region.h>
+
+G_DEFINE_BOXED_TYPE (BeckonFault, beckon_fault, beckon_fault_copy, beckon_fault_free)
+
+static const struct
+{
+  const char *name;
+} kinds[] = {
+  [FAULT_BEFORE] = { "before" },
+  [FAULT_AFTER] = { "after" },
+  [FAULT_UNPROCESSED] = { "unprocessed" },
+};
+
+const char *
+beckon_fault_kind_to_string (FaultKind kind)
+{
+  return kinds[kind].name;
+}
+
+gboolean
+beckon_fault_kind_from_string (const char *name, FaultKind *kind)
+{
+  NAMES_FIND (kinds, G_N_ELEMENTS (kinds), name, kind);
+}
+
+/* --- lifetime --------------------------------------------------------------------------------- */
+
+static BeckonFault *
+fault_new (FaultKind kind, BeckonError code, const char *text)
+{
+  BeckonFault *self = g_new0 (BeckonFault, 1);
+
+  self->kind = kind;
+  self->code = code;
+  self->text = g_strdup (text);
+  self->nth = 1;
+  self->times = 1;
+  self->probability = 1;
+
+  return self;
+}
+
+BeckonFault *
+beckon_fault_new_before (BeckonError code, const char *message)
+{
+  g_return_val_if_fail (code < BECKON_N_ERRORS, NULL);
+  g_return_val_if_fail (message != NULL && g_utf8_validate (message, -1, NULL), NULL);
+
+  return fault_new (FAULT_BEFORE, code, message);
+}
+
+BeckonFault *
+beckon_fault_new_after (BeckonError code, const char *message)
+{
+  g_return_val_if_fail (code < BECKON_N_ERRORS, NULL);
+  g_return_val_if_fail (message != NULL && g_utf8_validate (message, -1, NULL), NULL);
+
+  return fault_new (FAULT_AFTER, code, message);
+}
+
+BeckonFault *
+beckon_fault_new_unprocessed (const char *account_id, const char *text)
+{
+  BeckonFault *self;
+
+  g_return_val_if_fail (account_id != NULL && g_utf8_validate (account_id, -1, NULL), NULL);
+  g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
+
+  self = fault_new (FAULT_UNPROCESSED, BECKON_ERROR_INTERNAL, text);
+  self->account_id = g_strdup (account_id);
+
+  return self;
+}
+
+BeckonFault *
+beckon_fault_copy (const BeckonFault *self)
+{
+  BeckonFault *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->text = g_strdup (self->text);
+  copy->caller = g_strdup (self->caller);
+  copy->account_id = g_strdup (self->account_id);
+
+  return copy;
+}
+
+void
+beckon_fault_free (BeckonFault *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->text);
+  g_free (self->caller);
+  g_free (self->account_id);
+  g_free (self);
+}
+
+/* --- which calls ------------------------------------------------------------------------------ */
+
+void
+beckon_fault_match_operation (BeckonFault *self, BeckonOperation operation)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (operation < BECKON_N_OPERATIONS);
+
+  self->has_operation = TRUE;
+  self->operation = operation;
+}
+
+void
+beckon_fault_match_caller (BeckonFault *self, const char *caller)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->caller);
+  self->caller = g_strdup (caller);
+}
+
+void
+beckon_fault_match_account (BeckonFault *self, const char *account_id)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->account_id);
+  self->account_id = g_strdup (account_id);
+}
+
+void
+beckon_fault_set_nth (BeckonFault *self, guint nth)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (nth >= 1);
+
+  self->nth = nth;
+}
+
+void
+beckon_fault_set_times (BeckonFault *self, guint times)
+{
+  g_return_if_fail (self != NULL);
+
+  self->times = times;
+}
+
+void
+beckon_fault_set_probability (BeckonFault *self, double probability, guint64 seed)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (probability >= 0 && probability <= 1);
+
+  self->probability = probability;
+  self->seed = seed;
+}
+
+/* --- firing ----------------------------------------------------------------------------------- */
+
+static gboolean
+matches (const BeckonFault *self, BeckonOperation operation, const char *caller, const Input *input)
+{
+  if (self->kind == FAULT_UNPROCESSED && !beckon_operation_has (operation, OPERATION_ANSWERS_UNPROCESSED))
+    return FALSE;
+
+  return (!self->has_operation || self->operation == operation)
+         && (self->caller == NULL || g_str_equal (self->caller, caller))
+         && (self->account_id == NULL || beckon_input_names (input, self->account_id));
+}
+
+/* 53 bits make a number from 0 up to 1, each with the same chance. */
+static gboolean
+has_chance (const BeckonFault *self)
+{
+  guint64 bits = beckon_chance_scramble (self->seed + self->n_matched * CHANCE_ODD) >> 11;
+
+  return (double) bits / (G_GUINT64_CONSTANT (1) << 53) < self->probability;
+}
+
+static gboolean
+fires (BeckonFault *self)
+{
+  if (++self->n_matched < self->nth || (self->times != 0 && self->n_fired >= self->times) || !has_chance (self))
+    return FALSE;
+  self->n_fired++;
+
+  return TRUE;
+}
+
+GPtrArray *
+beckon_fault_plan_fire (GPtrArray *plan, BeckonOperation operation, const char *caller, const Input *input)
+{
+  GPtrArray *fired = g_ptr_array_new ();
+
+  for (guint i = 0; i < plan->len; i++)
+    if (matches (plan->pdata[i], operation, caller, input) && fires (plan->pdata[i]))
+      g_ptr_array_add (fired, plan->pdata[i]);
+
+  return fired;
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/* Two worlds side by side: whether they are equal (W-7), and in what they differ. */
+#include "values/world.h"
+
+#include <string.h>
+
+/* --- equality ---------------------------------------------------------------------------------- */
+
+static gboolean
+accounts_equal (const Account *left, const Account *right)
+{
+  return strcmp (left->id, right->id) == 0 && left->hub_since_us == right->hub_since_us
+         && left->is_organization == right->is_organization;
+}
+
+static gboolean
+pairs_equal (const Association *left, const Association *right)
+{
+  return strcmp (left->administrator->id, right->administrator->id) == 0
+         && strcmp (left->member->id, right->member->id) == 0;
+}
+
+static gboolean
+contents_equal (const Association *left, const Association *right)
+{
+  return left->standing.state == right->standing.state && g_strcmp0 (left->email, right->email) == 0
+         && strcmp (left->standing.invitation_id, right->standing.invitation_id) == 0
+         && left->standing.invited_at_us == right->standing.invited_at_us
+         && left->standing.updated_at_us == right->standing.updated_at_us;
+}
+
+static gboolean
+lists_equal (GPtrArray *left, GPtrArray *right, GEqualFunc equal)
+{
+  if (left->len != right->len)
+    return FALSE;
+  for (guint i = 0; i < left->len; i++)
+    if (!equal (left->pdata[i], right->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+account_is_equal (gconstpointer left, gconstpointer right)
+{
+  return accounts_equal (left, right);
+}
+
+static gboolean
+association_is_equal (gconstpointer left, gconstpointer right)
+{
+  return pairs_equal (left, right) && contents_equal (left, right);
+}
+
+gboolean
+beckon_world_equal (const BeckonWorld *self, const BeckonWorld *other)
+{
+  g_autoptr (GPtrArray) accounts = NULL, other_accounts = NULL;
+  g_autoptr (GPtrArray) associations = NULL, other_associations = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  if (beckon_store_get_n_ids_drawn (self->store) != beckon_store_get_n_ids_drawn (other->store))
+    return FALSE;
+  accounts = beckon_store_list_accounts (self->store);
+  other_accounts = beckon_store_list_accounts (other->store);
+  associations = beckon_store_list_associations (self->store);
+  other_associations = beckon_store_list_associations (other->store);
+
+  return lists_equal (accounts, other_accounts, account_is_equal)
+         && lists_equal (associations, other_associations, association_is_equal);
+}
+
+/* --- differences of accounts --------------------------------------------------------------------- */
+
+static char *
+format_time (gint64 time_us)
+{
+  g_autoptr (GDateTime) second = NULL, time = NULL;
+
+  if (time_us == BECKON_TIME_NONE)
+    return g_strdup ("none");
+  /* The remainder of a time before 1970 is negative, and GLib adds it as such. */
+  second = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
+  time = g_date_time_add (second, time_us % G_USEC_PER_SEC);
+
+  return g_date_time_format_iso8601 (time);
+}
+
+static void
+add_hub_line (GPtrArray *lines, const char *id, gint64 before_us, gint64 after_us)
+{
+  g_autofree char *before = format_time (before_us), *after = format_time (after_us);
+
+  if (before_us == after_us)
+    return;
+  if (before_us == BECKON_TIME_NONE)
+    g_ptr_array_add (lines, g_strdup_printf ("%s: hub on since %s, was off", id, after));
+  else if (after_us == BECKON_TIME_NONE)
+    g_ptr_array_add (lines, g_strdup_printf ("%s: hub off, was on", id));
+  else
+    g_ptr_array_add (lines, g_strdup_printf ("%s: hub on since %s, was on since %s", id, after, before));
+}
+
+/* Either is NULL where the world has not seen the account. */
+static void
+add_account_lines (GPtrArray *lines, const char *id, const Account *before, const Account *after)
+{
+  gboolean was = before != NULL && before->is_organization, is = after != NULL && after->is_organization;
+
+  if (before == NULL)
+    g_ptr_array_add (lines, g_strdup_printf ("%s: seen, was unknown", id));
+  if (after == NULL)
+    g_ptr_array_add (lines, g_strdup_printf ("%s: unknown, was seen", id));
+  add_hub_line (lines, id, before != NULL ? before->hub_since_us : BECKON_TIME_NONE,
+                after != NULL ? after->hub_since_us : BECKON_TIME_NONE);
+  if (was != is)
+    g_ptr_array_add (lines,
+                     g_strdup_printf (is ? "%s: of an organization, was not" : "%s: of no organization, was", id));
+}
+
+static void
+add_accounts (GPtrArray *lines, const Store *before, const Store *after)
+{
+  g_autoptr (GPtrArray) old = beckon_store_list_accounts (before);
+  g_autoptr (GPtrArray) new = beckon_store_list_accounts (after);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      const Account *account = old->pdata[i];
+
+      add_account_lines (lines, account->id, account, beckon_store_peek_account (after, account->id));
+    }
+  for (guint i = 0; i < new->len; i++)
+    {
+      const Account *account = new->pdata[i];
+
+      if (beckon_store_peek_account (before, account->id) == NULL)
+        add_account_lines (lines, account->id, NULL, account);
+    }
+}
+
+/* --- differences of associations ----------------------------------------------------------------- */
+
+static Association *
+find_same_pair (const Store *store, const Association *association)
+{
+  return beckon_store_peek_association (store, association->key.administrator, association->key.member);
+}
+
+/* Either is NULL for none. */
+static void
+append_change (GString *line, const char *noun, const char *before, const char *after)
+{
+  if (g_strcmp0 (before, after) != 0)
+    g_string_append_printf (line, "%s %s %s, was %s", line->len > 0 ? ";" : "", noun, after != NULL ? after : "none",
+                            before != NULL ? before : "none");
+}
+
+static const char *
+peek_invitation_id (const Association *association)
+{
+  return *association->standing.invitation_id != '\0' ? association->standing.invitation_id : NULL;
+}
+
+/* What else differs is told only where the state does not, which says why. */
+static char *
+describe_contents (const Association *before, const Association *after)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *invited_before = format_time (before->standing.invited_at_us);
+  g_autofree char *invited_after = format_time (after->standing.invited_at_us);
+  g_autofree char *updated_before = format_time (before->standing.updated_at_us);
+  g_autofree char *updated_after = format_time (after->standing.updated_at_us);
+
+  append_change (line, "e-mail", before->email, after->email);
+  append_change (line, "invitation id", peek_invitation_id (before), peek_invitation_id (after));
+  append_change (line, "invited at", invited_before, invited_after);
+  append_change (line, "updated at", updated_before, updated_after);
+
+  return g_string_free (line, FALSE);
+}
+
+static BeckonState
+state_of (const Association *association)
+{
+  return association != NULL ? association->standing.state : BECKON_STATE_NONE;
+}
+
+/* Either is NULL where there is no record. */
+static void
+add_association_line (GPtrArray *lines, const Association *before, const Association *after)
+{
+  const Association *any = after != NULL ? after : before;
+  const char *administrator = any->administrator->id, *member = any->member->id;
+  const char *state = beckon_state_to_string (state_of (after));
+
+  if (state_of (before) != state_of (after))
+    g_ptr_array_add (lines, g_strdup_printf ("%s → %s: %s, was %s", administrator, member, state,
+                                             beckon_state_to_string (state_of (before))));
+  else if (!contents_equal (before, after))
+    {
+      g_autofree char *contents = describe_contents (before, after);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s → %s: %s,%s", administrator, member, state, contents));
+    }
+}
+
+static void
+add_associations (GPtrArray *lines, GPtrArray *old, GPtrArray *new, const Store *before, const Store *after)
+{
+  for (guint i = 0; i < old->len; i++)
+    add_association_line (lines, old->pdata[i], find_same_pair (after, old->pdata[i]));
+  for (guint i = 0; i < new->len; i++)
+    if (find_same_pair (before, new->pdata[i]) == NULL)
+      add_association_line (lines, NULL, new->pdata[i]);
+}
+
+/* The records of @list that @other has too, in their order. */
+static GPtrArray *
+list_common (GPtrArray *list, const Store *other)
+{
+  GPtrArray *common = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->len; i++)
+    if (find_same_pair (other, list->pdata[i]) != NULL)
+      g_ptr_array_add (common, list->pdata[i]);
+
+  return common;
+}
+
+/* One line says that the order differs: the first place in which it does. */
+static void
+add_order (GPtrArray *lines, GPtrArray *old, GPtrArray *new, const Store *before, const Store *after)
+{
+  g_autoptr (GPtrArray) was = list_common (old, after), is = list_common (new, before);
+
+  for (guint i = 0; i < is->len; i++)
+    {
+      const Association *here = is->pdata[i], *there = was->pdata[i];
+
+      if (!pairs_equal (here, there))
+        {
+          g_ptr_array_add (lines, g_strdup_printf ("order: %s → %s, was %s → %s", here->administrator->id,
+                                                   here->member->id, there->administrator->id, there->member->id));
+          return;
+        }
+    }
+}
+
+char **
+beckon_world_diff (const BeckonWorld *before, const BeckonWorld *after)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) old = NULL, new = NULL;
+  guint64 was, is;
+
+  g_return_val_if_fail (before != NULL, NULL);
+  g_return_val_if_fail (after != NULL, NULL);
+
+  old = beckon_store_list_associations (before->store);
+  new = beckon_store_list_associations (after->store);
+  was = beckon_store_get_n_ids_drawn (before->store);
+  is = beckon_store_get_n_ids_drawn (after->store);
+  add_accounts (lines, before->store, after->store);
+  add_associations (lines, old, new, before->store, after->store);
+  add_order (lines, old, new, before->store, after->store);
+  if (was != is)
+    g_ptr_array_add (lines, g_strdup_printf ("ids drawn: %" G_GUINT64_FORMAT ", was %" G_GUINT64_FORMAT, is, was));
+  g_ptr_array_add (lines, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The body of a world, for what takes it from a Region and gives it back. */
+#pragma once
+
+#include "rules/switches.h"
+#include "world/store.h"
+
+#include <beckon/beckon-world.h>
+
+struct _BeckonWorld
+{
+  gatomicrefcount ref_count;
+  Store *store;
+  char *region_name;        /* NULL if unknown */
+  BeckonSwitches *switches; /* NULL if unknown */
+};
+
+/* Takes @store. */
+BeckonWorld *beckon_world_new_take (Store *store);
+
+/* (element-type BeckonAccount), (element-type BeckonAssociation), both owned by the array */
+GPtrArray *beckon_store_find_accounts (const Store *store);
+GPtrArray *beckon_store_find_associations (const Store *store,
+                                           const char *administrator_id,
+                                           const char *member_id,
+                                           BeckonState state);
+
+/* Whether a state is one that only an invitation leads to (T-1): then there is one on file. */
+gboolean beckon_world_needs_invitation (BeckonState state);
+
+/* What would break V-1 or V-2 if the pair were accepted: NULL if nothing would. (transfer full) */
+char *beckon_world_find_conflict (const Account *administrator, const Account *member);

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: MIT */
+/* A world read back from JSON: the forms that dump.c writes, and what a person writes by hand. */
+#include "wire/world-write.h"
+
+#include <beckon/beckon-wire-world.h>
+#include <string.h>
+
+/* Where members stand: in the whole document, or in an element of a list. */
+typedef struct
+{
+  Json *object;
+  const char *list; /* NULL for the whole */
+  gsize nth;
+} Place;
+
+/* --- saying what is wrong --------------------------------------------------------------------- */
+
+static gboolean refuse (GError **error,
+                        BeckonWorldError code,
+                        const Place *place,
+                        const char *subject,
+                        const char *format,
+                        ...) G_GNUC_PRINTF (5, 6);
+
+/* SUBJECT at PLACE is …: always FALSE, so that `return refuse (…)` is one statement. */
+static gboolean
+refuse (GError **error, BeckonWorldError code, const Place *place, const char *subject, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *predicate = NULL;
+
+  va_start (arguments, format);
+  predicate = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (place->list == NULL)
+    g_set_error (error, BECKON_WORLD_ERROR, code, "%s %s", subject, predicate);
+  else
+    g_set_error (error, BECKON_WORLD_ERROR, code, "%s at %s[%" G_GSIZE_FORMAT "] %s", subject, place->list, place->nth,
+                 predicate);
+
+  return FALSE;
+}
+
+#define REFUSE(error, place, subject, ...) refuse (error, BECKON_WORLD_ERROR_INVALID, place, subject, __VA_ARGS__)
+
+/* A member with its value as it is written, escapes and all. */
+static char *
+describe (const char *member, Json *value)
+{
+  g_autofree char *written = json_dumps (value, JSON_ENCODE_ANY);
+
+  return g_strdup_printf ("%s %s", member, written);
+}
+
+/* --- members with their types ----------------------------------------------------------------- */
+
+static gboolean
+has_only_known_members (const Place *place, const char *const *known, GError **error)
+{
+  const char *member;
+  Json *value;
+
+  json_object_foreach (place->object, member, value) if (!g_strv_contains (known, member))
+  {
+    g_autofree char *subject = g_strdup_printf ("member \"%s\"", member);
+
+    return REFUSE (error, place, subject, "is not known");
+  }
+
+  return TRUE;
+}
+
+/* What is absent is NULL; a C string would end at a U+0000, and be another text than was written. */
+static gboolean
+read_text (const Place *place, const char *member, const char **text, GError **error)
+{
+  Json *value = json_object_get (place->object, member);
+
+  *text = json_string_value (value);
+  if (value != NULL && *text == NULL)
+    return REFUSE (error, place, member, "is no string");
+  if (value != NULL && strlen (*text) != json_string_length (value))
+    return REFUSE (error, place, member, "has a U+0000 in it");
+
+  return TRUE;
+}
+
+static gboolean
+read_required_text (const Place *place, const char *member, const char **text, GError **error)
+{
+  if (!read_text (place, member, text, error))
+    return FALSE;
+
+  return *text != NULL || REFUSE (error, place, member, "is missing");
+}
+
+static gboolean
+read_boolean (const Place *place, const char *member, gboolean *value, GError **error)
+{
+  Json *found = json_object_get (place->object, member);
+
+  *value = json_is_true (found);
+
+  return found == NULL || json_is_boolean (found) || REFUSE (error, place, member, "is neither true nor false");
+}
+
+/* What is absent leaves @number as it is. */
+static gboolean
+read_number (const Place *place, const char *member, json_int_t least, guint64 *number, GError **error)
+{
+  Json *value = json_object_get (place->object, member);
+
+  if (value == NULL)
+    return TRUE;
+  if (!json_is_integer (value) || json_integer_value (value) < least)
+    return REFUSE (error, place, member, "is no whole number from %" JSON_INTEGER_FORMAT, least);
+  *number = (guint64) json_integer_value (value);
+
+  return TRUE;
+}
+
+static gboolean
+read_time (const Place *place, const char *member, gint64 *time_us, GError **error)
+{
+  const char *text;
+  g_autofree char *subject = NULL;
+
+  *time_us = BECKON_TIME_NONE;
+  if (!read_text (place, member, &text, error))
+    return FALSE;
+  if (text == NULL || beckon_json_parse_time (text, time_us))
+    return TRUE;
+  subject = describe (member, json_object_get (place->object, member));
+
+  return REFUSE (error, place, subject, "is no time such as 2026-01-01T00:00:00Z");
+}
+
+/* --- records ---------------------------------------------------------------------------------- */
+
+static gboolean
+read_hub (const Place *place, gint64 *hub_since_us, GError **error)
+{
+  gboolean has_hub;
+
+  if (!read_boolean (place, "hub", &has_hub, error) || !read_time (place, "hub_since", hub_since_us, error))
+    return FALSE;
+  if (json_is_false (json_object_get (place->object, "hub")) && *hub_since_us != BECKON_TIME_NONE)
+    return REFUSE (error, place, "hub", "is false, and yet there is a hub_since");
+  if (has_hub && *hub_since_us == BECKON_TIME_NONE)
+    *hub_since_us = 0;
+
+  return TRUE;
+}
+
+static gboolean
+read_account (BeckonWorld *world, const Place *place, GError **error)
+{
+  static const char *const members[] = { "account", "hub", "hub_since", "organization", NULL };
+  const char *account_id;
+  gint64 hub_since_us;
+  gboolean is_organization;
+
+  if (!has_only_known_members (place, members, error) || !read_required_text (place, "account", &account_id, error)
+      || !read_hub (place, &hub_since_us, error) || !read_boolean (place, "organization", &is_organization, error))
+    return FALSE;
+  if (!beckon_world_add_account (world, account_id, hub_since_us, is_organization, error))
+    {
+      g_prefix_error (error, "at %s[%" G_GSIZE_FORMAT "]: ", place->list, place->nth);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+join_state_names (void)
+{
+  const char *names[BECKON_N_STATES] = { NULL };
+
+  for (BeckonState state = BECKON_STATE_NONE + 1; state < BECKON_N_STATES; state++)
+    names[state - 1] = beckon_state_to_string (state);
+
+  return g_strjoinv (", ", (char **) names);
+}
+
+static gboolean
+read_state (const Place *place, BeckonState *state, GError **error)
+{
+  const char *name;
+  g_autofree char *subject = NULL, *names = NULL;
+
+  if (!read_required_text (place, "state", &name, error))
+    return FALSE;
+  if (beckon_state_from_string (name, state) && *state != BECKON_STATE_NONE)
+    return TRUE;
+  subject = describe ("state", json_object_get (place->object, "state"));
+  names = join_state_names ();
+
+  return REFUSE (error, place, subject, "is none of %s", names);
+}
+
+/* O-7: the number that the record had; without one it is the next. */
+static gboolean
+read_sequence (BeckonWorld *world, const Place *place, const char *member, guint64 *sequence, GError **error)
+{
+  *sequence = beckon_world_get_next_sequence (world);
+
+  return read_number (place, member, 1, sequence, error);
+}
+
+static gboolean
+add_association (BeckonWorld *world, const Place *place, BeckonState state, GError **error)
+{
+  const char *administrator_id, *member_id, *email, *invitation_id;
+  gint64 invited_at_us, updated_at_us;
+  guint64 sequence;
+
+  if (!read_required_text (place, "administrator", &administrator_id, error)
+      || !read_required_text (place, "member", &member_id, error) || !read_text (place, "email", &email, error)
+      || !read_text (place, "invitation_id", &invitation_id, error)
+      || !read_time (place, "invited_at", &invited_at_us, error)
+      || !read_time (place, "updated_at", &updated_at_us, error)
+      || !read_sequence (world, place, "sequence", &sequence, error))
+    return FALSE;
+  if (beckon_world_set_next_sequence (world, sequence, error)
+      && beckon_world_add_association (world, administrator_id, member_id, state, email, invitation_id, invited_at_us,
+                                       updated_at_us, error))
+    return TRUE;
+  g_prefix_error (error, "at %s[%" G_GSIZE_FORMAT "]: ", place->list, place->nth);
+
+  return FALSE;
+}
+
+static gboolean
+read_association (BeckonWorld *world, const Place *place, GError **error)
+{
+  static const char *const members[]
+      = { "administrator", "member", "state", "email", "invitation_id", "invited_at", "updated_at", "sequence", NULL };
+  BeckonState state;
+
+  return has_only_known_members (place, members, error) && read_state (place, &state, error)
+         && add_association (world, place, state, error);
+}
+
+/* --- what stands beside them ------------------------------------------------------------------ */
+
+/* Whether it is right is the switches' own business, but for its JSON type, which has to be the one that is written. */
+static gboolean
+read_switch (BeckonSwitches *switches, const char *name, Json *value, GError **error)
+{
+  g_autofree char *written = json_dumps (value, JSON_ENCODE_ANY);
+  const char *text = json_is_string (value) ? json_string_value (value) : written;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (Json) set = NULL;
+  BeckonSwitch which;
+
+  if (!beckon_switches_set_from_string (switches, name, text, &problem))
+    {
+      g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "at switches: %s", problem->message);
+      return FALSE;
+    }
+  beckon_switch_from_string (name, &which);
+  set = beckon_dump_switch (switches, which);
+  if (!json_equal (set, value))
+    {
+      g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "at switches: %s of %s has the wrong type",
+                   written, name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_switches (const Place *whole, BeckonSwitches **switches, GError **error)
+{
+  Json *object = json_object_get (whole->object, "switches");
+  const char *name;
+  Json *value;
+
+  if (object == NULL)
+    return TRUE;
+  if (!json_is_object (object))
+    return REFUSE (error, whole, "switches", "is no object");
+  *switches = beckon_switches_new ();
+  json_object_foreach (object, name, value) if (!read_switch (*switches, name, value, error)) return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_region (BeckonWorld *world, const Place *whole, GError **error)
+{
+  g_autoptr (BeckonSwitches) switches = NULL;
+  const char *name;
+
+  if (!read_text (whole, "region", &name, error) || !read_switches (whole, &switches, error))
+    return FALSE;
+  if (name != NULL && *name == '\0')
+    return REFUSE (error, whole, "region", "is empty");
+  beckon_world_set_region (world, name, switches);
+
+  return TRUE;
+}
+
+/* Read when all records are there, behind which the next one comes. */
+static gboolean
+read_next_sequence (BeckonWorld *world, const Place *whole, GError **error)
+{
+  guint64 next_sequence;
+
+  if (!read_sequence (world, whole, "next_sequence", &next_sequence, error))
+    return FALSE;
+  if (beckon_world_set_next_sequence (world, next_sequence, error))
+    return TRUE;
+  g_prefix_error (error, "at next_sequence: ");
+
+  return FALSE;
+}
+
+static gboolean
+read_ids_drawn (BeckonWorld *world, const Place *whole, GError **error)
+{
+  guint64 ids_drawn = 0;
+
+  if (!read_number (whole, "ids_drawn", 0, &ids_drawn, error))
+    return FALSE;
+  beckon_world_set_ids_drawn (world, ids_drawn);
+
+  return TRUE;
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+static gboolean
+is_known_version (const Place *whole, const char *member, guint64 newest, GError **error)
+{
+  guint64 version = newest;
+
+  if (!read_number (whole, member, 1, &version, error))
+    return FALSE;
+
+  return version <= newest
+         || refuse (error, BECKON_WORLD_ERROR_NEWER, whole, member,
+                    "%" G_GUINT64_FORMAT " is newer than %" G_GUINT64_FORMAT ", which is the newest that is known",
+                    version, newest);
+}
+
+typedef gboolean (*Read) (BeckonWorld *world, const Place *place, GError **error);
+
+static gboolean
+read_list (BeckonWorld *world, const Place *whole, const char *member, Read read, GError **error)
+{
+  Json *list = json_object_get (whole->object, member);
+
+  if (list != NULL && !json_is_array (list))
+    return REFUSE (error, whole, member, "is no list");
+  for (gsize i = 0; i < json_array_size (list); i++)
+    {
+      const Place place = { json_array_get (list, i), member, i };
+
+      if (!json_is_object (place.object))
+        return REFUSE (error, &place, "what stands", "is no object");
+      if (!read (world, &place, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The versions come first: what a newer one has besides is not known here. */
+static gboolean
+read_world (BeckonWorld *world, const Place *whole, GError **error)
+{
+  static const char *const members[]
+      = { "format", "semantics", "region", "switches", "ids_drawn", "next_sequence", "accounts", "associations", NULL };
+
+  return is_known_version (whole, "format", BECKON_WORLD_FORMAT, error)
+         && is_known_version (whole, "semantics", BECKON_SEMANTICS_VERSION, error)
+         && has_only_known_members (whole, members, error) && read_region (world, whole, error)
+         && read_ids_drawn (world, whole, error) && read_list (world, whole, "accounts", read_account, error)
+         && read_list (world, whole, "associations", read_association, error)
+         && read_next_sequence (world, whole, error);
+}
+
+BeckonWorld *
+beckon_wire_world_from_json (const char *text, gssize length, GError **error)
+{
+  g_autoptr (BeckonWorld) world = NULL;
+  g_autoptr (Json) document = NULL;
+  g_autofree char *why = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  document = beckon_json_parse (text, length >= 0 ? (gsize) length : strlen (text), &why);
+  if (document == NULL)
+    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "it is not strict JSON: %s", why);
+  else if (!json_is_object (document))
+    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "it is JSON, but no object");
+  else
+    {
+      const Place whole = { .object = document };
+
+      world = beckon_world_new ();
+      if (read_world (world, &whole, error))
+        return g_steal_pointer (&world);
+    }
+
+  return NULL;
+}

@@ -1,0 +1,700 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the records are kept: the only file that names GHashTable, and that assigns a state. */
+#include "world/store.h"
+
+#include <string.h>
+
+#include <beckon/beckon-types.h>
+
+typedef enum
+{
+  CHANGE_ACCOUNT_ADDED,
+  CHANGE_ACCOUNT_SET,
+  CHANGE_ASSOCIATION_ADDED,
+  CHANGE_ASSOCIATION_SET,
+  CHANGE_ASSOCIATION_REMOVED
+} ChangeKind;
+
+/* How to take one change back: what was there before it. */
+typedef struct
+{
+  ChangeKind kind;
+  union
+  {
+    struct
+    {
+      Account *account;
+      gint64 hub_since_us;
+      gboolean is_organization;
+    };
+    struct
+    {
+      Association *association; /* owned by the change once it is removed */
+      Standing standing;
+    };
+  };
+} Change;
+
+struct _Store
+{
+  GHashTable *accounts;     /* Account *, owned, hashed by id */
+  GHashTable *associations; /* Association *, owned, hashed by the pair of ids */
+  guint64 next_sequence;
+  guint64 n_ids_drawn;
+
+  gboolean may_roll_back;
+  GArray *changes; /* Change, oldest first; kept between calls, so that it grows once */
+  guint64 next_sequence_before;
+  guint64 n_ids_drawn_before;
+};
+
+/* --- hashing ------------------------------------------------------------------------------- */
+
+/* An Account begins with its key, and an Association with its own. */
+G_STATIC_ASSERT (G_STRUCT_OFFSET (Account, key) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (Association, key) == 0);
+
+static guint
+account_hash (gconstpointer key)
+{
+  return ((const AccountKey *) key)->hash;
+}
+
+static gboolean
+account_equal (gconstpointer a, gconstpointer b)
+{
+  const AccountKey *left = a, *right = b;
+
+  return left == right || strcmp (left->id, right->id) == 0;
+}
+
+static guint
+association_hash (gconstpointer key)
+{
+  const PairKey *self = key;
+
+  return self->administrator->hash * 31 + self->member->hash;
+}
+
+static gboolean
+association_equal (gconstpointer a, gconstpointer b)
+{
+  const PairKey *left = a, *right = b;
+
+  return account_equal (left->administrator, right->administrator) && account_equal (left->member, right->member);
+}
+
+/* --- records ------------------------------------------------------------------------------- */
+
+AccountKey
+beckon_account_key (const char *id)
+{
+  return (AccountKey){ .id = id, .hash = g_str_hash (id) };
+}
+
+static Account *
+account_new (const char *id)
+{
+  gsize size = strlen (id) + 1;
+  Account *self = g_malloc0 (sizeof *self + size);
+
+  memcpy (self->storage, id, size);
+  self->key = beckon_account_key (self->storage);
+  self->hub_since_us = BECKON_TIME_NONE;
+
+  return self;
+}
+
+static void
+roll_clear (Roll *self)
+{
+  if (self->room > 0)
+    g_free (self->records.many);
+}
+
+static void
+account_free (gpointer account)
+{
+  Account *self = account;
+
+  roll_clear (&self->members);
+  roll_clear (&self->invitations);
+  g_free (self);
+}
+
+static void
+association_free (gpointer association)
+{
+  Association *self = association;
+
+  g_free (self->email);
+  g_free (self);
+}
+
+Store *
+beckon_store_new (void)
+{
+  Store *self = g_new0 (Store, 1);
+
+  self->accounts = g_hash_table_new_full (account_hash, account_equal, account_free, NULL);
+  self->associations = g_hash_table_new_full (association_hash, association_equal, association_free, NULL);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  self->next_sequence = 1;
+
+  return self;
+}
+
+void
+beckon_store_free (Store *self)
+{
+  g_hash_table_unref (self->associations);
+  g_hash_table_unref (self->accounts);
+  g_array_unref (self->changes);
+  g_free (self);
+}
+
+/* --- rolls --------------------------------------------------------------------------------- */
+
+Association *
+beckon_roll_get (const Roll *self, guint nth)
+{
+  return self->room == 0 ? self->records.one : self->records.many[nth];
+}
+
+guint
+beckon_roll_find_after (const Roll *self, guint64 sequence)
+{
+  guint low = 0, high = self->n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (beckon_roll_get (self, middle)->sequence <= sequence)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+roll_reserve (Roll *self)
+{
+  if (self->room == 0)
+    {
+      Association *one = self->records.one;
+
+      self->room = 4;
+      self->records.many = g_new (Association *, self->room);
+      self->records.many[0] = one;
+    }
+  else if (self->n == self->room)
+    {
+      self->room *= 2;
+      self->records.many = g_renew (Association *, self->records.many, self->room);
+    }
+}
+
+/* A new record goes to the end; only one that is put back belongs anywhere else. */
+static guint
+find_place (const Roll *self, const Association *association)
+{
+  if (self->n == 0 || beckon_roll_get (self, self->n - 1)->sequence < association->sequence)
+    return self->n;
+
+  return beckon_roll_find_after (self, association->sequence);
+}
+
+static void
+roll_insert (Roll *self, Association *association)
+{
+  guint place = find_place (self, association);
+
+  if (self->n == 0 && self->room == 0)
+    self->records.one = association;
+  else
+    {
+      roll_reserve (self);
+      memmove (self->records.many + place + 1, self->records.many + place,
+               (self->n - place) * sizeof *self->records.many);
+      self->records.many[place] = association;
+    }
+  self->n++;
+}
+
+static void
+roll_remove (Roll *self, Association *association)
+{
+  guint place = beckon_roll_find_after (self, association->sequence) - 1;
+
+  self->n--;
+  if (self->room > 0)
+    memmove (self->records.many + place, self->records.many + place + 1,
+             (self->n - place) * sizeof *self->records.many);
+}
+
+/* --- the one door to a state ----------------------------------------------------------------- */
+
+static void
+assign_state (Association *association, BeckonState state)
+{
+  Account *administrator = association->administrator, *member = association->member;
+  BeckonState from = association->standing.state;
+
+  administrator->members.n_in[from]--;
+  member->invitations.n_in[from]--;
+  administrator->members.n_in[state]++;
+  member->invitations.n_in[state]++;
+  if (state == BECKON_STATE_ACCEPTED)
+    member->accepted = association;
+  else if (member->accepted == association)
+    member->accepted = NULL;
+  association->standing.state = state;
+}
+
+/* --- putting a record into every index, and taking it out ---------------------------------------- */
+
+/* A record outside of the indexes is in the state none, and counts as that while it goes in and out. */
+static void
+link_association (Store *self, Association *association)
+{
+  roll_insert (&association->administrator->members, association);
+  roll_insert (&association->member->invitations, association);
+  association->administrator->members.n_in[BECKON_STATE_NONE]++;
+  association->member->invitations.n_in[BECKON_STATE_NONE]++;
+  g_hash_table_add (self->associations, association);
+}
+
+static void
+unlink_association (Store *self, Association *association)
+{
+  assign_state (association, BECKON_STATE_NONE);
+  association->administrator->members.n_in[BECKON_STATE_NONE]--;
+  association->member->invitations.n_in[BECKON_STATE_NONE]--;
+  roll_remove (&association->administrator->members, association);
+  roll_remove (&association->member->invitations, association);
+  g_hash_table_steal (self->associations, association);
+}
+
+/* --- changes together ---------------------------------------------------------------------- */
+
+static void
+note (Store *self, const Change *change)
+{
+  if (self->may_roll_back)
+    g_array_append_vals (self->changes, change, 1);
+}
+
+static void
+note_account (Store *self, ChangeKind kind, Account *account)
+{
+  note (self, &(Change){ .kind = kind,
+                         .account = account,
+                         .hub_since_us = account->hub_since_us,
+                         .is_organization = account->is_organization });
+}
+
+static void
+note_association (Store *self, ChangeKind kind, Association *association)
+{
+  note (self, &(Change){ .kind = kind, .association = association, .standing = association->standing });
+}
+
+void
+beckon_store_begin (Store *self, gboolean may_roll_back)
+{
+  self->may_roll_back = may_roll_back;
+  self->next_sequence_before = self->next_sequence;
+  self->n_ids_drawn_before = self->n_ids_drawn;
+}
+
+static void
+forget_changes (Store *self)
+{
+  g_array_set_size (self->changes, 0);
+  self->may_roll_back = FALSE;
+}
+
+void
+beckon_store_commit (Store *self)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      Change *change = &g_array_index (self->changes, Change, i);
+
+      if (change->kind == CHANGE_ASSOCIATION_REMOVED)
+        association_free (change->association);
+    }
+  forget_changes (self);
+}
+
+static void
+restore_standing (Association *association, const Standing *standing)
+{
+  assign_state (association, standing->state);
+  association->standing = *standing;
+}
+
+static void
+take_back (Store *self, Change *change)
+{
+  switch (change->kind)
+    {
+    case CHANGE_ACCOUNT_ADDED:
+      g_hash_table_remove (self->accounts, change->account);
+      break;
+    case CHANGE_ACCOUNT_SET:
+      change->account->hub_since_us = change->hub_since_us;
+      change->account->is_organization = change->is_organization;
+      break;
+    case CHANGE_ASSOCIATION_ADDED:
+      unlink_association (self, change->association);
+      association_free (change->association);
+      break;
+    case CHANGE_ASSOCIATION_SET:
+      restore_standing (change->association, &change->standing);
+      break;
+    case CHANGE_ASSOCIATION_REMOVED:
+      link_association (self, change->association);
+      restore_standing (change->association, &change->standing);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+beckon_store_roll_back (Store *self)
+{
+  for (guint i = self->changes->len; i > 0; i--)
+    take_back (self, &g_array_index (self->changes, Change, i - 1));
+  self->next_sequence = self->next_sequence_before;
+  self->n_ids_drawn = self->n_ids_drawn_before;
+  forget_changes (self);
+}
+
+gboolean
+beckon_store_has_changes (const Store *self)
+{
+  return self->changes->len > 0;
+}
+
+/* --- accounts ------------------------------------------------------------------------------ */
+
+Account *
+beckon_store_peek_account (const Store *self, const char *id)
+{
+  const AccountKey key = beckon_account_key (id);
+
+  return g_hash_table_lookup (self->accounts, &key);
+}
+
+Account *
+beckon_store_obtain_account (Store *self, const char *id)
+{
+  Account *account = beckon_store_peek_account (self, id);
+
+  if (account == NULL)
+    {
+      account = account_new (id);
+      g_hash_table_add (self->accounts, account);
+      note_account (self, CHANGE_ACCOUNT_ADDED, account);
+    }
+
+  return account;
+}
+
+void
+beckon_store_set_hub (Store *self, Account *account, gint64 since_us)
+{
+  if (account->hub_since_us == since_us)
+    return;
+  note_account (self, CHANGE_ACCOUNT_SET, account);
+  account->hub_since_us = since_us;
+}
+
+void
+beckon_store_set_organization (Store *self, Account *account, gboolean is_organization)
+{
+  if (account->is_organization == is_organization)
+    return;
+  note_account (self, CHANGE_ACCOUNT_SET, account);
+  account->is_organization = is_organization;
+}
+
+/* --- associations -------------------------------------------------------------------------- */
+
+Association *
+beckon_store_peek_association (const Store *self, const AccountKey *administrator, const AccountKey *member)
+{
+  const PairKey key = { administrator, member };
+
+  return g_hash_table_lookup (self->associations, &key);
+}
+
+Association *
+beckon_store_add_association (Store *self,
+                              Account *administrator,
+                              Account *member,
+                              const char *email,
+                              BeckonState state,
+                              gint64 now_us)
+{
+  Association *association = g_new0 (Association, 1);
+
+  association->administrator = administrator;
+  association->member = member;
+  association->sequence = self->next_sequence++;
+  association->email = g_strdup (email);
+  association->standing.invited_at_us = BECKON_TIME_NONE;
+  association->standing.updated_at_us = now_us;
+  link_association (self, association);
+  assign_state (association, state);
+  note_association (self, CHANGE_ASSOCIATION_ADDED, association);
+
+  return association;
+}
+
+static void
+remove_association (Store *self, Association *association)
+{
+  note_association (self, CHANGE_ASSOCIATION_REMOVED, association);
+  unlink_association (self, association);
+  if (!self->may_roll_back)
+    association_free (association);
+}
+
+void
+beckon_store_move_association (Store *self, Association *association, BeckonState to, gint64 now_us)
+{
+  if (to == BECKON_STATE_NONE)
+    {
+      remove_association (self, association);
+      return;
+    }
+  note_association (self, CHANGE_ASSOCIATION_SET, association);
+  assign_state (association, to);
+  association->standing.updated_at_us = now_us;
+}
+
+void
+beckon_store_set_invitation (Store *self, Association *association, const char *invitation_id, gint64 invited_at_us)
+{
+  note_association (self, CHANGE_ASSOCIATION_SET, association);
+  g_strlcpy (association->standing.invitation_id, invitation_id != NULL ? invitation_id : "", TEXT_INVITATION_ID_SIZE);
+  association->standing.invited_at_us = invited_at_us;
+}
+
+/* --- numbers of the world ------------------------------------------------------------------ */
+
+guint64
+beckon_store_get_next_sequence (const Store *self)
+{
+  return self->next_sequence;
+}
+
+void
+beckon_store_set_next_sequence (Store *self, guint64 next_sequence)
+{
+  self->next_sequence = next_sequence;
+}
+
+guint64
+beckon_store_get_n_ids_drawn (const Store *self)
+{
+  return self->n_ids_drawn;
+}
+
+void
+beckon_store_set_n_ids_drawn (Store *self, guint64 n_ids_drawn)
+{
+  self->n_ids_drawn = n_ids_drawn;
+}
+
+void
+beckon_store_count_id_drawn (Store *self)
+{
+  self->n_ids_drawn++;
+}
+
+/* --- the whole world ----------------------------------------------------------------------- */
+
+static gboolean
+grow (const guint64 *numbers, gsize n, guint64 next)
+{
+  guint64 last = 0;
+
+  for (gsize i = 0; i < n; last = numbers[i++])
+    if (numbers[i] <= last)
+      return FALSE;
+
+  return last < next && next <= G_MAXINT64;
+}
+
+gboolean
+beckon_store_renumber (Store *self, GVariant *sequences, guint64 next_sequence)
+{
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);
+  gsize n;
+  const guint64 *numbers = g_variant_get_fixed_array (sequences, &n, sizeof *numbers);
+
+  if (n != associations->len || !grow (numbers, n, next_sequence))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    ((Association *) associations->pdata[i])->sequence = numbers[i];
+  self->next_sequence = next_sequence;
+
+  return TRUE;
+}
+
+static void
+copy_account (Store *self, const Account *account)
+{
+  Account *copy = account_new (account->id);
+
+  copy->hub_since_us = account->hub_since_us;
+  copy->is_organization = account->is_organization;
+  g_hash_table_add (self->accounts, copy);
+}
+
+static void
+copy_association (Store *self, const Association *association)
+{
+  Association *copy = g_new0 (Association, 1);
+
+  copy->administrator = g_hash_table_lookup (self->accounts, &association->administrator->key);
+  copy->member = g_hash_table_lookup (self->accounts, &association->member->key);
+  copy->sequence = association->sequence;
+  copy->email = g_strdup (association->email);
+  link_association (self, copy);
+  restore_standing (copy, &association->standing);
+}
+
+/* In the order of their numbers, so that each record goes to the end of its rolls. */
+Store *
+beckon_store_copy (const Store *self)
+{
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);
+  Store *copy = beckon_store_new ();
+  GHashTableIter iter;
+  gpointer account;
+
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, &account, NULL))
+    copy_account (copy, account);
+  for (guint i = 0; i < associations->len; i++)
+    copy_association (copy, associations->pdata[i]);
+  copy->next_sequence = self->next_sequence;
+  copy->n_ids_drawn = self->n_ids_drawn;
+
+  return copy;
+}
+
+static int
+compare_accounts (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(Account *const *) a)->id, (*(Account *const *) b)->id);
+}
+
+static int
+compare_associations (gconstpointer a, gconstpointer b)
+{
+  guint64 left = (*(Association *const *) a)->sequence, right = (*(Association *const *) b)->sequence;
+
+  return left < right ? -1 : left > right;
+}
+
+static GPtrArray *
+list_keys (GHashTable *table, GCompareFunc compare)
+{
+  GPtrArray *keys = g_ptr_array_sized_new (g_hash_table_size (table));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, key);
+  g_ptr_array_sort (keys, compare);
+
+  return keys;
+}
+
+GPtrArray *
+beckon_store_list_accounts (const Store *self)
+{
+  return list_keys (self->accounts, compare_accounts);
+}
+
+GPtrArray *
+beckon_store_list_associations (const Store *self)
+{
+  return list_keys (self->associations, compare_associations);
+}
+
+static gboolean
+roll_holds (const Roll *roll, const Association *association)
+{
+  guint place = beckon_roll_find_after (roll, association->sequence);
+
+  return place > 0 && beckon_roll_get (roll, place - 1) == association;
+}
+
+static void
+check_association (const Store *self, Association *association, GPtrArray *sentences)
+{
+  const char *administrator = association->administrator->id, *member = association->member->id;
+
+  if (beckon_store_peek_association (self, association->key.administrator, association->key.member) != association)
+    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not found by its ids", administrator, member));
+  if (!roll_holds (&association->administrator->members, association))
+    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the members of %s", administrator,
+                                                 member, administrator));
+  if (!roll_holds (&association->member->invitations, association))
+    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the invitations of %s",
+                                                 administrator, member, member));
+  if ((association->standing.state == BECKON_STATE_ACCEPTED) != (association->member->accepted == association))
+    g_ptr_array_add (
+        sentences,
+        g_strdup_printf ("V-8: %s → %s is %s, which the note of the administrator of %s does not agree with",
+                         administrator, member, beckon_state_to_string (association->standing.state), member));
+}
+
+static void
+check_roll (const Account *account, const Roll *roll, const char *noun, GPtrArray *sentences)
+{
+  guint counted[BECKON_N_STATES] = { 0 };
+
+  for (guint i = 0; i < roll->n; i++)
+    counted[beckon_roll_get (roll, i)->standing.state]++;
+  for (guint state = 0; state < BECKON_N_STATES; state++)
+    if (counted[state] != roll->n_in[state])
+      g_ptr_array_add (sentences,
+                       g_strdup_printf ("V-8: %s has %u %s in state %s, and the count says %u", account->id,
+                                        counted[state], noun, beckon_state_to_string (state), roll->n_in[state]));
+}
+
+void
+beckon_store_check (const Store *self, GPtrArray *sentences)
+{
+  g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (self);
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);
+  gsize n_members = 0, n_invitations = 0;
+
+  for (guint i = 0; i < associations->len; i++)
+    check_association (self, associations->pdata[i], sentences);
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const Account *account = accounts->pdata[i];
+
+      check_roll (account, &account->members, "members", sentences);
+      check_roll (account, &account->invitations, "invitations", sentences);
+      n_members += account->members.n;
+      n_invitations += account->invitations.n;
+    }
+  if (n_members != associations->len || n_invitations != associations->len)
+    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %u associations are on file, %" G_GSIZE_FORMAT
+                                                 " as members and %" G_GSIZE_FORMAT " as invitations",
+                                                 associations->len, n_members, n_invitations));
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Where the records are kept: accounts, associations, their order and counts. It knows no policy. */
+#pragma once
+
+#include "world/records.h"
+
+typedef struct _Store Store;
+
+Store *beckon_store_new (void);
+
+/* Every record, with its sequence number and what it holds. */
+Store *beckon_store_copy (const Store *self);
+void beckon_store_free (Store *self);
+
+/* --- changes together ------------------------------------------------------------------------
+ * Between begin and end the store can note how to take each change back, so that a call that fails
+ * in the middle leaves nothing behind. Noting costs a little per change: ask for it where needed. */
+
+void beckon_store_begin (Store *self, gboolean may_roll_back);
+void beckon_store_commit (Store *self);
+void beckon_store_roll_back (Store *self);
+
+/* Whether anything was changed since begin, of what can be taken back. */
+gboolean beckon_store_has_changes (const Store *self);
+
+/* --- accounts ------------------------------------------------------------------------------ */
+
+/* Borrows @id. */
+AccountKey beckon_account_key (const char *id);
+
+Account *beckon_store_peek_account (const Store *self, const char *id);
+Account *beckon_store_obtain_account (Store *self, const char *id);
+void beckon_store_set_hub (Store *self, Account *account, gint64 since_us);
+void beckon_store_set_organization (Store *self, Account *account, gboolean is_organization);
+
+/* --- associations -------------------------------------------------------------------------- */
+
+/* One hash look-up. */
+Association *beckon_store_peek_association (const Store *self,
+                                            const AccountKey *administrator,
+                                            const AccountKey *member);
+
+/* A new record at the end of every list (T-6). */
+Association *beckon_store_add_association (Store *self,
+                                           Account *administrator,
+                                           Account *member,
+                                           const char *email,
+                                           BeckonState state,
+                                           gint64 now_us);
+
+/* To BECKON_STATE_NONE the record is removed, and must not be touched any more. */
+void beckon_store_move_association (Store *self, Association *association, BeckonState to, gint64 now_us);
+
+/* @invitation_id is NULL for none. */
+void beckon_store_set_invitation (Store *self,
+                                  Association *association,
+                                  const char *invitation_id,
+                                  gint64 invited_at_us);
+
+/* --- rolls --------------------------------------------------------------------------------- */
+
+Association *beckon_roll_get (const Roll *self, guint nth);
+
+/* The first place whose record comes after @sequence: O(log n). */
+guint beckon_roll_find_after (const Roll *self, guint64 sequence);
+
+/* --- numbers of the world ------------------------------------------------------------------ */
+
+guint64 beckon_store_get_next_sequence (const Store *self);
+void beckon_store_set_next_sequence (Store *self, guint64 next_sequence);
+
+/* Gives every record, in order, the number that stands in @sequences (at). FALSE, and nothing changed, if they do not fit. */
+gboolean beckon_store_renumber (Store *self, GVariant *sequences, guint64 next_sequence);
+
+guint64 beckon_store_get_n_ids_drawn (const Store *self); /* W-7 */
+void beckon_store_set_n_ids_drawn (Store *self, guint64 n_ids_drawn);
+void beckon_store_count_id_drawn (Store *self);
+
+/* --- the whole world ----------------------------------------------------------------------- */
+
+GPtrArray *beckon_store_list_accounts (const Store *self);     /* by id; elements not owned */
+GPtrArray *beckon_store_list_associations (const Store *self); /* by sequence; elements not owned */
+
+/* V-8: a sentence for each index or count that does not agree with the records. */
+void beckon_store_check (const Store *self, GPtrArray *sentences);
