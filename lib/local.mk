@@ -6,12 +6,14 @@
 beckonincludedir = $(includedir)/beckon-1/beckon
 beckoninclude_HEADERS = \
 	include/beckon/beckon-account-details.h \
+	include/beckon/beckon-answer.h \
 	include/beckon/beckon-association.h \
 	include/beckon/beckon-check.h \
 	include/beckon/beckon-coverage.h \
 	include/beckon/beckon-error.h \
 	include/beckon/beckon-explain.h \
 	include/beckon/beckon-fault.h \
+	include/beckon/beckon-field.h \
 	include/beckon/beckon-guard.h \
 	include/beckon/beckon-hub.h \
 	include/beckon/beckon-invitation.h \
@@ -21,6 +23,7 @@ beckoninclude_HEADERS = \
 	include/beckon/beckon-operation.h \
 	include/beckon/beckon-reason.h \
 	include/beckon/beckon-region.h \
+	include/beckon/beckon-request.h \
 	include/beckon/beckon-result.h \
 	include/beckon/beckon-switches.h \
 	include/beckon/beckon-types.h \
@@ -45,14 +48,19 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 %C%_libbeckon_internal_la_SOURCES = \
 	%D%/rules/error.c \
 	%D%/rules/error.h \
+	%D%/rules/field.c \
+	%D%/rules/field.h \
 	%D%/rules/ids.c \
 	%D%/rules/ids.h \
 	%D%/rules/lifecycle.c \
 	%D%/rules/lifecycle.h \
+	%D%/rules/names.c \
 	%D%/rules/names.h \
+	%D%/rules/operation-rows.h \
 	%D%/rules/operation.c \
 	%D%/rules/operation.h \
 	%D%/rules/reason.c \
+	%D%/rules/reason.h \
 	%D%/rules/seed.h \
 	%D%/rules/switches.c \
 	%D%/rules/switches.h \
@@ -60,22 +68,33 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/world/invariants.c \
 	%D%/world/invariants.h \
 	%D%/world/records.h \
+	%D%/world/roll.c \
+	%D%/world/roll.h \
 	%D%/world/store.c \
 	%D%/world/store.h \
+	%D%/world/undo.c \
+	%D%/world/undo.h \
 	%D%/values/account-details.c \
+	%D%/values/account.c \
+	%D%/values/account.h \
+	%D%/values/answer.c \
+	%D%/values/answer.h \
 	%D%/values/association.c \
+	%D%/values/association.h \
 	%D%/values/fault.c \
 	%D%/values/fault.h \
 	%D%/values/guard.c \
 	%D%/values/guard.h \
+	%D%/values/hub.c \
+	%D%/values/hub.h \
 	%D%/values/invitation.c \
+	%D%/values/invitation.h \
 	%D%/values/member.c \
+	%D%/values/member.h \
 	%D%/values/request.c \
 	%D%/values/request.h \
 	%D%/values/result.c \
 	%D%/values/result.h \
-	%D%/values/undump.c \
-	%D%/values/views.h \
 	%D%/values/world-diff.c \
 	%D%/values/world-variant.c \
 	%D%/values/world-variant.h \
@@ -83,31 +102,42 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/values/world.h \
 	%D%/record/coverage.c \
 	%D%/record/coverage.h \
+	%D%/record/entry.c \
+	%D%/record/entry.h \
 	%D%/record/outside.c \
 	%D%/record/outside.h \
-	%D%/record/tally.c \
-	%D%/record/tally.h \
 	%D%/region/clock.c \
 	%D%/region/clock.h \
-	%D%/region/deeds.c \
+	%D%/region/draw.c \
+	%D%/region/draw.h \
 	%D%/region/edit.c \
 	%D%/region/edit.h \
 	%D%/region/ids.c \
 	%D%/region/ids.h \
 	%D%/region/journal.c \
 	%D%/region/journal.h \
+	%D%/region/organization.c \
+	%D%/region/put.c \
 	%D%/region/region.c \
 	%D%/region/region.h \
 	%D%/region/snapshot.c \
+	%D%/region/switches.c \
 	%D%/call/administrator.c \
 	%D%/call/call.c \
 	%D%/call/call.h \
+	%D%/call/entries.h \
 	%D%/call/explain.c \
+	%D%/call/gate.c \
+	%D%/call/gate.h \
 	%D%/call/hub.c \
 	%D%/call/member.c \
-	%D%/call/members.h \
+	%D%/call/operations.c \
 	%D%/call/page.c \
 	%D%/call/page.h \
+	%D%/call/pair.c \
+	%D%/call/pair.h \
+	%D%/call/perform.c \
+	%D%/call/perform.h \
 	%D%/call/replay.c \
 	$(NULL)
 %C%_libbeckon_internal_la_LIBADD = $(GLIB_LIBS)
@@ -129,20 +159,18 @@ EXTRA_DIST += %D%/libbeckon.sym
 
 noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 %C%_libbeckon_wire_internal_la_SOURCES = \
-	%D%/wire/decode.c \
-	%D%/wire/decode.h \
-	%D%/wire/encode.c \
-	%D%/wire/encode.h \
+	%D%/wire/answer.c \
+	%D%/wire/answer.h \
 	%D%/wire/fault.c \
 	%D%/wire/file.c \
 	%D%/wire/file.h \
 	%D%/wire/journal.c \
 	%D%/wire/json.c \
 	%D%/wire/json.h \
-	%D%/wire/operations.c \
-	%D%/wire/operations.h \
 	%D%/wire/query.c \
 	%D%/wire/query.h \
+	%D%/wire/request.c \
+	%D%/wire/request.h \
 	%D%/wire/response.c \
 	%D%/wire/response.h \
 	%D%/wire/route.c \

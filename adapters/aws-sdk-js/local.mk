@@ -1,4 +1,4 @@
-# The package for the AWS SDK for JavaScript; what npm installs beside it is in no archive. tests/check-aws-sdk-js.sh runs it.
+# The package for the AWS SDK for JavaScript; what npm installs beside it is in no archive. tests/clients/check-aws-sdk-js.sh runs it.
 
 EXTRA_DIST += \
 	%D%/.npmrc \

@@ -1,5 +1,5 @@
 # The Python package beckon_botocore. `make install` puts it where Python looks, if that is below the prefix; or say
-# beckon_pythondir=DIR. It is told where the library is, and pytest where the plugin is. tests/check-botocore.sh runs it.
+# beckon_pythondir=DIR. It is told where the library is, and pytest where the plugin is. tests/clients/check-botocore.sh runs it.
 
 PYTHON3 = python3
 beckon_pythondir = $(shell $(PYTHON3) '$(top_srcdir)/%D%/pythondir.py' '$(prefix)' 2>/dev/null || \

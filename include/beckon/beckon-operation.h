@@ -3,7 +3,8 @@
 #ifndef BECKON_OPERATION_H
 #define BECKON_OPERATION_H
 
-#include <beckon/beckon-types.h>
+#include <beckon/beckon-field.h>
+#include <beckon/beckon-lifecycle.h>
 
 G_BEGIN_DECLS
 
@@ -102,6 +103,58 @@ BECKON_API gboolean beckon_operation_from_string (const char *name, BeckonOperat
  * Since: 0.1
  */
 BECKON_API gboolean beckon_operation_is_mutating (BeckonOperation operation);
+
+/**
+ * beckon_operation_takes_step:
+ * @operation: an operation
+ * @step: a step of the transition table
+ *
+ * Tells whether the operation can take the step for a pair.
+ *
+ * Returns: whether it can
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_operation_takes_step (BeckonOperation operation, BeckonStep step);
+
+/**
+ * beckon_operation_requires_field:
+ * @operation: an operation
+ * @field: a field
+ *
+ * Tells whether a request for the operation must have the field (O-4).
+ *
+ * Returns: whether it must
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_operation_requires_field (BeckonOperation operation, BeckonField field);
+
+/**
+ * beckon_operation_takes_field:
+ * @operation: an operation
+ * @field: a field
+ *
+ * Tells whether a request for the operation can have the field: one that it must have, or an optional one.
+ *
+ * Returns: whether it can
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_operation_takes_field (BeckonOperation operation, BeckonField field);
+
+/**
+ * beckon_operation_gives_field:
+ * @operation: an operation
+ * @field: a field
+ *
+ * Tells whether the operation's answer can have the field.
+ *
+ * Returns: whether it can
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_operation_gives_field (BeckonOperation operation, BeckonField field);
 
 G_END_DECLS
 

@@ -4,10 +4,12 @@
 #define BECKON_REGION_H
 
 #include <beckon/beckon-account-details.h>
+#include <beckon/beckon-answer.h>
 #include <beckon/beckon-error.h>
 #include <beckon/beckon-hub.h>
 #include <beckon/beckon-invitation.h>
 #include <beckon/beckon-member.h>
+#include <beckon/beckon-request.h>
 #include <beckon/beckon-result.h>
 #include <beckon/beckon-switches.h>
 #include <beckon/beckon-types.h>
@@ -301,6 +303,24 @@ BECKON_API GVariant *beckon_region_dump (BeckonRegion *self);
  * Since: 0.1
  */
 BECKON_API char **beckon_region_check (BeckonRegion *self);
+
+/* --- the one door --------------------------------------------------------------------------- */
+
+/**
+ * beckon_region_perform:
+ * @self: a Region
+ * @request: the request
+ * @error: return location for a #GError
+ *
+ * Answers any operation: what the functions below do, for a request that names its operation. A field that the operation
+ * requires and that was not set makes it fail with %BECKON_ERROR_INVALID_INPUT (O-4); otherwise it fails as the function
+ * that is named after the operation does, and then nothing has changed.
+ *
+ * Returns: (transfer full): the answer; free with beckon_answer_unref(). %NULL on error
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonAnswer *beckon_region_perform (BeckonRegion *self, const BeckonRequest *request, GError **error);
 
 /* --- what an administrator does ------------------------------------------------------------ */
 

@@ -4,11 +4,13 @@
 #define BECKON_H
 
 #include <beckon/beckon-account-details.h>
+#include <beckon/beckon-answer.h>
 #include <beckon/beckon-association.h>
 #include <beckon/beckon-coverage.h>
 #include <beckon/beckon-error.h>
 #include <beckon/beckon-explain.h>
 #include <beckon/beckon-fault.h>
+#include <beckon/beckon-field.h>
 #include <beckon/beckon-guard.h>
 #include <beckon/beckon-hub.h>
 #include <beckon/beckon-invitation.h>
@@ -18,6 +20,7 @@
 #include <beckon/beckon-operation.h>
 #include <beckon/beckon-reason.h>
 #include <beckon/beckon-region.h>
+#include <beckon/beckon-request.h>
 #include <beckon/beckon-result.h>
 #include <beckon/beckon-switches.h>
 #include <beckon/beckon-types.h>

@@ -1,103 +1,79 @@
 /* SPDX-License-Identifier: MIT */
-/* One call of an operation, from the lock to the answer: what is the same for all of them. */
+/* One call of an operation while it is judged and done. */
 #pragma once
 
-#include "record/tally.h"
+#include "record/outside.h"
 #include "region/region.h"
-#include "rules/operation.h"
-#include "values/request.h"
+#include "rules/error.h"
+#include "rules/lifecycle.h"
+#include "values/answer.h"
 
-#include <beckon/beckon-hub.h>
-#include <beckon/beckon-invitation.h>
-
-/* What the call answers besides UnprocessedAccounts; all borrowed. */
-typedef struct
-{
-  GPtrArray *listed; /* members or invitations, as the operation has it */
-  const char *next_token;
-  gint64 count;
-  BeckonInvitation *administrator;
-  BeckonHub *hub;
-} Output;
+#include <string.h>
 
 typedef struct
 {
   BeckonRegion *region;
-  BeckonOperation operation;
-  const char *caller_id;
-  const Input *input;
-  Account *caller;        /* NULL while the world has not seen it */
-  gint64 now_us;          /* W-4: read once */
-  GPtrArray *unprocessed; /* NULL in an operation without */
-  Output output;
-  GPtrArray *fired;    /* the faults that fire in it; NULL for none */
-  Tape *tape;          /* NULL when nobody wants an entry */
-  Tally *tally;        /* NULL when nobody counts */
-  gboolean is_applied; /* what the call did is kept, whatever it answers */
-  GError *error;       /* set by what makes the whole call fail */
+  const Request *request;
+  Outside *outside;
+  BeckonAnswer *answer;
+  Account *caller; /* NULL while the world has not seen it */
 } Call;
 
-/* --- the frame ------------------------------------------------------------------------------ */
+/* What always travels together: a pair, and the account by which the request names it. */
+typedef struct
+{
+  const char *named;
+  const char *administrator_id;
+  const char *member_id;
+  Association *association; /* NULL while the pair has no record */
+} Pair;
 
-/* Judges the call as a whole, up to the entries (G-12). FALSE: it failed, and there is nothing to end. */
-gboolean beckon_call_begin (Call *self,
-                            BeckonRegion *region,
-                            BeckonOperation operation,
-                            const char *caller_id,
-                            const Input *input,
-                            GError **error);
+/*
+ * One thing that speaks against a call or an entry. The lists of them are the orders of judgement (G-7, G-12): the first
+ * that holds answers. @pair is NULL where the whole call is judged before it names one.
+ */
+typedef struct
+{
+  gboolean (*holds) (const Call *call, const Pair *pair);
+  BeckonReason reason;
+  const char *rule;
+  BeckonError code;  /* of a whole call's refusal; an entry is reported */
+  gboolean is_table; /* in an entry's list: here the transition table is asked */
+} Objection;
 
-/* Keeps what the call did, or takes all of it back when it failed in the middle. */
-gboolean beckon_call_end (Call *self, GError **error);
+static inline guint32
+call_switch (const Call *self, BeckonSwitch which)
+{
+  return self->region->switches.values[which];
+}
 
-/* A whole operation on a list of ids: each entry in turn (O-3). */
-typedef void (*CallEntryFunc) (Call *call, const char *account_id);
+/* The whole call fails; always FALSE. */
+gboolean beckon_call_fail (Call *self, BeckonError code, BeckonReason reason, const char *rule);
 
-GPtrArray *beckon_call_each (BeckonRegion *region,
-                             BeckonOperation operation,
-                             const char *caller_id,
-                             const char *const *account_ids,
-                             CallEntryFunc entry,
-                             GError **error);
+/* FALSE, with the first objection that holds, if there is one: the whole call fails. */
+gboolean beckon_call_is_free (Call *self, const Pair *pair, const Objection *list, guint n_objections);
 
-/* --- the pairs ------------------------------------------------------------------------------ */
+/* Notes what a cell of the table has answered. */
+static inline Effect *
+call_note (Call *self, BeckonEffect kind, const char *account_id, BeckonState from, BeckonStep step, BeckonState to)
+{
+  const Effect effect = { account_id, beckon_table[from][step].rule, kind, from, to, step, BECKON_REASON_NONE, FALSE };
+  Effect *noted = answer_add_effect (self->answer);
 
-Association *beckon_call_peek_member (Call *self, const char *account_id);     /* (caller, account) */
-Association *beckon_call_peek_invitation (Call *self, const char *account_id); /* (account, caller) */
+  *noted = effect;
 
-/* --- one entry ------------------------------------------------------------------------------ */
+  return noted;
+}
 
-/* What is reported before anything is looked up: a fault, and W-3 with twelve_digit_account_ids. */
-gboolean beckon_call_refuses_id (Call *self, const char *account_id);
+/* Predicates that several lists have. */
+gboolean beckon_call_caller_is_a_member (const Call *self, const Pair *pair);     /* G-3 */
+gboolean beckon_call_names_no_twelve_digits (const Call *self, const Pair *pair); /* W-3 */
 
-/* Puts the account into UnprocessedAccounts; @association is the pair judged, NULL if there is none. */
-void beckon_call_report (Call *self,
-                         const char *account_id,
-                         const Association *association,
-                         BeckonReason reason,
-                         const char *rule);
+/* G-6, O-1 */
+static inline gboolean
+call_names_itself (const Call *self, const Pair *pair)
+{
+  return strcmp (self->request->caller, pair->named) == 0;
+}
 
-/* TRUE if the table lets the step move the pair, to @to; otherwise it was reported where the table says so. */
-gboolean beckon_call_judge (Call *self,
-                            const char *account_id,
-                            const Association *association,
-                            BeckonStep step,
-                            BeckonState *to);
-
-/* Asks the guard, the last to be asked. FALSE: it was reported, or the call has failed. */
-gboolean beckon_call_permits (Call *self,
-                              const char *account_id,
-                              const Association *association,
-                              const char *administrator_id,
-                              const char *member_id,
-                              BeckonStep step,
-                              BeckonState to);
-
-/* Moves the pair, with what the step does to its invitation (T-1); nothing is asked any more. */
-void beckon_call_move (Call *self, Association *association, BeckonStep step, BeckonState to);
-
-/* The effect of a move, for the journal and for whoever counts; beckon_call_move () notes its own. */
-void beckon_call_note (Call *self, const char *account_id, BeckonState from, BeckonStep step, BeckonState to);
-
-/* Judges, asks and moves. */
-void beckon_call_take_step (Call *self, const char *account_id, Association *association, BeckonStep step);
+gboolean beckon_call_names_itself (const Call *self, const Pair *pair); /* the same, for a list */

@@ -1,32 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Dry runs, and what they say of one account. */
-#include "call/call.h"
-#include "call/members.h"
+/* What an operation would do to one account, and why not. */
+#include "call/perform.h"
+#include "region/region.h"
 #include "rules/error.h"
 
 #include <beckon/beckon.h>
-
-/* --- dry runs --------------------------------------------------------------------------------- */
-
-void
-beckon_region_begin_dry_run (BeckonRegion *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_rec_mutex_lock (&self->lock);
-  self->n_dry_runs++;
-}
-
-void
-beckon_region_end_dry_run (BeckonRegion *self)
-{
-  g_return_if_fail (self != NULL);
-  /* A callback can end what it began, and nothing else. */
-  g_return_if_fail (self->n_dry_runs > (self->is_calling_back ? self->n_dry_runs_outside : 0));
-
-  self->n_dry_runs--;
-  g_rec_mutex_unlock (&self->lock);
-}
 
 /* --- the value -------------------------------------------------------------------------------- */
 
@@ -110,110 +88,24 @@ beckon_explanation_peek_remedy (const BeckonExplanation *self)
   return beckon_reason_peek_remedy (self->reason);
 }
 
-/* --- asking ----------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  BeckonRegion *region;
-  const char *caller;
-  BeckonOperation operation;
-  const char *account_id;
-  GError *error;
-  GPtrArray *unprocessed; /* NULL where the operation has none */
-} Question;
-
-typedef GPtrArray *(*IdsFunc) (BeckonRegion *, const char *, const char *const *, GError **);
-
-static void
-ask_ids (Question *self)
-{
-  static const IdsFunc functions[BECKON_N_OPERATIONS] = {
-    [BECKON_OPERATION_DELETE_MEMBERS] = beckon_region_delete_members,
-    [BECKON_OPERATION_INVITE_MEMBERS] = beckon_region_invite_members,
-    /* O-9: what it passes over in silence is told here. */
-    [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = beckon_region_disassociate_members_reporting,
-    [BECKON_OPERATION_DECLINE_INVITATIONS] = beckon_region_decline_invitations,
-    [BECKON_OPERATION_DELETE_INVITATIONS] = beckon_region_delete_invitations,
-  };
-  const char *const account_ids[] = { self->account_id, NULL };
-
-  self->unprocessed = functions[self->operation](self->region, self->caller, account_ids, &self->error);
-}
-
-static void
-ask_create (Question *self)
-{
-  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
-
-  g_ptr_array_add (details, beckon_account_details_new (self->account_id, NULL));
-  self->unprocessed = beckon_region_create_members (self->region, self->caller, details, &self->error);
-}
-
-/* The invitation on file is the one that is meant; where there is none, any id will not do. */
-static void
-ask_accept (Question *self)
-{
-  g_autoptr (GPtrArray) found
-      = beckon_region_find_associations (self->region, self->account_id, self->caller, BECKON_STATE_NONE);
-  const char *id = found->len > 0 ? beckon_association_peek_invitation_id (found->pdata[0]) : NULL;
-
-  if (id == NULL)
-    id = "none";
-  if (self->operation == BECKON_OPERATION_ACCEPT_INVITATION)
-    beckon_region_accept_invitation (self->region, self->caller, self->account_id, id, &self->error);
-  else
-    beckon_region_accept_administrator_invitation (self->region, self->caller, self->account_id, id, &self->error);
-}
-
-static void
-ask_bare (Question *self)
-{
-  static gboolean (*const functions[BECKON_N_OPERATIONS]) (BeckonRegion *, const char *, GError **) = {
-    [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = beckon_region_disassociate_from_administrator_account,
-    [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = beckon_region_disassociate_from_master_account,
-    [BECKON_OPERATION_ENABLE_SECURITY_HUB] = beckon_region_enable_security_hub,
-    [BECKON_OPERATION_DISABLE_SECURITY_HUB] = beckon_region_disable_security_hub,
-  };
-
-  functions[self->operation](self->region, self->caller, &self->error);
-}
-
-static const struct
-{
-  void (*ask) (Question *self); /* NULL for what changes nothing ever */
-  gboolean names_account;
-} questions[BECKON_N_OPERATIONS] = {
-  [BECKON_OPERATION_CREATE_MEMBERS] = { ask_create, TRUE },
-  [BECKON_OPERATION_DELETE_MEMBERS] = { ask_ids, TRUE },
-  [BECKON_OPERATION_INVITE_MEMBERS] = { ask_ids, TRUE },
-  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { ask_ids, TRUE },
-  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = { ask_accept, TRUE },
-  [BECKON_OPERATION_ACCEPT_INVITATION] = { ask_accept, TRUE },
-  [BECKON_OPERATION_DECLINE_INVITATIONS] = { ask_ids, TRUE },
-  [BECKON_OPERATION_DELETE_INVITATIONS] = { ask_ids, TRUE },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = { ask_bare, FALSE },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = { ask_bare, FALSE },
-  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = { ask_bare, FALSE },
-  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = { ask_bare, FALSE },
-};
-
 static BeckonExplanation *
-explanation_new (const Question *question, gboolean would_act)
+explanation_new (const BeckonAnswer *answer)
 {
   BeckonExplanation *self = g_new0 (BeckonExplanation, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->would_act = would_act;
-  if (question->error != NULL)
+  self->would_act = answer->has_changed;
+  if (answer->error != NULL)
     {
-      self->reason = beckon_error_get_reason (question->error);
-      self->rule = beckon_error_peek_rule (question->error);
-      self->exception = beckon_error_peek_exception (question->error->code);
-      self->text = g_strdup (question->error->message);
+      self->reason = beckon_error_get_reason (answer->error);
+      self->rule = beckon_error_peek_rule (answer->error);
+      self->exception = beckon_error_peek_exception (answer->error->code);
+      self->text = g_strdup (answer->error->message);
     }
-  else if (question->unprocessed != NULL && question->unprocessed->len > 0)
+  /* O-9: what DisassociateMembers passes over in silence is told here. */
+  else if (answer->unprocessed != NULL && answer->unprocessed->len > 0)
     {
-      const BeckonResult *result = question->unprocessed->pdata[0];
+      const BeckonResult *result = answer->unprocessed->pdata[0];
 
       self->reason = beckon_result_get_reason (result);
       self->rule = beckon_result_peek_rule (result);
@@ -223,13 +115,72 @@ explanation_new (const Question *question, gboolean would_act)
   return self;
 }
 
+/* --- asking ----------------------------------------------------------------------------------- */
+
+/* The invitation on file is the one that is meant; where there is none, any id will not do. */
+static char *
+dup_invitation_id (BeckonRegion *region, const char *administrator_id, const char *member_id)
+{
+  g_autoptr (GPtrArray) found
+      = beckon_region_find_associations (region, administrator_id, member_id, BECKON_STATE_NONE);
+  const char *id = found->len > 0 ? beckon_association_peek_invitation_id (found->pdata[0]) : NULL;
+
+  return g_strdup (id != NULL ? id : "none");
+}
+
+static void
+name_details (BeckonRequest *request, BeckonField field, const char *account_id)
+{
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+
+  g_ptr_array_add (details, beckon_account_details_new (account_id, NULL));
+  beckon_request_set_details (request, field, details);
+}
+
+/* Each field that is required, with the account in it. */
+static void
+name_account (BeckonRegion *region, BeckonRequest *request, BeckonField field, const char *account_id)
+{
+  const char *const account_ids[] = { account_id, NULL };
+  g_autofree char *invitation_id = NULL;
+
+  switch ((guint) beckon_field_get_kind (field))
+    {
+    case BECKON_FIELD_KIND_ACCOUNT_IDS:
+      beckon_request_set_texts (request, field, account_ids);
+      break;
+    case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
+      name_details (request, field, account_id);
+      break;
+    case BECKON_FIELD_KIND_INVITATION_ID:
+      invitation_id = dup_invitation_id (region, account_id, beckon_request_peek_caller (request));
+      beckon_request_set_text (request, field, invitation_id);
+      break;
+    default:
+      beckon_request_set_text (request, field, account_id);
+      break;
+    }
+}
+
+static BeckonRequest *
+request_new (BeckonRegion *region, BeckonOperation operation, const char *caller, const char *account_id)
+{
+  BeckonRequest *request = beckon_request_new (operation, caller);
+
+  for (guint field = 0; field < BECKON_N_FIELDS; field++)
+    if (beckon_operation_requires_field (operation, field))
+      name_account (region, request, field, account_id);
+
+  return request;
+}
+
 static gboolean
 can_be_asked (BeckonOperation operation, const char *account_id, GError **error)
 {
-  if (questions[operation].ask == NULL)
+  if (!beckon_operation_is_mutating (operation))
     return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "",
                                        "%s never changes anything", beckon_operation_to_string (operation));
-  if (questions[operation].names_account && account_id == NULL)
+  if (beckon_operations[operation].requires != 0 && account_id == NULL)
     return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "",
                                        "%s names an account, and none is given",
                                        beckon_operation_to_string (operation));
@@ -244,8 +195,9 @@ beckon_region_explain (BeckonRegion *self,
                        const char *account_id,
                        GError **error)
 {
-  Question question = { .region = self, .caller = caller, .operation = operation, .account_id = account_id };
-  BeckonExplanation *explanation;
+  g_autoptr (BeckonRequest) request = NULL;
+  g_autoptr (BeckonAnswer) answer = NULL;
+  g_auto (Outside) outside = { 0 };
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
@@ -254,13 +206,11 @@ beckon_region_explain (BeckonRegion *self,
 
   if (!can_be_asked (operation, account_id, error))
     return NULL;
-  beckon_region_begin_dry_run (self);
-  self->would_act = FALSE;
-  questions[operation].ask (&question);
-  explanation = explanation_new (&question, self->would_act);
-  beckon_region_end_dry_run (self);
-  g_clear_error (&question.error);
-  g_clear_pointer (&question.unprocessed, g_ptr_array_unref);
+  beckon_outside_init (&outside, beckon_region_get_time_us (self));
+  g_rec_mutex_lock (&self->lock);
+  request = request_new (self, operation, caller, account_id);
+  answer = beckon_perform (self, &request->request, &outside, PERFORM_ASK);
+  g_rec_mutex_unlock (&self->lock);
 
-  return explanation;
+  return explanation_new (answer);
 }

@@ -1,111 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 /* An account's hub: enable, disable, describe. */
-#include "call/call.h"
-#include "rules/error.h"
+#include "call/entries.h"
+#include "call/pair.h"
 
 #include <string.h>
 
-/* --- the value ------------------------------------------------------------------------------ */
-
-struct _BeckonHub
-{
-  gatomicrefcount ref_count;
-  char *arn;
-  gint64 subscribed_at_us;
-};
-
-G_DEFINE_BOXED_TYPE (BeckonHub, beckon_hub, beckon_hub_ref, beckon_hub_unref)
-
-static BeckonHub *
-hub_new (char *arn, gint64 subscribed_at_us)
-{
-  BeckonHub *self = g_new0 (BeckonHub, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->arn = arn;
-  self->subscribed_at_us = subscribed_at_us;
-
-  return self;
-}
-
-BeckonHub *
-beckon_hub_ref (BeckonHub *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-void
-beckon_hub_unref (BeckonHub *self)
-{
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-  g_free (self->arn);
-  g_free (self);
-}
-
-const char *
-beckon_hub_peek_arn (const BeckonHub *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->arn;
-}
-
-gint64
-beckon_hub_get_subscribed_at_us (const BeckonHub *self)
-{
-  g_return_val_if_fail (self != NULL, BECKON_TIME_NONE);
-
-  return self->subscribed_at_us;
-}
-
 /* --- EnableSecurityHub ---------------------------------------------------------------------- */
 
-gboolean
-beckon_region_enable_security_hub (BeckonRegion *self, const char *caller, GError **error)
+void
+beckon_enter_enable_security_hub (Call *call)
 {
-  const Input input = { .account_ids = NULL };
-  Account *account;
-  Call call;
+  Store *store = call->region->store;
+  Account *account = beckon_store_obtain_account (store, call->request->caller);
 
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_ENABLE_SECURITY_HUB, caller, &input, error))
-    return FALSE;
-  account = beckon_store_obtain_account (self->store, caller);
-  if (account->hub_since_us != BECKON_TIME_NONE) /* then it was there before */
-    beckon_error_raise (&call.error, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10", NULL);
+  if (account->facts.hub_since_us != BECKON_TIME_NONE) /* then it was there before */
+    beckon_call_fail (call, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10");
   else
-    beckon_store_set_hub (self->store, account, call.now_us);
-
-  return beckon_call_end (&call, error);
+    beckon_store_set_hub (store, account, call->outside->now_us);
 }
 
 /* --- DisableSecurityHub --------------------------------------------------------------------- */
 
 static gboolean
-may_disable (Call *call)
+has_accepted_members (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  if (call->caller->accepted != NULL)
-    return beckon_error_raise (&call->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB,
-                               "G-11", NULL);
-  if (call->caller->members.n_in[BECKON_STATE_ACCEPTED] > 0)
-    {
-      beckon_tally_note_failing_cell (call->tally, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB);
-      return beckon_error_raise (&call->error, BECKON_ERROR_INVALID_INPUT,
-                                 BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11", NULL);
-    }
-  if (call->caller->members.n == 0)
-    beckon_tally_note_cell (call->tally, BECKON_STATE_NONE, BECKON_STEP_DISABLE_HUB);
+  return call->caller->members.n_in[BECKON_STATE_ACCEPTED] > 0;
+}
 
-  return TRUE;
+/* clang-format off */
+static const Objection to_disabling[] = {
+  { beckon_call_caller_is_a_member, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB,        "G-11", BECKON_ERROR_INVALID_INPUT },
+  { has_accepted_members,           BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11", BECKON_ERROR_INVALID_INPUT },
+};
+/* clang-format on */
+
+/* The table says the same of an accepted member, and of a caller without members that nothing happens. */
+static void
+note_cells (Call *call)
+{
+  if (call->answer->error == NULL && call->caller->members.n == 0)
+    call_note (call, BECKON_EFFECT_STAY, NULL, BECKON_STATE_NONE, BECKON_STEP_DISABLE_HUB, BECKON_STATE_NONE);
+  else if (call->answer->error != NULL && call->caller->accepted == NULL)
+    call_note (call, BECKON_EFFECT_FAIL, NULL, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB, BECKON_STATE_ACCEPTED);
 }
 
 /* From the end, so that no record has to close a gap. */
@@ -114,34 +50,29 @@ drop_members (Call *call)
 {
   const Roll *members = &call->caller->members;
 
-  for (guint i = members->n; i > 0 && call->error == NULL; i--)
+  for (guint i = members->n; i > 0 && call->answer->error == NULL; i--)
     {
       Association *association = beckon_roll_get (members, i - 1);
+      const Pair pair = beckon_pair_of (association, association->member->id);
 
-      beckon_call_take_step (call, association->member->id, association, BECKON_STEP_DISABLE_HUB);
+      beckon_pair_take_cell (call, &pair, BECKON_STEP_DISABLE_HUB);
     }
 }
 
-gboolean
-beckon_region_disable_security_hub (BeckonRegion *self, const char *caller, GError **error)
+void
+beckon_enter_disable_security_hub (Call *call)
 {
-  const Input input = { .account_ids = NULL };
-  Call call;
+  gboolean is_free;
 
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_DISABLE_SECURITY_HUB, caller, &input, error))
-    return FALSE;
-  if (call.caller != NULL && may_disable (&call))
-    {
-      drop_members (&call);
-      /* Taken back with the rest when the guard has refused. */
-      beckon_store_set_hub (self->store, call.caller, BECKON_TIME_NONE);
-    }
-
-  return beckon_call_end (&call, error);
+  if (call->caller == NULL)
+    return;
+  is_free = beckon_call_is_free (call, NULL, to_disabling, G_N_ELEMENTS (to_disabling));
+  note_cells (call);
+  if (!is_free)
+    return;
+  drop_members (call);
+  /* Taken back with the rest when the guard has refused. */
+  beckon_store_set_hub (call->region->store, call->caller, BECKON_TIME_NONE);
 }
 
 /* --- DescribeHub ---------------------------------------------------------------------------- */
@@ -150,7 +81,7 @@ static char *
 dup_arn (const Call *call)
 {
   return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (call->region),
-                          call->region->name, call->caller_id);
+                          call->region->name, call->request->caller);
 }
 
 /* arn:partition:service:region:account:resource; a Region or an account may be empty, as some services have it. */
@@ -164,36 +95,30 @@ is_arn (const char *text)
 }
 
 static gboolean
-is_about_own_hub (Call *call, const char *hub_arn, const char *own_arn)
+is_about_own_hub (Call *call, const char *own_arn)
 {
+  const char *hub_arn = request_peek_text (call->request, BECKON_FIELD_HUB_ARN);
+
   if (hub_arn == NULL || strcmp (hub_arn, own_arn) == 0)
     return TRUE;
   if (!is_arn (hub_arn))
-    return beckon_error_raise_literal (&call->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-12",
-                                       "HubArn is no ARN: one has the form %s", own_arn);
+    return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT,
+                                       "O-12", "HubArn is no ARN: one has the form %s", own_arn);
 
-  return beckon_error_raise_literal (&call->error, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_SUCH_HUB, "O-12",
-                                     "HubArn names no hub of account %s, whose hub is %s", call->caller_id, own_arn);
+  return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_SUCH_HUB,
+                                     "O-12", "HubArn names no hub of account %s, whose hub is %s",
+                                     call->request->caller, own_arn);
 }
 
-BeckonHub *
-beckon_region_describe_hub (BeckonRegion *self, const char *caller, const char *hub_arn, GError **error)
+void
+beckon_enter_describe_hub (Call *call)
 {
-  const Input input = { .hub_arn = hub_arn };
-  g_autofree char *arn = NULL;
-  g_autoptr (BeckonHub) hub = NULL;
-  Call call;
+  g_autofree char *arn = dup_arn (call);
 
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (caller != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_DESCRIBE_HUB, caller, &input, error))
-    return NULL;
-  arn = dup_arn (&call);
-  if (is_about_own_hub (&call, hub_arn, arn))
-    hub = hub_new (g_steal_pointer (&arn), call.caller->hub_since_us);
-  call.output.hub = hub;
-
-  return beckon_call_end (&call, error) ? g_steal_pointer (&hub) : NULL;
+  if (!is_about_own_hub (call, arn))
+    return;
+  beckon_answer_take_text (call->answer, BECKON_FIELD_HUB_ARN, g_steal_pointer (&arn));
+  beckon_answer_set_number (call->answer, BECKON_FIELD_SUBSCRIBED_AT, call->caller->facts.hub_since_us);
+  beckon_answer_set_number (call->answer, BECKON_FIELD_AUTO_ENABLE_CONTROLS, TRUE);
+  beckon_answer_take_text (call->answer, BECKON_FIELD_CONTROL_FINDING_GENERATOR, g_strdup ("SECURITY_CONTROL"));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What a member does: list, count, accept, decline, delete, leave, ask for its administrator. */
+#include "call/entries.h"
 #include "call/page.h"
-#include "rules/error.h"
-#include "values/views.h"
+#include "call/pair.h"
+#include "rules/lifecycle.h"
+#include "values/invitation.h"
 
 #include <string.h>
-
-static BeckonState
-state_of (const Association *association)
-{
-  return association != NULL ? association->standing.state : BECKON_STATE_NONE;
-}
 
 /* --- ListInvitations, GetInvitationsCount --------------------------------------------------- */
 
@@ -26,182 +22,138 @@ show_invitation (const Association *association)
   return beckon_invitation_new (association);
 }
 
-GPtrArray *
-beckon_region_list_invitations (BeckonRegion *self,
-                                const char *caller,
-                                int max_results,
-                                const char *next_token,
-                                char **new_next_token,
-                                GError **error)
+void
+beckon_enter_list_invitations (Call *call)
 {
-  static const PageKind kind
-      = { peek_invitations, beckon_state_is_invitation, show_invitation, (GDestroyNotify) beckon_invitation_unref };
-  const Input input = { .max_results = max_results, .next_token = next_token };
+  static const PageKind kind = { BECKON_FIELD_INVITATIONS, peek_invitations, beckon_state_is_invitation,
+                                 show_invitation, (GDestroyNotify) beckon_invitation_unref };
 
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (caller != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  return beckon_page_list (self, BECKON_OPERATION_LIST_INVITATIONS, caller, &input, &kind, new_next_token, error);
+  beckon_page_list (call, &kind);
 }
 
-/* O-6: all that is listed but the accepted one, from the counts that are kept. */
-static gint64
-count_invitations (const Account *account)
+/* O-6: from the counts that are kept. */
+void
+beckon_enter_get_invitations_count (Call *call)
 {
   gint64 count = 0;
 
-  for (guint state = 0; account != NULL && state < BECKON_N_STATES; state++)
-    if (beckon_state_is_invitation (state) && state != BECKON_STATE_ACCEPTED)
-      count += account->invitations.n_in[state];
-
-  return count;
-}
-
-gint64
-beckon_region_get_invitations_count (BeckonRegion *self, const char *caller, GError **error)
-{
-  const Input input = { .account_ids = NULL };
-  Call call;
-
-  g_return_val_if_fail (self != NULL, -1);
-  g_return_val_if_fail (caller != NULL, -1);
-  g_return_val_if_fail (error == NULL || *error == NULL, -1);
-
-  if (!beckon_call_begin (&call, self, BECKON_OPERATION_GET_INVITATIONS_COUNT, caller, &input, error))
-    return -1;
-  call.output.count = count_invitations (call.caller);
-
-  return beckon_call_end (&call, error) ? call.output.count : -1;
+  for (guint state = 0; call->caller != NULL && state < BECKON_N_STATES; state++)
+    if (beckon_state_is_counted (state))
+      count += call->caller->invitations.n_in[state];
+  beckon_answer_set_number (call->answer, BECKON_FIELD_INVITATIONS_COUNT, count);
 }
 
 /* --- Accept --------------------------------------------------------------------------------- */
 
 static gboolean
-has_members (const Account *account)
+has_members (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  const guint *n_in = account->members.n_in;
+  for (guint state = 0; state < BECKON_N_STATES; state++)
+    if (beckon_state_blocks_accepting (state) && call->caller->members.n_in[state] > 0)
+      return TRUE;
 
-  return n_in[BECKON_STATE_CREATED] + n_in[BECKON_STATE_PENDING] + n_in[BECKON_STATE_ACCEPTED] > 0;
+  return FALSE;
 }
 
 static gboolean
-is_acceptable (Call *call, const Association *association, const char *invitation_id)
+names_another_invitation (const Call *call, const Association *association)
 {
-  BeckonState to;
-
-  return beckon_call_judge (call, NULL, association, BECKON_STEP_ACCEPT, &to)
-         && strcmp (association->standing.invitation_id, invitation_id) == 0;
+  return strcmp (association->standing.invitation_id, request_peek_text (call->request, BECKON_FIELD_INVITATION_ID))
+         != 0;
 }
 
 static gboolean
-refuse_accepting (Call *call, BeckonError code, BeckonReason reason, const char *rule)
+has_no_such_invitation (const Call *call, const Pair *pair)
 {
-  return beckon_error_raise (&call->error, code, reason, rule, NULL);
-}
-
-/* G-7: the order of these is the order of judgement. The gate has made sure that the caller is seen. */
-static gboolean
-may_accept (Call *call, const char *administrator_id, const Association *association, const char *invitation_id)
-{
-  if (call->region->switches.values[BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] != 0
-      && !beckon_text_is_twelve_digits (administrator_id))
-    return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
-  if (call->caller->accepted != NULL)
-    {
-      if (call->caller->accepted == association)
-        beckon_tally_note_failing_cell (call->tally, BECKON_STATE_ACCEPTED, BECKON_STEP_ACCEPT);
-      return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
-    }
-  if (has_members (call->caller))
-    return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
-  if (!is_acceptable (call, association, invitation_id))
-    return refuse_accepting (call, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
-  if (association->administrator->accepted != NULL)
-    return refuse_accepting (call, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
-
-  return TRUE;
+  return beckon_lifecycle_judge (state_of (pair->association), BECKON_STEP_ACCEPT, &call->region->switches, NULL, NULL)
+             != BECKON_EFFECT_MOVE
+         || names_another_invitation (call, pair->association);
 }
 
 static gboolean
-accept (BeckonRegion *region,
-        BeckonOperation operation,
-        const char *caller,
-        const char *administrator_id,
-        const char *invitation_id,
-        GError **error)
+inviter_is_a_member (const Call *call G_GNUC_UNUSED, const Pair *pair)
 {
-  const Input input = { .administrator_id = administrator_id, .invitation_id = invitation_id };
-  Association *association;
-  Call call;
-
-  if (!beckon_call_begin (&call, region, operation, caller, &input, error))
-    return FALSE;
-  association = beckon_call_peek_invitation (&call, administrator_id);
-  if (may_accept (&call, administrator_id, association, invitation_id))
-    beckon_call_take_step (&call, administrator_id, association, BECKON_STEP_ACCEPT);
-
-  return beckon_call_end (&call, error);
+  return pair->association->administrator->accepted != NULL;
 }
 
-gboolean
-beckon_region_accept_administrator_invitation (BeckonRegion *self,
-                                               const char *caller,
-                                               const char *administrator_id,
-                                               const char *invitation_id,
-                                               GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (administrator_id != NULL, FALSE);
-  g_return_val_if_fail (invitation_id != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+/* G-7. The gate has made sure that the caller is seen. */
+/* clang-format off */
+static const Objection to_accepting[] = {
+  { beckon_call_names_no_twelve_digits, BECKON_REASON_INVALID_ACCOUNT_ID,      "W-3", BECKON_ERROR_INVALID_INPUT },
+  { beckon_call_caller_is_a_member,     BECKON_REASON_ALREADY_ASSOCIATED,      "G-7", BECKON_ERROR_INVALID_INPUT },
+  { has_members,                        BECKON_REASON_HAS_MEMBERS,             "G-7", BECKON_ERROR_INVALID_INPUT },
+  { has_no_such_invitation,             BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7", BECKON_ERROR_RESOURCE_NOT_FOUND },
+  { inviter_is_a_member,                BECKON_REASON_INVITER_IS_A_MEMBER,     "G-7", BECKON_ERROR_INVALID_INPUT },
+};
+/* clang-format on */
 
-  return accept (self, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, caller, administrator_id, invitation_id,
-                 error);
+/* The table says the same of this pair: its cell has failed the call, too. */
+static void
+note_failing_cell (Call *call, const Pair *pair)
+{
+  BeckonState from = state_of (pair->association);
+  BeckonReason reason;
+
+  if (beckon_lifecycle_judge (from, BECKON_STEP_ACCEPT, &call->region->switches, NULL, &reason) == BECKON_EFFECT_FAIL
+      && reason == beckon_error_get_reason (call->answer->error))
+    call_note (call, BECKON_EFFECT_FAIL, pair->named, from, BECKON_STEP_ACCEPT, from);
 }
 
-gboolean
-beckon_region_accept_invitation (BeckonRegion *self,
-                                 const char *caller,
-                                 const char *master_id,
-                                 const char *invitation_id,
-                                 GError **error)
+static void
+accept (Call *call, BeckonField field)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (master_id != NULL, FALSE);
-  g_return_val_if_fail (invitation_id != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  const Pair pair = beckon_pair_with_administrator (call, request_peek_text (call->request, field));
 
-  return accept (self, BECKON_OPERATION_ACCEPT_INVITATION, caller, master_id, invitation_id, error);
+  if (beckon_call_is_free (call, &pair, to_accepting, G_N_ELEMENTS (to_accepting)))
+    beckon_pair_take_cell (call, &pair, BECKON_STEP_ACCEPT);
+  else
+    note_failing_cell (call, &pair);
+}
+
+void
+beckon_enter_accept_administrator_invitation (Call *call)
+{
+  accept (call, BECKON_FIELD_ADMINISTRATOR_ID);
+}
+
+void
+beckon_enter_accept_invitation (Call *call)
+{
+  accept (call, BECKON_FIELD_MASTER_ID);
 }
 
 /* --- DeclineInvitations --------------------------------------------------------------------- */
 
+static const Objection by_the_table[] = { OBJECTION_NO_ACCOUNT, OBJECTION_TABLE };
+static const Objection to_any_account[] = { OBJECTION_NO_ACCOUNT };
+
 /* O-1: an account cannot have invited itself, so its own id can stand for every pending invitation. */
 static gboolean
-stands_for_all (const Call *call, const char *account_id)
+stands_for_all (const Call *call, const Pair *pair)
 {
-  return call->region->switches.values[BECKON_SWITCH_OWN_ID_DECLINES_ALL] != 0
-         && strcmp (call->caller_id, account_id) == 0;
+  return call_switch (call, BECKON_SWITCH_OWN_ID_DECLINES_ALL) != 0 && call_names_itself (call, pair);
+}
+
+static gboolean
+is_pending (const Association *association)
+{
+  return state_of (association) == BECKON_STATE_PENDING;
 }
 
 /* V-6: the one entry stands for all of them, so a guard's veto of one keeps all as they are. */
 static gboolean
-may_decline_all (Call *call, const char *account_id)
+may_decline_all (Call *call, const char *named)
 {
   const Roll *invitations = &call->caller->invitations;
   BeckonState to;
 
   for (guint i = 0; i < invitations->n; i++)
     {
-      Association *association = beckon_roll_get (invitations, i);
+      const Pair pair = beckon_pair_of (beckon_roll_get (invitations, i), named);
 
-      if (association->standing.state == BECKON_STATE_PENDING
-          && (!beckon_call_judge (call, account_id, association, BECKON_STEP_DECLINE, &to)
-              || !beckon_call_permits (call, account_id, NULL, association->administrator->id, call->caller_id,
-                                       BECKON_STEP_DECLINE, to)))
+      if (is_pending (pair.association)
+          && (!beckon_pair_is_free (call, &pair, BECKON_STEP_DECLINE, by_the_table, G_N_ELEMENTS (by_the_table), &to)
+              || !pair_is_permitted (call, &pair, BECKON_STEP_DECLINE, to)))
         return FALSE;
     }
 
@@ -209,193 +161,129 @@ may_decline_all (Call *call, const char *account_id)
 }
 
 static void
-decline_every_pending (Call *call, const char *account_id)
+decline_every_pending (Call *call, const char *named)
 {
   const Roll *invitations = &call->caller->invitations;
   BeckonState to;
 
   for (guint i = 0; i < invitations->n; i++)
     {
-      Association *association = beckon_roll_get (invitations, i);
+      const Pair pair = beckon_pair_of (beckon_roll_get (invitations, i), named);
 
-      if (association->standing.state == BECKON_STATE_PENDING
-          && beckon_call_judge (call, account_id, association, BECKON_STEP_DECLINE, &to))
-        beckon_call_move (call, association, BECKON_STEP_DECLINE, to);
+      if (is_pending (pair.association)
+          && beckon_pair_is_free (call, &pair, BECKON_STEP_DECLINE, by_the_table, G_N_ELEMENTS (by_the_table), &to))
+        beckon_pair_move (call, &pair, BECKON_STEP_DECLINE, to);
     }
-  beckon_tally_note_rule (call->tally, "O-1");
 }
 
 static void
-decline_all (Call *call, const char *account_id)
+decline_all (Call *call, const Pair *pair)
 {
   if (call->caller->invitations.n_in[BECKON_STATE_PENDING] == 0)
-    beckon_call_report (call, account_id, NULL, BECKON_REASON_NO_INVITATION, "O-1");
-  else if (may_decline_all (call, account_id))
-    decline_every_pending (call, account_id);
+    beckon_pair_report (call, pair, BECKON_REASON_NO_INVITATION, "O-1");
+  else if (may_decline_all (call, pair->named))
+    {
+      decline_every_pending (call, pair->named);
+      *answer_add_effect (call->answer)
+          = (Effect){ .account_id = pair->named, .rule = "O-1", .kind = BECKON_EFFECT_STAY };
+    }
 }
 
 static void
-decline_one (Call *call, const char *account_id)
+decline_one (Call *call, const Pair *pair, guint nth G_GNUC_UNUSED)
 {
-  if (beckon_call_refuses_id (call, account_id))
-    return;
-  if (stands_for_all (call, account_id))
-    decline_all (call, account_id);
-  else
-    beckon_call_take_step (call, account_id, beckon_call_peek_invitation (call, account_id), BECKON_STEP_DECLINE);
+  BeckonState to;
+
+  if (!stands_for_all (call, pair))
+    beckon_pair_take_step (call, pair, BECKON_STEP_DECLINE, by_the_table, G_N_ELEMENTS (by_the_table));
+  else if (beckon_pair_is_free (call, pair, 0, to_any_account, G_N_ELEMENTS (to_any_account), &to))
+    decline_all (call, pair);
 }
 
-GPtrArray *
-beckon_region_decline_invitations (BeckonRegion *self,
-                                   const char *caller,
-                                   const char *const *account_ids,
-                                   GError **error)
+void
+beckon_enter_decline_invitations (Call *call)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (caller != NULL, NULL);
-  g_return_val_if_fail (account_ids != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  return beckon_call_each (self, BECKON_OPERATION_DECLINE_INVITATIONS, caller, account_ids, decline_one, error);
+  beckon_pair_each (call, decline_one);
 }
 
 /* --- DeleteInvitations ---------------------------------------------------------------------- */
 
 /* O-2: with no invitation from that account on file, the caller may mean one that it has sent. */
 static gboolean
-means_withdrawing (const Call *call, const Association *invitation)
+means_withdrawing (const Call *call, const Pair *invitation)
 {
-  return call->region->switches.values[BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS] != 0
-         && !beckon_state_is_invitation (state_of (invitation));
+  return call_switch (call, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS) != 0
+         && !beckon_state_is_invitation (state_of (invitation->association));
 }
 
 static void
-delete_one (Call *call, const char *account_id)
+delete_one (Call *call, const Pair *invitation, guint nth G_GNUC_UNUSED)
 {
-  Association *invitation;
+  const gboolean withdraws = means_withdrawing (call, invitation);
+  const Pair pair = withdraws ? beckon_pair_with_member (call, invitation->named) : *invitation;
 
-  if (beckon_call_refuses_id (call, account_id))
-    return;
-  invitation = beckon_call_peek_invitation (call, account_id);
-  if (means_withdrawing (call, invitation))
-    beckon_call_take_step (call, account_id, beckon_call_peek_member (call, account_id), BECKON_STEP_WITHDRAW);
-  else
-    beckon_call_take_step (call, account_id, invitation, BECKON_STEP_DELETE_INVITATION);
+  beckon_pair_take_step (call, &pair, withdraws ? BECKON_STEP_WITHDRAW : BECKON_STEP_DELETE_INVITATION, by_the_table,
+                         G_N_ELEMENTS (by_the_table));
 }
 
-GPtrArray *
-beckon_region_delete_invitations (BeckonRegion *self,
-                                  const char *caller,
-                                  const char *const *account_ids,
-                                  GError **error)
+void
+beckon_enter_delete_invitations (Call *call)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (caller != NULL, NULL);
-  g_return_val_if_fail (account_ids != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  return beckon_call_each (self, BECKON_OPERATION_DELETE_INVITATIONS, caller, account_ids, delete_one, error);
+  beckon_pair_each (call, delete_one);
 }
 
 /* --- leave ---------------------------------------------------------------------------------- */
 
-/* It names no pair: without an administrator it is refused whatever the state of those that there are (O-10). */
-static gboolean
+/* It names no pair: without an administrator it is refused whatever the state of those that there are (O-10). Their cells
+ * are noted for whoever counts them. */
+static void
 refuse_leaving (Call *call)
 {
   const Roll *invitations = &call->caller->invitations;
 
   if (invitations->n == 0)
-    beckon_tally_note_failing_cell (call->tally, BECKON_STATE_NONE, BECKON_STEP_LEAVE);
-  for (guint i = 0; call->tally != NULL && i < invitations->n; i++)
-    beckon_tally_note_failing_cell (call->tally, state_of (beckon_roll_get (invitations, i)), BECKON_STEP_LEAVE);
+    call_note (call, BECKON_EFFECT_FAIL, NULL, BECKON_STATE_NONE, BECKON_STEP_LEAVE, BECKON_STATE_NONE);
+  for (guint i = 0; call->region->coverage != NULL && i < invitations->n; i++)
+    {
+      BeckonState from = state_of (beckon_roll_get (invitations, i));
 
-  return beckon_error_raise (&call->error, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10", NULL);
+      call_note (call, BECKON_EFFECT_FAIL, NULL, from, BECKON_STEP_LEAVE, from);
+    }
+  beckon_call_fail (call, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
 }
 
-static gboolean
-leave (BeckonRegion *region, BeckonOperation operation, const char *caller, GError **error)
+void
+beckon_enter_leave (Call *call)
 {
-  const Input input = { .account_ids = NULL };
-  Association *association;
-  Call call;
+  Association *association = call->caller->accepted;
 
-  if (!beckon_call_begin (&call, region, operation, caller, &input, error))
-    return FALSE;
-  association = call.caller->accepted;
   if (association == NULL)
-    refuse_leaving (&call);
+    refuse_leaving (call);
   else
-    beckon_call_take_step (&call, association->administrator->id, association, BECKON_STEP_LEAVE);
+    {
+      const Pair pair = beckon_pair_of (association, association->administrator->id);
 
-  return beckon_call_end (&call, error);
-}
-
-gboolean
-beckon_region_disassociate_from_administrator_account (BeckonRegion *self, const char *caller, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return leave (self, BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, caller, error);
-}
-
-gboolean
-beckon_region_disassociate_from_master_account (BeckonRegion *self, const char *caller, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return leave (self, BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, caller, error);
+      beckon_pair_take_cell (call, &pair, BECKON_STEP_LEAVE);
+    }
 }
 
 /* --- GetAdministratorAccount ---------------------------------------------------------------- */
 
-static gboolean
-get_administrator (BeckonRegion *region,
-                   BeckonOperation operation,
-                   const char *caller,
-                   BeckonInvitation **administrator,
-                   GError **error)
+static void
+get_administrator (Call *call, BeckonField field)
 {
-  const Input input = { .account_ids = NULL };
-  g_autoptr (BeckonInvitation) found = NULL;
-  Call call;
-
-  if (!beckon_call_begin (&call, region, operation, caller, &input, error))
-    return FALSE;
-  if (call.caller != NULL && call.caller->accepted != NULL)
-    found = beckon_invitation_new (call.caller->accepted);
-  call.output.administrator = found;
-  if (!beckon_call_end (&call, error))
-    return FALSE;
-  if (administrator != NULL)
-    *administrator = g_steal_pointer (&found);
-
-  return TRUE;
+  if (call->caller != NULL && call->caller->accepted != NULL)
+    beckon_answer_take_invitation (call->answer, field, beckon_invitation_new (call->caller->accepted));
 }
 
-gboolean
-beckon_region_get_administrator_account (BeckonRegion *self,
-                                         const char *caller,
-                                         BeckonInvitation **administrator,
-                                         GError **error)
+void
+beckon_enter_get_administrator_account (Call *call)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return get_administrator (self, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, caller, administrator, error);
+  get_administrator (call, BECKON_FIELD_ADMINISTRATOR);
 }
 
-gboolean
-beckon_region_get_master_account (BeckonRegion *self, const char *caller, BeckonInvitation **master, GError **error)
+void
+beckon_enter_get_master_account (Call *call)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (caller != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return get_administrator (self, BECKON_OPERATION_GET_MASTER_ACCOUNT, caller, master, error);
+  get_administrator (call, BECKON_FIELD_MASTER);
 }

@@ -13,12 +13,19 @@
 #define SEQUENCE_DIGITS 16
 #define CHECKSUM_DIGITS 16
 
+static int
+shows_only_associated (const Call *call)
+{
+  return request_has (call->request, BECKON_FIELD_ONLY_ASSOCIATED)
+         && call->request->values[BECKON_FIELD_ONLY_ASSOCIATED].number != 0;
+}
+
 static char *
 token_new (const Call *call, guint64 sequence)
 {
   g_autofree char *tied
-      = g_strdup_printf ("%s %d %" G_GINT64_MODIFIER "x %s", beckon_operation_to_string (call->operation),
-                         call->input->only_associated, sequence, call->caller_id);
+      = g_strdup_printf ("%s %d %" G_GINT64_MODIFIER "x %s", beckon_operation_to_string (call->request->operation),
+                         shows_only_associated (call), sequence, call->request->caller);
   g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, tied, -1);
 
   return g_strdup_printf ("%0*" G_GINT64_MODIFIER "x%.*s", SEQUENCE_DIGITS, sequence, CHECKSUM_DIGITS, checksum);
@@ -65,52 +72,31 @@ peek_roll (const Call *call, const PageKind *kind)
   return call->caller != NULL ? kind->peek_roll (call->caller) : &empty;
 }
 
-/* NULL when the token is not one for this list: the call has failed. */
-static GPtrArray *
-take_page (Call *call, const PageKind *kind, char **next_token)
+static guint
+max_results (const Call *call)
 {
-  const Input *input = call->input;
-  const Roll *roll = peek_roll (call, kind);
-  guint max = input->max_results == INPUT_DEFAULT_RESULTS ? INPUT_MAX_RESULTS : (guint) input->max_results;
-  GPtrArray *page;
-  guint64 last = 0;
+  gint64 asked = call->request->values[BECKON_FIELD_MAX_RESULTS].number;
 
-  if (input->next_token != NULL && !token_read (input->next_token, call, &last))
-    {
-      beckon_error_raise_literal (&call->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7",
-                                  "NextToken is none that %s gave this account for this list",
-                                  beckon_operation_to_string (call->operation));
-      return NULL;
-    }
-  page = g_ptr_array_new_with_free_func (kind->free);
-  if (fill (page, roll, beckon_roll_find_after (roll, last), kind, max, &last))
-    *next_token = token_new (call, last);
-
-  return page;
+  return asked == REQUEST_DEFAULT_RESULTS ? REQUEST_MAX_RESULTS : (guint) asked;
 }
 
-GPtrArray *
-beckon_page_list (BeckonRegion *region,
-                  BeckonOperation operation,
-                  const char *caller_id,
-                  const Input *input,
-                  const PageKind *kind,
-                  char **new_next_token,
-                  GError **error)
+void
+beckon_page_list (Call *call, const PageKind *kind)
 {
-  g_autoptr (GPtrArray) page = NULL;
-  g_autofree char *next_token = NULL;
-  Call call;
+  const char *token = request_peek_text (call->request, BECKON_FIELD_NEXT_TOKEN);
+  const Roll *roll = peek_roll (call, kind);
+  guint64 last = 0;
+  GPtrArray *page;
 
-  if (!beckon_call_begin (&call, region, operation, caller_id, input, error))
-    return NULL;
-  page = take_page (&call, kind, &next_token);
-  call.output.listed = page;
-  call.output.next_token = next_token;
-  if (!beckon_call_end (&call, error))
-    return NULL;
-  if (new_next_token != NULL)
-    *new_next_token = g_steal_pointer (&next_token);
-
-  return g_steal_pointer (&page);
+  if (token != NULL && !token_read (token, call, &last))
+    {
+      beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7",
+                                  "NextToken is none that %s gave this account for this list",
+                                  beckon_operation_to_string (call->request->operation));
+      return;
+    }
+  page = g_ptr_array_new_with_free_func (kind->free);
+  beckon_answer_take_list (call->answer, kind->field, page);
+  if (fill (page, roll, beckon_roll_find_after (roll, last), kind, max_results (call), &last))
+    beckon_answer_take_text (call->answer, BECKON_FIELD_NEXT_TOKEN, token_new (call, last));
 }

@@ -7,17 +7,12 @@
 /* Which records are in the list, and what the caller is given for each. */
 typedef struct
 {
+  BeckonField field; /* of the answer */
   const Roll *(*peek_roll) (const Account *account);
   gboolean (*includes) (BeckonState state);
   gpointer (*show) (const Association *association);
   GDestroyNotify free;
 } PageKind;
 
-/* A whole operation that lists: the page that the input asks for, and where the next one begins. */
-GPtrArray *beckon_page_list (BeckonRegion *region,
-                             BeckonOperation operation,
-                             const char *caller_id,
-                             const Input *input,
-                             const PageKind *kind,
-                             char **new_next_token,
-                             GError **error);
+/* The page that the request asks for, and where the next one begins. */
+void beckon_page_list (Call *call, const PageKind *kind);

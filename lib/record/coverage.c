@@ -2,6 +2,9 @@
 /* Counting which rules were touched. */
 #include "record/coverage.h"
 
+#include "rules/reason.h"
+
+#include <beckon/beckon-error.h>
 #include <string.h>
 #include <sys/mman.h>
 
@@ -9,7 +12,7 @@
 
 /* --- what is counted -------------------------------------------------------------------------- */
 
-/* Behind the cells, in the order of doc/semantics.md; tests/check-trace.sh holds them to it. */
+/* Behind the cells, in the order of doc/semantics.md; tests/trace/check-trace.sh holds them to it. */
 static const char *const rules[] = {
   "W-3", "W-4", "W-5", "W-6",                                                            /* section 1 */
   "T-1", "T-2", "T-3", "T-5", "T-6",                                                     /* section 3 */
@@ -122,6 +125,86 @@ beckon_coverage_count (BeckonCoverage *self, const char *rule)
   g_atomic_int_inc (&self->counts[place]);
 
   return TRUE;
+}
+
+/* --- what a call shows ------------------------------------------------------------------------ */
+
+static void
+count (BeckonCoverage *self, const char *rule)
+{
+  if (rule != NULL)
+    beckon_coverage_count (self, rule);
+}
+
+/* T-3: what the member saw as an invitation is gone. */
+static gboolean
+takes_back (const Effect *effect)
+{
+  return (effect->step == BECKON_STEP_DISASSOCIATE || effect->step == BECKON_STEP_DELETE_MEMBER)
+         && beckon_state_is_invitation (effect->from);
+}
+
+static void
+count_move (BeckonCoverage *self, const Effect *effect)
+{
+  count (self, "T-1");
+  if (effect->step == BECKON_STEP_INVITE)
+    count (self, "W-5");
+  if (effect->step == BECKON_STEP_DELETE_INVITATION)
+    count (self, "T-2");
+  if (takes_back (effect))
+    count (self, "T-3");
+  if (effect->leaves_others_pending)
+    count (self, "T-5");
+}
+
+static gboolean
+is_by_a_cell (const Effect *effect)
+{
+  return g_str_has_prefix (effect->rule, "L-");
+}
+
+static void
+count_effect (BeckonCoverage *self, const Effect *effect)
+{
+  count (self, effect->rule);
+  count (self, beckon_reason_peek_ground (effect->reason));
+  if (is_by_a_cell (effect) && effect->step == BECKON_STEP_WITHDRAW)
+    count (self, "O-2");
+  if (effect->kind == BECKON_EFFECT_MOVE)
+    count_move (self, effect);
+}
+
+static void
+count_done (BeckonCoverage *self, const Request *request, const BeckonAnswer *answer)
+{
+  for (guint i = 0; i < answer->n_effects; i++)
+    count_effect (self, &answer->effects[i]);
+  count (self, beckon_operations[request->operation].shows);
+  if (beckon_request_get_n_entries (request) > 1)
+    count (self, "O-3");
+  if (request_has (request, BECKON_FIELD_NEXT_TOKEN) || beckon_answer_has_field (answer, BECKON_FIELD_NEXT_TOKEN))
+    count (self, "O-7");
+}
+
+/* The error's rule, and the cells that made the call fail: the others were asked in vain. */
+static void
+count_failure (BeckonCoverage *self, const BeckonAnswer *answer)
+{
+  count (self, beckon_error_peek_rule (answer->error));
+  count (self, beckon_reason_peek_ground (beckon_error_get_reason (answer->error)));
+  for (guint i = 0; i < answer->n_effects; i++)
+    if (answer->effects[i].kind == BECKON_EFFECT_FAIL)
+      count (self, answer->effects[i].rule);
+}
+
+void
+beckon_coverage_count_call (BeckonCoverage *self, const Request *request, const BeckonAnswer *answer)
+{
+  if (answer->is_applied)
+    count_done (self, request, answer);
+  else
+    count_failure (self, answer);
 }
 
 /* --- for people ------------------------------------------------------------------------------- */

@@ -1,52 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-/* The tape of one call. */
+/* What comes from outside: kept while it is drawn, read back from an entry, and written into one. */
 #include "record/outside.h"
 
 #include <string.h>
 
-static GPtrArray *
-list_new (void)
+void
+beckon_outside_init (Outside *self, gint64 now_us)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-}
-
-Tape *
-beckon_tape_new (GVariant *given)
-{
-  Tape *self = g_new0 (Tape, 1);
-
-  self->given = given;
-  self->ids = g_ptr_array_new_with_free_func (g_free);
-  self->verdicts = list_new ();
-  self->faults = list_new ();
-  self->effects = list_new ();
-
-  return self;
+  *self = (Outside){ .now_us = now_us };
 }
 
 void
-beckon_tape_free (Tape *self)
+beckon_outside_init_given (Outside *self, GVariant *entry)
 {
-  g_ptr_array_unref (self->ids);
-  g_ptr_array_unref (self->verdicts);
-  g_ptr_array_unref (self->faults);
-  g_ptr_array_unref (self->effects);
-  g_free (self);
+  *self = (Outside){ .given = entry, .is_wanted = TRUE };
+  g_variant_lookup (entry, "time", "x", &self->now_us);
+}
+
+void
+beckon_outside_clear (Outside *self)
+{
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_clear_pointer (&self->verdicts, g_ptr_array_unref);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-gint64
-beckon_tape_read_time (GVariant *entry)
-{
-  gint64 time_us = 0;
-
-  g_variant_lookup (entry, "time", "x", &time_us);
-  return time_us;
-}
-
 char *
-beckon_tape_read_id (Tape *self)
+beckon_outside_read_id (Outside *self)
 {
   g_autoptr (GVariant) ids = g_variant_lookup_value (self->given, "ids", G_VARIANT_TYPE_STRING_ARRAY);
   char *text;
@@ -77,7 +59,7 @@ verdict_from_variant (GVariant *variant)
 }
 
 gboolean
-beckon_tape_read_verdict (Tape *self, BeckonVerdict **verdict)
+beckon_outside_read_verdict (Outside *self, BeckonVerdict **verdict)
 {
   g_autoptr (GVariant) verdicts = g_variant_lookup_value (self->given, "verdicts", G_VARIANT_TYPE ("aa{sv}"));
   g_autoptr (GVariant) variant = NULL;
@@ -111,7 +93,7 @@ fault_from_variant (GVariant *variant)
 }
 
 GPtrArray *
-beckon_tape_read_faults (Tape *self)
+beckon_outside_read_faults (const Outside *self)
 {
   g_autoptr (GVariant) list = g_variant_lookup_value (self->given, "faults", G_VARIANT_TYPE ("aa{sv}"));
   GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_fault_free);
@@ -128,7 +110,44 @@ beckon_tape_read_faults (Tape *self)
   return faults;
 }
 
-/* --- noting ----------------------------------------------------------------------------------- */
+/* --- keeping ---------------------------------------------------------------------------------- */
+
+static void
+keep (GPtrArray **list, GDestroyNotify free, gpointer element)
+{
+  if (*list == NULL)
+    *list = g_ptr_array_new_with_free_func (free);
+  g_ptr_array_add (*list, element);
+}
+
+void
+beckon_outside_keep_id (Outside *self, const char *id)
+{
+  /* What is not an id is written down as something that is not one either. */
+  if (self->is_wanted)
+    keep (&self->ids, g_free, id != NULL ? g_utf8_make_valid (id, -1) : g_strdup (""));
+}
+
+static void
+free_verdict (gpointer verdict)
+{
+  g_clear_pointer ((BeckonVerdict **) &verdict, beckon_verdict_free);
+}
+
+void
+beckon_outside_keep_verdict (Outside *self, const BeckonVerdict *verdict)
+{
+  if (self->is_wanted)
+    keep (&self->verdicts, free_verdict, verdict != NULL ? beckon_verdict_copy (verdict) : NULL);
+}
+
+void
+beckon_outside_take_faults (Outside *self, GPtrArray *faults)
+{
+  self->faults = faults;
+}
+
+/* --- writing ---------------------------------------------------------------------------------- */
 
 static void
 add_text (GVariantBuilder *builder, const char *key, const char *text)
@@ -136,9 +155,17 @@ add_text (GVariantBuilder *builder, const char *key, const char *text)
   g_variant_builder_add (builder, "{sv}", key, g_variant_new_string (text));
 }
 
-void
-beckon_tape_note_fault (Tape *self, const BeckonFault *fault)
+static void
+add_failure (GVariantBuilder *builder, BeckonError code, const char *message)
 {
+  add_text (builder, "exception", beckon_error_peek_exception (code));
+  add_text (builder, "message", message);
+}
+
+static GVariant *
+encode_fault (gconstpointer element)
+{
+  const BeckonFault *fault = element;
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
   add_text (&builder, "kind", beckon_fault_kind_to_string (fault->kind));
@@ -148,77 +175,43 @@ beckon_tape_note_fault (Tape *self, const BeckonFault *fault)
       add_text (&builder, "text", fault->text);
     }
   else
-    {
-      add_text (&builder, "exception", beckon_error_peek_exception (fault->code));
-      add_text (&builder, "message", fault->text);
-    }
-  g_ptr_array_add (self->faults, g_variant_ref_sink (g_variant_builder_end (&builder)));
+    add_failure (&builder, fault->code, fault->text);
+
+  return g_variant_builder_end (&builder);
 }
 
-void
-beckon_tape_note_id (Tape *self, const char *id)
+static GVariant *
+encode_verdict (gconstpointer element)
 {
-  /* What is no id is written down as something that is none either. */
-  g_ptr_array_add (self->ids, id != NULL ? g_utf8_make_valid (id, -1) : g_strdup (""));
-}
-
-void
-beckon_tape_note_verdict (Tape *self, const BeckonVerdict *verdict)
-{
+  const BeckonVerdict *verdict = element;
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
   if (verdict != NULL && verdict->fails_call)
-    {
-      add_text (&builder, "exception", beckon_error_peek_exception (verdict->code));
-      add_text (&builder, "message", verdict->text);
-    }
+    add_failure (&builder, verdict->code, verdict->text);
   else if (verdict != NULL)
     add_text (&builder, "text", verdict->text);
-  g_ptr_array_add (self->verdicts, g_variant_ref_sink (g_variant_builder_end (&builder)));
+
+  return g_variant_builder_end (&builder);
 }
-
-void
-beckon_tape_note_effect (Tape *self,
-                         const char *account_id,
-                         BeckonState from,
-                         BeckonState to,
-                         const char *rule,
-                         BeckonReason reason)
-{
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-
-  add_text (&builder, "account", account_id);
-  add_text (&builder, "from", beckon_state_to_string (from));
-  add_text (&builder, "to", beckon_state_to_string (to));
-  add_text (&builder, "rule", rule);
-  if (reason != BECKON_REASON_NONE)
-    add_text (&builder, "reason", beckon_reason_to_string (reason));
-  g_ptr_array_add (self->effects, g_variant_ref_sink (g_variant_builder_end (&builder)));
-}
-
-void
-beckon_tape_forget_effects (Tape *self)
-{
-  g_ptr_array_set_size (self->effects, 0);
-}
-
-/* --- writing ---------------------------------------------------------------------------------- */
 
 static void
-write_list (GVariantBuilder *entry, const char *key, GPtrArray *list)
+write_list (GVariantBuilder *entry, const char *key, const GPtrArray *list, GVariant *(*encode) (gconstpointer))
 {
-  if (list->len > 0)
-    g_variant_builder_add (entry, "{sv}", key,
-                           g_variant_new_array (G_VARIANT_TYPE_VARDICT, (GVariant **) list->pdata, list->len));
+  g_auto (GVariantBuilder) values = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+
+  if (list == NULL || list->len == 0)
+    return;
+  for (guint i = 0; i < list->len; i++)
+    g_variant_builder_add_value (&values, encode (list->pdata[i]));
+  g_variant_builder_add (entry, "{sv}", key, g_variant_builder_end (&values));
 }
 
 void
-beckon_tape_write (const Tape *self, GVariantBuilder *entry)
+beckon_outside_write (const Outside *self, GVariantBuilder *entry)
 {
-  if (self->ids->len > 0)
+  if (self->ids != NULL)
     g_variant_builder_add (entry, "{sv}", "ids",
                            g_variant_new_strv ((const char *const *) self->ids->pdata, self->ids->len));
-  write_list (entry, "verdicts", self->verdicts);
-  write_list (entry, "faults", self->faults);
-  write_list (entry, "effects", self->effects);
+  write_list (entry, "verdicts", self->verdicts, encode_verdict);
+  write_list (entry, "faults", self->faults, encode_fault);
 }

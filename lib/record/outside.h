@@ -1,55 +1,42 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What comes into one call from outside, and what it does: written down while it happens, for the journal; and
- * read back instead of asking, in a replay.
+ * What comes into one call from outside: the time, and what id source, guard and fault plan say. It is drawn while things
+ * happen for the first time, and kept if somebody wants to write it down; a replay reads it back from the entry.
  */
 #pragma once
 
-#include "rules/ids.h"
 #include "values/fault.h"
 #include "values/guard.h"
 
-#include <beckon/beckon-journal.h>
-#include <beckon/beckon-reason.h>
-
 typedef struct
 {
-  GVariant *given; /* the entry to read from; NULL while things happen for the first time */
+  gint64 now_us;      /* W-4: the one time of the call */
+  GVariant *given;    /* the entry that is read back, borrowed; NULL while it is drawn */
+  gboolean is_wanted; /* somebody will write it down */
   guint n_ids_read;
   guint n_verdicts_read;
-  GPtrArray *ids;      /* char *, owned */
-  GPtrArray *verdicts; /* GVariant *, owned, as are these */
-  GPtrArray *faults;
-  GPtrArray *effects;
-} Tape;
+  GPtrArray *ids;      /* char *, owned; NULL for none, as are these */
+  GPtrArray *verdicts; /* BeckonVerdict *, owned; a NULL in it let the step happen */
+  GPtrArray *faults;   /* BeckonFault *, those that fired */
+} Outside;
 
-/* @given is NULL, or the entry to replay. */
-Tape *beckon_tape_new (GVariant *given);
-void beckon_tape_free (Tape *self);
-
-gint64 beckon_tape_read_time (GVariant *entry);
+void beckon_outside_init (Outside *self, gint64 now_us);
+void beckon_outside_init_given (Outside *self, GVariant *entry);
+void beckon_outside_clear (Outside *self);
 
 /* The next of what was given: (transfer full), NULL when there is no more; or FALSE. */
-char *beckon_tape_read_id (Tape *self);
-gboolean beckon_tape_read_verdict (Tape *self, BeckonVerdict **verdict);
+char *beckon_outside_read_id (Outside *self);
+gboolean beckon_outside_read_verdict (Outside *self, BeckonVerdict **verdict);
 
-/* (element-type BeckonFault), owned by the array; NULL for none */
-GPtrArray *beckon_tape_read_faults (Tape *self);
+/* (element-type BeckonFault) (transfer full): owned by the array */
+GPtrArray *beckon_outside_read_faults (const Outside *self);
 
-void beckon_tape_note_fault (Tape *self, const BeckonFault *fault);
-void beckon_tape_note_id (Tape *self, const char *id);                    /* what a source gave, NULL and all */
-void beckon_tape_note_verdict (Tape *self, const BeckonVerdict *verdict); /* NULL: it let it happen */
-void beckon_tape_note_effect (Tape *self,
-                              const char *account_id,
-                              BeckonState from,
-                              BeckonState to,
-                              const char *rule,
-                              BeckonReason reason);
+/* What was drawn, or read. Only what is wanted is kept. */
+void beckon_outside_keep_id (Outside *self, const char *id);                    /* what a source gave, NULL and all */
+void beckon_outside_keep_verdict (Outside *self, const BeckonVerdict *verdict); /* NULL: it let it happen */
+void beckon_outside_take_faults (Outside *self, GPtrArray *faults);             /* NULL for none */
 
-/* What was noted has been taken back. */
-void beckon_tape_forget_effects (Tape *self);
+/* The ids, verdicts and faults, as an entry has them. */
+void beckon_outside_write (const Outside *self, GVariantBuilder *entry);
 
-/* The end of an entry that has begun, after `input`: what is on the tape. */
-void beckon_tape_write (const Tape *self, GVariantBuilder *entry);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tape, beckon_tape_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outside, beckon_outside_clear)

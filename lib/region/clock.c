@@ -44,7 +44,7 @@ beckon_clock_advance (Clock *self, gint64 by_us)
   if (!self->is_ours || by_us < 0 || by_us > G_MAXINT64 - MAX (self->now_us, 0))
     return FALSE;
   later_us = self->now_us + by_us;
-  if (!beckon_text_is_time (later_us))
+  if (!beckon_time_is_in_calendar (later_us))
     return FALSE;
   self->now_us = later_us;
 

@@ -1,64 +1,69 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame around what is no operation: time, lock, journal, keeping or taking back. */
+/* The frame around an edit: lock, journal, keeping or taking back. */
 #include "region/edit.h"
 
+#include "record/entry.h"
 #include "region/journal.h"
 
 #include <beckon/beckon-world.h>
 
-static gboolean
-is_written_down (const Deed *self)
-{
-  return beckon_journal_is_wanted (self->region)
-         || (self->region->journal != NULL && g_str_equal (self->name, "switches"));
-}
-
 gboolean
-beckon_deed_begin (Deed *self, BeckonRegion *region, const char *name, GError **error)
+beckon_edit_begin (Edit *self, GError **error)
 {
-  *self = (Deed){ .region = region, .name = name, .now_us = beckon_region_read_time (region) };
+  BeckonRegion *region = self->region;
+
   g_rec_mutex_lock (&region->lock);
   if (region->is_calling_back)
     {
       g_rec_mutex_unlock (&region->lock);
       g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_REFUSED,
-                   "%s: a callback of the Region cannot change the Region", name);
+                   "%s: a callback of the Region cannot change the Region", self->name);
       return FALSE;
     }
-  if (is_written_down (self))
-    self->tape = beckon_tape_new (region->replayed);
-  beckon_store_begin (region->store, TRUE);
+  self->outside->is_wanted |= beckon_edit_wants_input (self);
+  beckon_store_begin (region->store);
 
   return TRUE;
 }
 
-gboolean
-beckon_deed_wants_input (const Deed *self)
+static gboolean
+is_written_down (const Edit *self)
 {
-  return self->tape != NULL;
+  return beckon_journal_is_kept (self->region)
+         || (self->region->journal != NULL && g_str_equal (self->name, "switches"));
+}
+
+gboolean
+beckon_edit_wants_input (const Edit *self)
+{
+  return self->made != NULL || is_written_down (self);
 }
 
 static void
-leave (Deed *self)
+write_down (Edit *self, GVariant *input)
 {
-  g_clear_pointer (&self->tape, beckon_tape_free);
-  g_rec_mutex_unlock (&self->region->lock);
+  g_autoptr (GVariant) entry = beckon_entry_new_edit (self->name, self->outside, input);
+
+  if (self->made != NULL)
+    *self->made = g_variant_ref (entry);
+  if (is_written_down (self))
+    beckon_journal_keep (self->region, g_steal_pointer (&entry));
 }
 
 void
-beckon_deed_commit (Deed *self, GVariant *input)
+beckon_edit_commit (Edit *self, GVariant *input)
 {
   BeckonRegion *region = self->region;
 
   (region->n_dry_runs == 0 ? beckon_store_commit : beckon_store_roll_back) (region->store);
-  if (self->tape != NULL)
-    beckon_journal_write_deed (region, self->tape, self->now_us, self->name, input);
-  leave (self);
+  if (input != NULL)
+    write_down (self, input);
+  g_rec_mutex_unlock (&region->lock);
 }
 
 void
-beckon_deed_roll_back (Deed *self)
+beckon_edit_roll_back (Edit *self)
 {
   beckon_store_roll_back (self->region->store);
-  leave (self);
+  g_rec_mutex_unlock (&self->region->lock);
 }

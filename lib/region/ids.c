@@ -42,13 +42,13 @@ beckon_id_source_ask (const IdSource *self, guint64 nth)
 char *
 beckon_id_source_make (const IdSource *self, guint64 nth)
 {
-  guint64 first = self->is_seeded ? beckon_chance_scramble (self->seed + nth * CHANCE_ODD) : random_number ();
-  guint64 second = self->is_seeded ? beckon_chance_scramble (~self->seed - nth * CHANCE_ODD) : random_number ();
-  char *id = g_malloc (TEXT_INVITATION_ID_SIZE);
+  guint64 first = self->is_seeded ? beckon_seed_scramble (self->seed + nth * SEED_ODD) : random_number ();
+  guint64 second = self->is_seeded ? beckon_seed_scramble (~self->seed - nth * SEED_ODD) : random_number ();
+  char *id = g_malloc (INVITATION_ID_SIZE);
 
   write_hexadecimal (first, id);
   write_hexadecimal (second, id + 16);
-  id[TEXT_INVITATION_ID_SIZE - 1] = '\0';
+  id[INVITATION_ID_SIZE - 1] = '\0';
 
   return id;
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* A Region: its lifetime, name, switches, clock, ids, coverage, guard and faults. */
 #include "region/region.h"
-#include "rules/error.h"
+
+#include "record/coverage.h"
+#include "rules/ids.h"
 
 #include <beckon/beckon-explain.h>
-#include <string.h>
+#include <beckon/beckon-fault.h>
 
 G_DEFINE_BOXED_TYPE (BeckonRegion, beckon_region, beckon_region_ref, beckon_region_unref)
 
@@ -84,22 +86,6 @@ beckon_region_peek_partition (const BeckonRegion *self)
   return "aws";
 }
 
-/* --- switches ------------------------------------------------------------------------------- */
-
-BeckonSwitches *
-beckon_region_dup_switches (BeckonRegion *self)
-{
-  BeckonSwitches *switches;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_rec_mutex_lock (&self->lock);
-  switches = beckon_switches_copy (&self->switches);
-  g_rec_mutex_unlock (&self->lock);
-
-  return switches;
-}
-
 /* --- clock ---------------------------------------------------------------------------------- */
 
 void
@@ -115,7 +101,7 @@ void
 beckon_region_set_advancing_clock (BeckonRegion *self, gint64 now_us, gint64 step_us)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (beckon_text_is_time (now_us));
+  g_return_if_fail (beckon_time_is_in_calendar (now_us));
   g_return_if_fail (step_us >= 0);
 
   g_rec_mutex_lock (&self->lock);
@@ -128,7 +114,7 @@ void
 beckon_region_set_fixed_clock (BeckonRegion *self, gint64 now_us)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (beckon_text_is_time (now_us));
+  g_return_if_fail (beckon_time_is_in_calendar (now_us));
 
   beckon_region_set_advancing_clock (self, now_us, 0);
 }
@@ -147,40 +133,46 @@ beckon_region_advance_clock (BeckonRegion *self, gint64 by_us)
   return has_moved;
 }
 
-/* A clock of the embedder's is asked without the lock, so that it can do as it likes; one of ours can be
- * moved by another thread. */
-static gint64
-ask_clock (BeckonRegion *self, gboolean is_call)
+gint64
+beckon_region_get_time_us (BeckonRegion *self)
 {
   gint64 now_us;
 
+  g_return_val_if_fail (self != NULL, BECKON_TIME_NONE);
+
+  /* A clock of the embedder's is asked without the lock, so that it can do as it likes. */
   if (self->clock.func != NULL)
     return beckon_clock_peek (&self->clock);
   g_rec_mutex_lock (&self->lock);
-  now_us = is_call && self->n_dry_runs == 0 ? beckon_clock_read (&self->clock) : beckon_clock_peek (&self->clock);
+  now_us = beckon_clock_peek (&self->clock);
   g_rec_mutex_unlock (&self->lock);
 
   return now_us;
 }
 
-gint64
-beckon_region_get_time_us (BeckonRegion *self)
-{
-  g_return_val_if_fail (self != NULL, BECKON_TIME_NONE);
+/* --- dry runs --------------------------------------------------------------------------------- */
 
-  return ask_clock (self, FALSE);
+void
+beckon_region_begin_dry_run (BeckonRegion *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  self->n_dry_runs++;
 }
 
-gint64
-beckon_region_read_time (BeckonRegion *self)
+void
+beckon_region_end_dry_run (BeckonRegion *self)
 {
-  if (g_atomic_pointer_get (&self->replaying) == g_thread_self ())
-    return beckon_tape_read_time (self->replayed);
+  g_return_if_fail (self != NULL);
+  /* A callback can end what it began, and nothing else. */
+  g_return_if_fail (self->n_dry_runs > (self->is_calling_back ? self->n_dry_runs_outside : 0));
 
-  return ask_clock (self, TRUE);
+  self->n_dry_runs--;
+  g_rec_mutex_unlock (&self->lock);
 }
 
-/* --- ids ------------------------------------------------------------------------------------ */
+/* --- callbacks ------------------------------------------------------------------------------ */
 
 void
 beckon_region_begin_callback (BeckonRegion *self)
@@ -205,6 +197,8 @@ beckon_region_may_change (BeckonRegion *self)
 
   return TRUE;
 }
+
+/* --- ids ------------------------------------------------------------------------------------ */
 
 static void
 take_id_source (BeckonRegion *self, IdSource source)
@@ -233,66 +227,6 @@ beckon_region_set_id_seed (BeckonRegion *self, guint64 seed)
   g_rec_mutex_lock (&self->lock);
   take_id_source (self, (IdSource){ .is_seeded = TRUE, .seed = seed });
   g_rec_mutex_unlock (&self->lock);
-}
-
-/* The embedder's source runs under the lock, and must not change the world that is being changed. */
-static char *
-ask_source (BeckonRegion *self)
-{
-  char *given;
-
-  beckon_region_begin_callback (self);
-  given = beckon_id_source_ask (&self->ids, beckon_store_get_n_ids_drawn (self->store));
-  beckon_region_end_callback (self);
-
-  return given;
-}
-
-/* A source of our own gives another id than the pair has, which a world written by hand can have. */
-static char *
-make_id (BeckonRegion *self, const char *current)
-{
-  guint64 nth = beckon_store_get_n_ids_drawn (self->store);
-  char *made = beckon_id_source_make (&self->ids, nth);
-
-  if (!g_str_equal (made, current))
-    return made;
-  g_free (made);
-
-  return beckon_id_source_make (&self->ids, ~nth);
-}
-
-static char *
-obtain_id (BeckonRegion *self, Tape *tape, const char *current)
-{
-  if (self->replayed != NULL)
-    return beckon_tape_read_id (tape);
-
-  return beckon_id_source_is_supplied (&self->ids) ? ask_source (self) : make_id (self, current);
-}
-
-/* W-5. What was given stands on the tape before it is judged, so that a replay judges it again. */
-gboolean
-beckon_region_draw_id (BeckonRegion *self,
-                       Tape *tape,
-                       const char *current,
-                       char id[TEXT_INVITATION_ID_SIZE],
-                       GError **error)
-{
-  g_autofree char *given = obtain_id (self, tape, current);
-
-  if (tape != NULL)
-    beckon_tape_note_id (tape, given);
-  if (given == NULL || !beckon_text_is_invitation_id (given))
-    return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
-                                       "the id source gave something other than 32 lower-case hexadecimal digits");
-  if (g_str_equal (given, current))
-    return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
-                                       "the id source gave the id %s, which the invitation has already", given);
-  memcpy (id, given, TEXT_INVITATION_ID_SIZE);
-  beckon_store_count_id_drawn (self->store);
-
-  return TRUE;
 }
 
 /* --- coverage ------------------------------------------------------------------------------- */

@@ -2,8 +2,6 @@
 /* The body of a Region, for the files that make up its operations. */
 #pragma once
 
-#include "record/coverage.h"
-#include "record/outside.h"
 #include "region/clock.h"
 #include "region/ids.h"
 #include "rules/switches.h"
@@ -33,10 +31,6 @@ struct _BeckonRegion
 
   guint n_dry_runs;         /* how deep they are nested */
   guint n_dry_runs_outside; /* how deep they were when the callback began */
-  gboolean would_act;       /* whether the last call of a dry run would have changed something */
-  GThread *replaying;       /* the thread in beckon_region_replay (); read without the lock: only it can find itself */
-  GVariant *replayed;       /* the entry that it replays; not owned */
-  GVariant *replay_made;    /* the entry that it has made of it */
 };
 
 /* Around what the embedder's functions do under the lock: they may look, and not touch (W-6). */
@@ -45,13 +39,3 @@ void beckon_region_end_callback (BeckonRegion *self);
 
 /* FALSE, with a critical, from a callback: for what only sets the Region up, where that is a programmer's mistake. */
 gboolean beckon_region_may_change (BeckonRegion *self);
-
-/* The time of this call: in a replay, the entry's. */
-gint64 beckon_region_read_time (BeckonRegion *self);
-
-/* W-5: a fresh id for a pair that has @current (or ""), noted on @tape if there is one. */
-gboolean beckon_region_draw_id (BeckonRegion *self,
-                                Tape *tape,
-                                const char *current,
-                                char id[TEXT_INVITATION_ID_SIZE],
-                                GError **error);

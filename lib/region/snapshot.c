@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* A Region's world, taken out and put back. */
+#include "region/draw.h"
 #include "region/edit.h"
+#include "rules/error.h"
 #include "values/world-variant.h"
 #include "values/world.h"
+#include "world/invariants.h"
 
 /* --- taking ----------------------------------------------------------------------------------- */
 
@@ -19,6 +22,34 @@ beckon_region_snapshot (BeckonRegion *self)
   g_rec_mutex_unlock (&self->lock);
 
   return world;
+}
+
+GVariant *
+beckon_region_dump (BeckonRegion *self)
+{
+  GVariant *world;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  world = beckon_store_dump (self->store);
+  g_rec_mutex_unlock (&self->lock);
+
+  return world;
+}
+
+char **
+beckon_region_check (BeckonRegion *self)
+{
+  char **sentences;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  sentences = beckon_check_store (self->store);
+  g_rec_mutex_unlock (&self->lock);
+
+  return sentences;
 }
 
 GPtrArray *
@@ -74,33 +105,71 @@ encode_world (const Store *store)
   return g_variant_builder_end (&builder);
 }
 
+static void
+swap_store (BeckonRegion *region, Store **store)
+{
+  Store *old = region->store;
+
+  if (region->n_dry_runs > 0)
+    return;
+  region->store = *store;
+  *store = old;
+}
+
+static gboolean
+restore (Edit *edit, const BeckonWorld *world, GError **error)
+{
+  BeckonRegion *region = edit->region;
+  Store *store = beckon_store_copy (world->store);
+  gboolean has_begun = beckon_edit_begin (edit, error);
+
+  if (has_begun)
+    {
+      swap_store (region, &store);
+      beckon_edit_commit (edit, beckon_edit_wants_input (edit) ? encode_world (region->store) : NULL);
+    }
+  beckon_store_free (store);
+
+  return has_begun;
+}
+
 gboolean
 beckon_region_restore (BeckonRegion *self, const BeckonWorld *world, GError **error)
 {
-  Store *store;
-  Deed deed;
+  g_auto (Outside) outside = { 0 };
+  Edit edit = { self, "restore", &outside, NULL };
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (world != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  store = beckon_store_copy (world->store);
-  if (!beckon_deed_begin (&deed, self, "restore", error))
-    {
-      beckon_store_free (store);
-      return FALSE;
-    }
-  if (self->n_dry_runs == 0)
-    {
-      Store *old = self->store;
+  beckon_outside_init (&outside, beckon_draw_time (self));
 
-      self->store = store;
-      store = old;
-    }
-  beckon_deed_commit (&deed, beckon_deed_wants_input (&deed) ? encode_world (self->store) : NULL);
-  beckon_store_free (store);
+  return restore (&edit, world, error);
+}
 
-  return TRUE;
+static gboolean
+set_sequences (BeckonWorld *world, GVariant *input, GError **error)
+{
+  g_autoptr (GVariant) sequences = g_variant_lookup_value (input, "sequences", G_VARIANT_TYPE ("at"));
+  guint64 next_sequence;
+
+  return (sequences != NULL && g_variant_lookup (input, "next-sequence", "t", &next_sequence)
+          && beckon_store_renumber (world->store, sequences, next_sequence))
+         || beckon_world_error_refuse (error, "the entry's sequences do not fit its world");
+}
+
+gboolean
+beckon_edit_restore_again (Edit *edit, GVariant *input, GError **error)
+{
+  g_autoptr (GVariant) variant = g_variant_lookup_value (input, "world", NULL);
+  g_autoptr (BeckonWorld) world = NULL;
+
+  if (variant == NULL)
+    return beckon_world_error_refuse (error, "the entry's input has no world");
+  world = beckon_world_new_from_variant (variant, error);
+
+  return world != NULL && set_sequences (world, input, error) && restore (edit, world, error);
 }
 
 gboolean

@@ -71,9 +71,16 @@ beckon_error_get_status (BeckonError code)
 gboolean
 beckon_error_from_exception (const char *name, BeckonError *code)
 {
+  guint row;
+
   g_return_val_if_fail (name != NULL, FALSE);
 
-  NAMES_FIND (exceptions, BECKON_N_ERRORS, name, code);
+  if (!beckon_names_find (exceptions, sizeof *exceptions, BECKON_N_ERRORS, name, &row))
+    return FALSE;
+  if (code != NULL)
+    *code = row;
+
+  return TRUE;
 }
 
 BeckonReason
@@ -130,6 +137,24 @@ beckon_error_raise_literal (GError **error,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   take_error (error, code, reason, rule, message);
+
+  return FALSE;
+}
+
+/* --- the errors of worlds ------------------------------------------------------------------- */
+
+/* clang-format off */
+G_DEFINE_QUARK (beckon-world-error, beckon_world_error)
+/* clang-format on */
+
+gboolean
+beckon_world_error_refuse (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, format, arguments));
+  va_end (arguments);
 
   return FALSE;
 }

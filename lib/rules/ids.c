@@ -12,7 +12,7 @@ is_blank_byte (guchar byte)
 }
 
 gboolean
-beckon_text_is_blank (const char *text)
+beckon_id_is_blank (const char *text)
 {
   while (is_blank_byte ((guchar) *text))
     text++;
@@ -38,13 +38,13 @@ is_ascii (const char *text, gsize length)
 }
 
 const char *
-beckon_text_find_fault (const char *text)
+beckon_id_find_fault (const char *text)
 {
   gsize length = strlen (text);
 
-  if (length > TEXT_MAX_ID)
+  if (length > ID_MAX_SIZE)
     return "is longer than 1,024 bytes";
-  if (beckon_text_is_blank (text))
+  if (beckon_id_is_blank (text))
     return "is blank";
   if (!is_ascii (text, length) && !g_utf8_validate_len (text, length, NULL))
     return "is not valid UTF-8";
@@ -53,19 +53,19 @@ beckon_text_find_fault (const char *text)
 }
 
 gboolean
-beckon_text_is_twelve_digits (const char *text)
+beckon_id_is_twelve_digits (const char *text)
 {
   return strspn (text, "0123456789") == 12 && text[12] == '\0';
 }
 
 gboolean
-beckon_text_is_invitation_id (const char *text)
+beckon_id_is_invitation (const char *text)
 {
-  return strspn (text, "0123456789abcdef") == TEXT_INVITATION_ID_SIZE - 1 && text[TEXT_INVITATION_ID_SIZE - 1] == '\0';
+  return strspn (text, "0123456789abcdef") == INVITATION_ID_SIZE - 1 && text[INVITATION_ID_SIZE - 1] == '\0';
 }
 
 gboolean
-beckon_text_is_time (gint64 time_us)
+beckon_time_is_in_calendar (gint64 time_us)
 {
   const gint64 year_1_us = G_GINT64_CONSTANT (-62135596800) * G_USEC_PER_SEC;
   const gint64 year_10000_us = G_GINT64_CONSTANT (253402300800) * G_USEC_PER_SEC;

@@ -5,17 +5,17 @@
 #include <glib.h>
 
 /* W-3: at most this many bytes. */
-#define TEXT_MAX_ID 1024
+#define ID_MAX_SIZE 1024
 
 /* W-5: 32 digits and the NUL. */
-#define TEXT_INVITATION_ID_SIZE 33
+#define INVITATION_ID_SIZE 33
 
 /* W-3: what is wrong with an account id, such as "is blank"; NULL when nothing is. */
-const char *beckon_text_find_fault (const char *text);
+const char *beckon_id_find_fault (const char *text);
 
-gboolean beckon_text_is_blank (const char *text);         /* W-3 */
-gboolean beckon_text_is_twelve_digits (const char *text); /* twelve_digit_account_ids */
-gboolean beckon_text_is_invitation_id (const char *text); /* W-5 */
+gboolean beckon_id_is_blank (const char *text);         /* W-3 */
+gboolean beckon_id_is_twelve_digits (const char *text); /* twelve_digit_account_ids */
+gboolean beckon_id_is_invitation (const char *text);    /* W-5 */
 
 /* W-4: whether a time lies within the years 1 to 9999. */
-gboolean beckon_text_is_time (gint64 time_us);
+gboolean beckon_time_is_in_calendar (gint64 time_us);

@@ -6,177 +6,153 @@
 
 /* --- states -------------------------------------------------------------------------------- */
 
+typedef enum
+{
+  IS_INVITATION = 1 << 0,    /* the member sees it as an invitation (section 2) */
+  HAS_INVITATION = 1 << 1,   /* only an invitation leads to it: there is one on file (T-1) */
+  IS_COUNTED = 1 << 2,       /* GetInvitationsCount counts it (O-6) */
+  BLOCKS_ACCEPTING = 1 << 3, /* its administrator cannot accept an invitation itself (G-7) */
+} StateFlags;
+
 static const struct
 {
   const char *name;
   const char *member_status;
-  gboolean is_invitation;
+  StateFlags flags;
 } states[BECKON_N_STATES] = {
-  [BECKON_STATE_NONE] = { "none", NULL, FALSE },
-  [BECKON_STATE_CREATED] = { "created", "Created", FALSE },
-  [BECKON_STATE_PENDING] = { "pending", "Invited", TRUE },
-  [BECKON_STATE_ACCEPTED] = { "accepted", "Enabled", TRUE },
-  [BECKON_STATE_DECLINED] = { "declined", "Resigned", TRUE },
-  [BECKON_STATE_RESIGNED] = { "resigned", "Resigned", TRUE },
-  [BECKON_STATE_REMOVED] = { "removed", "Removed", FALSE },
+  [BECKON_STATE_NONE] = { "none", NULL, 0 },
+  [BECKON_STATE_CREATED] = { "created", "Created", BLOCKS_ACCEPTING },
+  [BECKON_STATE_PENDING] = { "pending", "Invited", IS_INVITATION | HAS_INVITATION | IS_COUNTED | BLOCKS_ACCEPTING },
+  [BECKON_STATE_ACCEPTED] = { "accepted", "Enabled", IS_INVITATION | HAS_INVITATION | BLOCKS_ACCEPTING },
+  [BECKON_STATE_DECLINED] = { "declined", "Resigned", IS_INVITATION | HAS_INVITATION | IS_COUNTED },
+  [BECKON_STATE_RESIGNED] = { "resigned", "Resigned", IS_INVITATION | HAS_INVITATION | IS_COUNTED },
+  [BECKON_STATE_REMOVED] = { "removed", "Removed", HAS_INVITATION },
 };
 
 /* --- steps --------------------------------------------------------------------------------- */
 
-static const struct
-{
-  const char *name;
-  BeckonParty party;
-  InvitationEffect invitation;
-} steps[BECKON_N_STEPS] = {
-  [BECKON_STEP_CREATE] = { "create", BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
-  [BECKON_STEP_INVITE] = { "invite", BECKON_PARTY_ADMINISTRATOR, INVITATION_FRESH },
-  [BECKON_STEP_DISASSOCIATE] = { "disassociate", BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
-  [BECKON_STEP_DELETE_MEMBER] = { "delete-member", BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
-  [BECKON_STEP_WITHDRAW] = { "withdraw", BECKON_PARTY_ADMINISTRATOR, INVITATION_CLEAR },
-  [BECKON_STEP_DISABLE_HUB] = { "disable-hub", BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
-  [BECKON_STEP_ACCEPT] = { "accept", BECKON_PARTY_MEMBER, INVITATION_KEEP },
-  [BECKON_STEP_DECLINE] = { "decline", BECKON_PARTY_MEMBER, INVITATION_KEEP },
-  [BECKON_STEP_DELETE_INVITATION] = { "delete-invitation", BECKON_PARTY_MEMBER, INVITATION_KEEP },
-  [BECKON_STEP_LEAVE] = { "leave", BECKON_PARTY_MEMBER, INVITATION_KEEP },
+/* A cell's id is made of these and of its state's name. */
+#define NAME_CREATE "create"
+#define NAME_INVITE "invite"
+#define NAME_DISASSOCIATE "disassociate"
+#define NAME_DELETE_MEMBER "delete-member"
+#define NAME_WITHDRAW "withdraw"
+#define NAME_DISABLE_HUB "disable-hub"
+#define NAME_ACCEPT "accept"
+#define NAME_DECLINE "decline"
+#define NAME_DELETE_INVITATION "delete-invitation"
+#define NAME_LEAVE "leave"
+
+const Step beckon_steps[BECKON_N_STEPS] = {
+  [BECKON_STEP_CREATE] = { NAME_CREATE, BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
+  [BECKON_STEP_INVITE] = { NAME_INVITE, BECKON_PARTY_ADMINISTRATOR, INVITATION_FRESH },
+  [BECKON_STEP_DISASSOCIATE] = { NAME_DISASSOCIATE, BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
+  [BECKON_STEP_DELETE_MEMBER] = { NAME_DELETE_MEMBER, BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
+  [BECKON_STEP_WITHDRAW] = { NAME_WITHDRAW, BECKON_PARTY_ADMINISTRATOR, INVITATION_CLEAR },
+  [BECKON_STEP_DISABLE_HUB] = { NAME_DISABLE_HUB, BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
+  [BECKON_STEP_ACCEPT] = { NAME_ACCEPT, BECKON_PARTY_MEMBER, INVITATION_KEEP },
+  [BECKON_STEP_DECLINE] = { NAME_DECLINE, BECKON_PARTY_MEMBER, INVITATION_KEEP },
+  [BECKON_STEP_DELETE_INVITATION] = { NAME_DELETE_INVITATION, BECKON_PARTY_MEMBER, INVITATION_KEEP },
+  [BECKON_STEP_LEAVE] = { NAME_LEAVE, BECKON_PARTY_MEMBER, INVITATION_KEEP },
 };
 
 /* --- the table ----------------------------------------------------------------------------- */
-
-typedef struct
-{
-  BeckonEffect effect;
-  BeckonState to; /* where MOVE leads */
-  BeckonReason reason;
-} Outcome;
-
-typedef struct
-{
-  Outcome usual; /* what holds with every switch at its default */
-  const char *sure;
-  gboolean has_switch;
-  BeckonSwitch which;
-  Outcome turned; /* what holds with the switch at its other value */
-} Cell;
 
 /* clang-format off */
 #define MOVE(state)    { BECKON_EFFECT_MOVE, BECKON_STATE_##state, BECKON_REASON_NONE }
 #define STAY           { BECKON_EFFECT_STAY, BECKON_STATE_NONE, BECKON_REASON_NONE }
 #define REPORT(why)    { BECKON_EFFECT_REPORT, BECKON_STATE_NONE, BECKON_REASON_##why }
 #define FAIL(why)      { BECKON_EFFECT_FAIL, BECKON_STATE_NONE, BECKON_REASON_##why }
-#define ON(step, outcome, sure)  [BECKON_STEP_##step] = { outcome, sure, FALSE, 0, STAY }
-#define ON_SWITCH(step, outcome, sure, which, turned) \
-                                 [BECKON_STEP_##step] = { outcome, sure, TRUE, BECKON_SWITCH_##which, turned }
+#define ON_SWITCH(state, step, outcome, sure, which, turned) \
+                       [BECKON_STEP_##step] = { outcome, sure, "L-" state "/" NAME_##step, TRUE, BECKON_SWITCH_##which, turned }
+#define ON(state, step, outcome, sure) \
+                       [BECKON_STEP_##step] = { outcome, sure, "L-" state "/" NAME_##step, FALSE, 0, STAY }
 
-static const Cell table[BECKON_N_STATES][BECKON_N_STEPS] = {
+const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   [BECKON_STATE_NONE] = {
-    ON (CREATE,            MOVE (CREATED),                       "D,O"),
-    ON (INVITE,            REPORT (NOT_A_MEMBER),                "D"),
-    ON (DISASSOCIATE,      STAY,                                 "I"),
-    ON (DELETE_MEMBER,     REPORT (NOT_A_MEMBER),                "I"),
-    ON (WITHDRAW,          REPORT (NO_INVITATION),               "I"),
-    ON (DISABLE_HUB,       STAY,                                 ""),
-    ON (ACCEPT,            FAIL (NO_INVITATION_TO_ACCEPT),       "DS"),
-    ON (DECLINE,           REPORT (NO_INVITATION),               "I"),
-    ON (DELETE_INVITATION, REPORT (NO_INVITATION),               "I"),
-    ON (LEAVE,             FAIL (NOT_ASSOCIATED),                "O"),
+    ON ("none", CREATE,                 MOVE (CREATED),                       "D,O"),
+    ON ("none", INVITE,                 REPORT (NOT_A_MEMBER),                "D"),
+    ON ("none", DISASSOCIATE,           STAY,                                 "I"),
+    ON ("none", DELETE_MEMBER,          REPORT (NOT_A_MEMBER),                "I"),
+    ON ("none", WITHDRAW,               REPORT (NO_INVITATION),               "I"),
+    ON ("none", DISABLE_HUB,            STAY,                                 ""),
+    ON ("none", ACCEPT,                 FAIL (NO_INVITATION_TO_ACCEPT),       "DS"),
+    ON ("none", DECLINE,                REPORT (NO_INVITATION),               "I"),
+    ON ("none", DELETE_INVITATION,      REPORT (NO_INVITATION),               "I"),
+    ON ("none", LEAVE,                  FAIL (NOT_ASSOCIATED),                "O"),
   },
   [BECKON_STATE_CREATED] = {
-    ON (CREATE,            REPORT (ALREADY_A_MEMBER),            "O"),
-    ON (INVITE,            MOVE (PENDING),                       "D,O"),
-    ON (DISASSOCIATE,      STAY,                                 "O"),
-    ON (DELETE_MEMBER,     MOVE (NONE),                          "D,OS"),
-    ON (WITHDRAW,          REPORT (NO_INVITATION),               "I"),
-    ON (DISABLE_HUB,       MOVE (NONE),                          "I"),
-    ON (ACCEPT,            FAIL (NO_INVITATION_TO_ACCEPT),       "DS"),
-    ON (DECLINE,           REPORT (NO_INVITATION),               "I"),
-    ON (DELETE_INVITATION, REPORT (NO_INVITATION),               "I"),
-    ON (LEAVE,             FAIL (NOT_ASSOCIATED),                "O"),
+    ON ("created", CREATE,              REPORT (ALREADY_A_MEMBER),            "O"),
+    ON ("created", INVITE,              MOVE (PENDING),                       "D,O"),
+    ON ("created", DISASSOCIATE,        STAY,                                 "O"),
+    ON ("created", DELETE_MEMBER,       MOVE (NONE),                          "D,OS"),
+    ON ("created", WITHDRAW,            REPORT (NO_INVITATION),               "I"),
+    ON ("created", DISABLE_HUB,         MOVE (NONE),                          "I"),
+    ON ("created", ACCEPT,              FAIL (NO_INVITATION_TO_ACCEPT),       "DS"),
+    ON ("created", DECLINE,             REPORT (NO_INVITATION),               "I"),
+    ON ("created", DELETE_INVITATION,   REPORT (NO_INVITATION),               "I"),
+    ON ("created", LEAVE,               FAIL (NOT_ASSOCIATED),                "O"),
   },
   [BECKON_STATE_PENDING] = {
-    ON (CREATE,            REPORT (ALREADY_A_MEMBER),            "O"),
-    ON (INVITE,            REPORT (ALREADY_INVITED),             "O"),
-    ON (DISASSOCIATE,      MOVE (REMOVED),                       "OS"),
-    ON (DELETE_MEMBER,     MOVE (NONE),                          "D,OS"),
-    ON (WITHDRAW,          MOVE (CREATED),                       "I"),
-    ON (DISABLE_HUB,       MOVE (NONE),                          "I"),
-    ON (ACCEPT,            MOVE (ACCEPTED),                      "D,O"),
-    ON (DECLINE,           MOVE (DECLINED),                      "S,D"),
-    ON (DELETE_INVITATION, REPORT (NOT_DECLINED),                "DS"),
-    ON (LEAVE,             FAIL (NOT_ASSOCIATED),                "O"),
+    ON ("pending", CREATE,              REPORT (ALREADY_A_MEMBER),            "O"),
+    ON ("pending", INVITE,              REPORT (ALREADY_INVITED),             "O"),
+    ON ("pending", DISASSOCIATE,        MOVE (REMOVED),                       "OS"),
+    ON ("pending", DELETE_MEMBER,       MOVE (NONE),                          "D,OS"),
+    ON ("pending", WITHDRAW,            MOVE (CREATED),                       "I"),
+    ON ("pending", DISABLE_HUB,         MOVE (NONE),                          "I"),
+    ON ("pending", ACCEPT,              MOVE (ACCEPTED),                      "D,O"),
+    ON ("pending", DECLINE,             MOVE (DECLINED),                      "S,D"),
+    ON ("pending", DELETE_INVITATION,   REPORT (NOT_DECLINED),                "DS"),
+    ON ("pending", LEAVE,               FAIL (NOT_ASSOCIATED),                "O"),
   },
   [BECKON_STATE_ACCEPTED] = {
-    ON (CREATE,            REPORT (ALREADY_A_MEMBER),            "O,DS"),
-    ON (INVITE,            REPORT (ALREADY_INVITED),             "O"),
-    ON (DISASSOCIATE,      MOVE (REMOVED),                       "D"),
-    ON (DELETE_MEMBER,     REPORT (STILL_ASSOCIATED_MEMBER),     "DS,O"),
-    ON (WITHDRAW,          REPORT (STILL_ASSOCIATED_INVITATION), "I"),
-    ON (DISABLE_HUB,       FAIL (ADMINISTRATOR_CANNOT_DISABLE_HUB), "D"),
-    ON (ACCEPT,            FAIL (ALREADY_ASSOCIATED),            "DS"),
-    ON (DECLINE,           REPORT (ALREADY_ACCEPTED),            "I"),
-    ON (DELETE_INVITATION, REPORT (STILL_ASSOCIATED_INVITATION), "DS"),
-    ON (LEAVE,             MOVE (RESIGNED),                      "D,OS"),
+    ON ("accepted", CREATE,             REPORT (ALREADY_A_MEMBER),            "O,DS"),
+    ON ("accepted", INVITE,             REPORT (ALREADY_INVITED),             "O"),
+    ON ("accepted", DISASSOCIATE,       MOVE (REMOVED),                       "D"),
+    ON ("accepted", DELETE_MEMBER,      REPORT (STILL_ASSOCIATED_MEMBER),     "DS,O"),
+    ON ("accepted", WITHDRAW,           REPORT (STILL_ASSOCIATED_INVITATION), "I"),
+    ON ("accepted", DISABLE_HUB,        FAIL (ADMINISTRATOR_CANNOT_DISABLE_HUB), "D"),
+    ON ("accepted", ACCEPT,             FAIL (ALREADY_ASSOCIATED),            "DS"),
+    ON ("accepted", DECLINE,            REPORT (ALREADY_ACCEPTED),            "I"),
+    ON ("accepted", DELETE_INVITATION,  REPORT (STILL_ASSOCIATED_INVITATION), "DS"),
+    ON ("accepted", LEAVE,              MOVE (RESIGNED),                      "D,OS"),
   },
   [BECKON_STATE_DECLINED] = {
-    ON (CREATE,            REPORT (ALREADY_A_MEMBER),            "DS,I"),
-    ON_SWITCH (INVITE,     REPORT (ALREADY_INVITED),             "I", REINVITE_AFTER_DECLINE, MOVE (PENDING)),
-    ON (DISASSOCIATE,      MOVE (REMOVED),                       "I,O"),
-    ON (DELETE_MEMBER,     MOVE (NONE),                          "O"),
-    ON (WITHDRAW,          MOVE (CREATED),                       "I"),
-    ON (DISABLE_HUB,       MOVE (NONE),                          "I"),
-    ON_SWITCH (ACCEPT,     MOVE (ACCEPTED),                      "I", ACCEPT_AFTER_DECLINE, FAIL (NO_INVITATION_TO_ACCEPT)),
-    ON (DECLINE,           REPORT (ALREADY_DECLINED),            "I"),
-    ON (DELETE_INVITATION, MOVE (NONE),                          "OS"),
-    ON (LEAVE,             FAIL (NOT_ASSOCIATED),                "O"),
+    ON ("declined", CREATE,             REPORT (ALREADY_A_MEMBER),            "DS,I"),
+    ON_SWITCH ("declined", INVITE,      REPORT (ALREADY_INVITED),             "I", REINVITE_AFTER_DECLINE, MOVE (PENDING)),
+    ON ("declined", DISASSOCIATE,       MOVE (REMOVED),                       "I,O"),
+    ON ("declined", DELETE_MEMBER,      MOVE (NONE),                          "O"),
+    ON ("declined", WITHDRAW,           MOVE (CREATED),                       "I"),
+    ON ("declined", DISABLE_HUB,        MOVE (NONE),                          "I"),
+    ON_SWITCH ("declined", ACCEPT,      MOVE (ACCEPTED),                      "I", ACCEPT_AFTER_DECLINE, FAIL (NO_INVITATION_TO_ACCEPT)),
+    ON ("declined", DECLINE,            REPORT (ALREADY_DECLINED),            "I"),
+    ON ("declined", DELETE_INVITATION,  MOVE (NONE),                          "OS"),
+    ON ("declined", LEAVE,              FAIL (NOT_ASSOCIATED),                "O"),
   },
   [BECKON_STATE_RESIGNED] = {
-    ON (CREATE,            REPORT (ALREADY_A_MEMBER),            "DS,I"),
-    ON_SWITCH (INVITE,     REPORT (ALREADY_INVITED),             "OS", REINVITE_AFTER_DECLINE, MOVE (PENDING)),
-    ON (DISASSOCIATE,      MOVE (REMOVED),                       "I,O"),
-    ON (DELETE_MEMBER,     MOVE (NONE),                          "O"),
-    ON (WITHDRAW,          MOVE (CREATED),                       "I"),
-    ON (DISABLE_HUB,       MOVE (NONE),                          "I"),
-    ON (ACCEPT,            MOVE (ACCEPTED),                      "D,OS"),
-    ON (DECLINE,           REPORT (ALREADY_DECLINED),            "I"),
-    ON (DELETE_INVITATION, MOVE (NONE),                          "O,OS"),
-    ON (LEAVE,             FAIL (NOT_ASSOCIATED),                "O"),
+    ON ("resigned", CREATE,             REPORT (ALREADY_A_MEMBER),            "DS,I"),
+    ON_SWITCH ("resigned", INVITE,      REPORT (ALREADY_INVITED),             "OS", REINVITE_AFTER_DECLINE, MOVE (PENDING)),
+    ON ("resigned", DISASSOCIATE,       MOVE (REMOVED),                       "I,O"),
+    ON ("resigned", DELETE_MEMBER,      MOVE (NONE),                          "O"),
+    ON ("resigned", WITHDRAW,           MOVE (CREATED),                       "I"),
+    ON ("resigned", DISABLE_HUB,        MOVE (NONE),                          "I"),
+    ON ("resigned", ACCEPT,             MOVE (ACCEPTED),                      "D,OS"),
+    ON ("resigned", DECLINE,            REPORT (ALREADY_DECLINED),            "I"),
+    ON ("resigned", DELETE_INVITATION,  MOVE (NONE),                          "O,OS"),
+    ON ("resigned", LEAVE,              FAIL (NOT_ASSOCIATED),                "O"),
   },
   [BECKON_STATE_REMOVED] = {
-    ON (CREATE,            REPORT (ALREADY_A_MEMBER),            "I"),
-    ON (INVITE,            MOVE (PENDING),                       "D"),
-    ON (DISASSOCIATE,      STAY,                                 "I"),
-    ON (DELETE_MEMBER,     MOVE (NONE),                          "D,O"),
-    ON (WITHDRAW,          REPORT (NO_INVITATION),               "I"),
-    ON (DISABLE_HUB,       MOVE (NONE),                          "I"),
-    ON (ACCEPT,            FAIL (NO_INVITATION_TO_ACCEPT),       "DS"),
-    ON (DECLINE,           REPORT (NO_INVITATION),               "I"),
-    ON (DELETE_INVITATION, REPORT (NO_INVITATION),               "I"),
-    ON (LEAVE,             FAIL (NOT_ASSOCIATED),                "O"),
+    ON ("removed", CREATE,              REPORT (ALREADY_A_MEMBER),            "I"),
+    ON ("removed", INVITE,              MOVE (PENDING),                       "D"),
+    ON ("removed", DISASSOCIATE,        STAY,                                 "I"),
+    ON ("removed", DELETE_MEMBER,       MOVE (NONE),                          "D,O"),
+    ON ("removed", WITHDRAW,            REPORT (NO_INVITATION),               "I"),
+    ON ("removed", DISABLE_HUB,         MOVE (NONE),                          "I"),
+    ON ("removed", ACCEPT,              FAIL (NO_INVITATION_TO_ACCEPT),       "DS"),
+    ON ("removed", DECLINE,             REPORT (NO_INVITATION),               "I"),
+    ON ("removed", DELETE_INVITATION,   REPORT (NO_INVITATION),               "I"),
+    ON ("removed", LEAVE,               FAIL (NOT_ASSOCIATED),                "O"),
   },
-};
-
-/* A cell's id is made of its state's and its step's names; tests/check-lifecycle.c holds them to it. */
-#define IDS(state) {                    \
-    [BECKON_STEP_CREATE]            = "L-" state "/create",            \
-    [BECKON_STEP_INVITE]            = "L-" state "/invite",            \
-    [BECKON_STEP_DISASSOCIATE]      = "L-" state "/disassociate",      \
-    [BECKON_STEP_DELETE_MEMBER]     = "L-" state "/delete-member",     \
-    [BECKON_STEP_WITHDRAW]          = "L-" state "/withdraw",          \
-    [BECKON_STEP_DISABLE_HUB]       = "L-" state "/disable-hub",       \
-    [BECKON_STEP_ACCEPT]            = "L-" state "/accept",            \
-    [BECKON_STEP_DECLINE]           = "L-" state "/decline",           \
-    [BECKON_STEP_DELETE_INVITATION] = "L-" state "/delete-invitation", \
-    [BECKON_STEP_LEAVE]             = "L-" state "/leave",             \
-  }
-
-static const char *const rule_ids[BECKON_N_STATES][BECKON_N_STEPS] = {
-  [BECKON_STATE_NONE]     = IDS ("none"),
-  [BECKON_STATE_CREATED]  = IDS ("created"),
-  [BECKON_STATE_PENDING]  = IDS ("pending"),
-  [BECKON_STATE_ACCEPTED] = IDS ("accepted"),
-  [BECKON_STATE_DECLINED] = IDS ("declined"),
-  [BECKON_STATE_RESIGNED] = IDS ("resigned"),
-  [BECKON_STATE_REMOVED]  = IDS ("removed"),
 };
 /* clang-format on */
 
@@ -186,14 +162,13 @@ peek_cell (BeckonState from, BeckonStep step)
   g_return_val_if_fail (from < BECKON_N_STATES, NULL);
   g_return_val_if_fail (step < BECKON_N_STEPS, NULL);
 
-  return &table[from][step];
+  return &beckon_table[from][step];
 }
 
-static gboolean
-is_turned (const Cell *cell, const BeckonSwitches *switches)
+gboolean
+beckon_cell_is_turned (const Cell *cell, const BeckonSwitches *switches)
 {
-  return cell->has_switch && switches != NULL
-         && beckon_switches_get (switches, cell->which) != beckon_switch_get_default (cell->which);
+  return switches != NULL && beckon_switches_get (switches, cell->which) != beckon_switch_get_default (cell->which);
 }
 
 BeckonEffect
@@ -208,7 +183,7 @@ beckon_lifecycle_judge (BeckonState from,
 
   g_return_val_if_fail (cell != NULL, BECKON_EFFECT_FAIL);
 
-  outcome = is_turned (cell, switches) ? &cell->turned : &cell->usual;
+  outcome = cell_find_outcome (cell, switches);
   if (to != NULL)
     *to = outcome->effect == BECKON_EFFECT_MOVE ? outcome->to : from;
   if (reason != NULL)
@@ -220,7 +195,9 @@ beckon_lifecycle_judge (BeckonState from,
 const char *
 beckon_lifecycle_peek_rule_id (BeckonState from, BeckonStep step)
 {
-  return peek_cell (from, step) != NULL ? rule_ids[from][step] : NULL;
+  const Cell *cell = peek_cell (from, step);
+
+  return cell != NULL ? cell->rule : NULL;
 }
 
 const char *
@@ -269,9 +246,16 @@ beckon_state_to_string (BeckonState state)
 gboolean
 beckon_state_from_string (const char *name, BeckonState *state)
 {
+  guint row;
+
   g_return_val_if_fail (name != NULL, FALSE);
 
-  NAMES_FIND (states, BECKON_N_STATES, name, state);
+  if (!beckon_names_find (states, sizeof *states, BECKON_N_STATES, name, &row))
+    return FALSE;
+  if (state != NULL)
+    *state = row;
+
+  return TRUE;
 }
 
 const char *
@@ -287,7 +271,25 @@ beckon_state_is_invitation (BeckonState state)
 {
   g_return_val_if_fail (state < BECKON_N_STATES, FALSE);
 
-  return states[state].is_invitation;
+  return (states[state].flags & IS_INVITATION) != 0;
+}
+
+gboolean
+beckon_state_has_invitation (BeckonState state)
+{
+  return (states[state].flags & HAS_INVITATION) != 0;
+}
+
+gboolean
+beckon_state_is_counted (BeckonState state)
+{
+  return (states[state].flags & IS_COUNTED) != 0;
+}
+
+gboolean
+beckon_state_blocks_accepting (BeckonState state)
+{
+  return (states[state].flags & BLOCKS_ACCEPTING) != 0;
 }
 
 const char *
@@ -295,15 +297,22 @@ beckon_step_to_string (BeckonStep step)
 {
   g_return_val_if_fail (step < BECKON_N_STEPS, NULL);
 
-  return steps[step].name;
+  return beckon_steps[step].name;
 }
 
 gboolean
 beckon_step_from_string (const char *name, BeckonStep *step)
 {
+  guint row;
+
   g_return_val_if_fail (name != NULL, FALSE);
 
-  NAMES_FIND (steps, BECKON_N_STEPS, name, step);
+  if (!beckon_names_find (beckon_steps, sizeof *beckon_steps, BECKON_N_STEPS, name, &row))
+    return FALSE;
+  if (step != NULL)
+    *step = row;
+
+  return TRUE;
 }
 
 BeckonParty
@@ -311,13 +320,7 @@ beckon_step_get_party (BeckonStep step)
 {
   g_return_val_if_fail (step < BECKON_N_STEPS, BECKON_PARTY_ADMINISTRATOR);
 
-  return steps[step].party;
-}
-
-InvitationEffect
-beckon_step_get_invitation_effect (BeckonStep step)
-{
-  return steps[step].invitation;
+  return beckon_steps[step].party;
 }
 
 const char *

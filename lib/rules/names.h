@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding an enumerator in a const table whose rows have a member `name`. */
+/* Finding an enumerator by its name in a const table. */
 #pragma once
 
-#include <string.h>
+#include <glib.h>
 
-/* The whole body of a `…_from_string ()`: it returns from the function that uses it. */
-#define NAMES_FIND(rows, n_rows, wanted, found)                                                                        \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    for (guint row = 0; row < (n_rows); row++)                                                                         \
-      if (strcmp ((rows)[row].name, wanted) == 0)                                                                      \
-        {                                                                                                              \
-          if ((found) != NULL)                                                                                         \
-            *(found) = row;                                                                                            \
-          return TRUE;                                                                                                 \
-        }                                                                                                              \
-    return FALSE;                                                                                                      \
-  }                                                                                                                    \
-  G_STMT_END
+/* @rows is an array of @n_rows structures of @row_size bytes, each of which begins with its name. A row without a name is
+ * found by none. @found is untouched when there is no such row. */
+gboolean beckon_names_find (gconstpointer rows, gsize row_size, guint n_rows, const char *name, guint *found);

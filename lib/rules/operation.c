@@ -4,54 +4,50 @@
 
 #include "rules/names.h"
 
-static const struct
-{
-  const char *name;
-  OperationFlags flags;
-} operations[BECKON_N_OPERATIONS] = {
-  [BECKON_OPERATION_CREATE_MEMBERS] = { "CreateMembers", OPERATION_MUTATES | OPERATION_ANSWERS_UNPROCESSED },
-  [BECKON_OPERATION_GET_MEMBERS] = { "GetMembers", OPERATION_FIELD_WORDING | OPERATION_ANSWERS_UNPROCESSED },
-  [BECKON_OPERATION_LIST_MEMBERS] = { "ListMembers", OPERATION_FIELD_WORDING },
-  [BECKON_OPERATION_DELETE_MEMBERS]
-  = { "DeleteMembers", OPERATION_MUTATES | OPERATION_FIELD_WORDING | OPERATION_ANSWERS_UNPROCESSED },
-  [BECKON_OPERATION_INVITE_MEMBERS] = { "InviteMembers", OPERATION_MUTATES | OPERATION_ANSWERS_UNPROCESSED },
-  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { "DisassociateMembers", OPERATION_MUTATES | OPERATION_FIELD_WORDING },
-  [BECKON_OPERATION_LIST_INVITATIONS] = { "ListInvitations", 0 },
-  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = { "GetInvitationsCount", 0 },
-  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION]
-  = { "AcceptAdministratorInvitation", OPERATION_MUTATES | OPERATION_SEEN_ONLY },
-  [BECKON_OPERATION_ACCEPT_INVITATION] = { "AcceptInvitation", OPERATION_MUTATES | OPERATION_SEEN_ONLY },
-  [BECKON_OPERATION_DECLINE_INVITATIONS]
-  = { "DeclineInvitations", OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_NOT_FOR_ORGANIZATION
-                                | OPERATION_ANSWERS_UNPROCESSED | OPERATION_NAMES_ADMINISTRATORS },
-  [BECKON_OPERATION_DELETE_INVITATIONS]
-  = { "DeleteInvitations",
-      OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_ANSWERS_UNPROCESSED | OPERATION_NAMES_ADMINISTRATORS },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT]
-  = { "DisassociateFromAdministratorAccount", OPERATION_MUTATES | OPERATION_SEEN_ONLY },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT]
-  = { "DisassociateFromMasterAccount", OPERATION_MUTATES | OPERATION_SEEN_ONLY },
-  [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = { "GetAdministratorAccount", OPERATION_FIELD_WORDING },
-  [BECKON_OPERATION_GET_MASTER_ACCOUNT] = { "GetMasterAccount", OPERATION_FIELD_WORDING },
-  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = { "EnableSecurityHub", OPERATION_MUTATES | OPERATION_WITHOUT_HUB },
-  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = { "DisableSecurityHub", OPERATION_MUTATES },
-  [BECKON_OPERATION_DESCRIBE_HUB] = { "DescribeHub", OPERATION_ALWAYS_HUB },
+#define STEP(NAME) (1u << BECKON_STEP_##NAME)
+#define FIELD(NAME) FIELD_BIT (BECKON_FIELD_##NAME)
+
+#define OPERATION(NAME, name, entry, flags, steps, requires, takes, gives, shows)                                      \
+  [BECKON_OPERATION_##NAME] = { name, flags, steps, requires, takes, gives, shows },
+const OperationRow beckon_operations[BECKON_N_OPERATIONS] = {
+#include "rules/operation-rows.h"
 };
+#undef OPERATION
+
+/* Every operation has its row: where one is missing, the next that has one does not compile. */
+#define OPERATION(NAME, ...) ROW_##NAME,
+enum
+{
+#include "rules/operation-rows.h"
+  N_ROWS
+};
+#undef OPERATION
+#define OPERATION(NAME, ...)                                                                                           \
+  _Static_assert((guint) ROW_##NAME == (guint) BECKON_OPERATION_##NAME, "the operation before " #NAME " has no row");
+#include "rules/operation-rows.h"
+_Static_assert((guint) N_ROWS == (guint) BECKON_N_OPERATIONS, "the last operation has no row");
 
 const char *
 beckon_operation_to_string (BeckonOperation operation)
 {
   g_return_val_if_fail (operation < BECKON_N_OPERATIONS, NULL);
 
-  return operations[operation].name;
+  return beckon_operations[operation].name;
 }
 
 gboolean
 beckon_operation_from_string (const char *name, BeckonOperation *operation)
 {
+  guint row;
+
   g_return_val_if_fail (name != NULL, FALSE);
 
-  NAMES_FIND (operations, BECKON_N_OPERATIONS, name, operation);
+  if (!beckon_names_find (beckon_operations, sizeof *beckon_operations, BECKON_N_OPERATIONS, name, &row))
+    return FALSE;
+  if (operation != NULL)
+    *operation = row;
+
+  return TRUE;
 }
 
 gboolean
@@ -63,7 +59,37 @@ beckon_operation_is_mutating (BeckonOperation operation)
 }
 
 gboolean
-beckon_operation_has (BeckonOperation operation, OperationFlags flag)
+beckon_operation_takes_step (BeckonOperation operation, BeckonStep step)
 {
-  return (operations[operation].flags & flag) != 0;
+  g_return_val_if_fail (operation < BECKON_N_OPERATIONS, FALSE);
+  g_return_val_if_fail (step < BECKON_N_STEPS, FALSE);
+
+  return (beckon_operations[operation].steps & (1u << step)) != 0;
+}
+
+gboolean
+beckon_operation_requires_field (BeckonOperation operation, BeckonField field)
+{
+  g_return_val_if_fail (operation < BECKON_N_OPERATIONS, FALSE);
+  g_return_val_if_fail (field < BECKON_N_FIELDS, FALSE);
+
+  return (beckon_operations[operation].requires & FIELD_BIT (field)) != 0;
+}
+
+gboolean
+beckon_operation_takes_field (BeckonOperation operation, BeckonField field)
+{
+  g_return_val_if_fail (operation < BECKON_N_OPERATIONS, FALSE);
+  g_return_val_if_fail (field < BECKON_N_FIELDS, FALSE);
+
+  return ((beckon_operations[operation].requires | beckon_operations[operation].takes) & FIELD_BIT (field)) != 0;
+}
+
+gboolean
+beckon_operation_gives_field (BeckonOperation operation, BeckonField field)
+{
+  g_return_val_if_fail (operation < BECKON_N_OPERATIONS, FALSE);
+  g_return_val_if_fail (field < BECKON_N_FIELDS, FALSE);
+
+  return (beckon_operations[operation].gives & FIELD_BIT (field)) != 0;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What the rules around a pair say of whole operations, as data. */
+/* What holds for each operation as a whole, as data: the rows of rules/operation-rows.h. */
 #pragma once
+
+#include "rules/field.h"
 
 #include <beckon/beckon-operation.h>
 
@@ -16,9 +18,32 @@ typedef enum
   OPERATION_SEEN_ONLY = 1 << 4,
   /* G-9: not for an account of an organization. */
   OPERATION_NOT_FOR_ORGANIZATION = 1 << 5,
-  OPERATION_ANSWERS_UNPROCESSED = 1 << 6,
   /* O-1: its ids name administrators; those of the others name members. */
-  OPERATION_NAMES_ADMINISTRATORS = 1 << 7,
+  OPERATION_NAMES_ADMINISTRATORS = 1 << 6,
 } OperationFlags;
 
-gboolean beckon_operation_has (BeckonOperation operation, OperationFlags flag);
+typedef struct
+{
+  const char *name;
+  OperationFlags flags;
+  guint32 steps;
+  guint64 requires, takes, gives; /* sets of fields */
+  const char *shows;
+} OperationRow;
+
+extern const OperationRow beckon_operations[BECKON_N_OPERATIONS];
+
+static inline gboolean
+beckon_operation_has (BeckonOperation operation, OperationFlags flag)
+{
+  return (beckon_operations[operation].flags & flag) != 0;
+}
+
+/* Whether it judges entry by entry (O-3): then there are results, even if it does not answer them (O-9). */
+static inline gboolean
+beckon_operation_has_entries (BeckonOperation operation)
+{
+  return (beckon_operations[operation].requires
+          & (FIELD_BIT (BECKON_FIELD_ACCOUNT_IDS) | FIELD_BIT (BECKON_FIELD_ACCOUNT_DETAILS)))
+         != 0;
+}

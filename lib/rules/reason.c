@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The reasons: names, and the service's own texts, which are data (doc/semantics.md, "Reasons and texts"). */
-#include <beckon/beckon-reason.h>
+#include "rules/reason.h"
 
 #include "rules/names.h"
 
@@ -11,172 +11,285 @@ static const struct
   const char *name;
   const char *text; /* NULL where it depends on what is wrong */
   const char *sure;
+  const char *ground; /* the rule that a refusal for it stands on, besides the one that the refusal names; or NULL */
+  const char *remedy; /* ours, for people: what would make it possible */
 } reasons[BECKON_N_REASONS] = {
-  [BECKON_REASON_NONE] = { "none", NULL, "" },
-  [BECKON_REASON_ALREADY_A_MEMBER]
-  = { "already-a-member",
-      REJECTED "the given account ID is already a member or associated member of the current account.", "O" },
-  [BECKON_REASON_SELF_CREATE] = { "self-create", REJECTED "an account cannot become a member of itself.", "DS" },
-  [BECKON_REASON_SELF_INVITE] = { "self-invite", REJECTED "the current account cannot invite itself.", "DS" },
-  [BECKON_REASON_CALLER_IS_A_MEMBER_CREATE]
-  = { "caller-is-a-member-create",
-      REJECTED "the current account cannot create members since it is already an associated member of another "
-               "master account.",
-      "DS" },
-  [BECKON_REASON_CALLER_IS_A_MEMBER_INVITE]
-  = { "caller-is-a-member-invite",
-      REJECTED "the current account cannot invite other accounts since it is already an associated member of "
-               "another master account.",
-      "DS" },
-  [BECKON_REASON_MEMBER_LIMIT]
-  = { "member-limit",
-      REJECTED "the current account cannot create anymore members since it cannot exceed the maximum number of "
-               "allowed members.",
-      "DS" },
-  [BECKON_REASON_ALREADY_INVITED]
-  = { "already-invited",
-      REJECTED "the current account has already invited or is already the SecurityHub master of the given member "
-               "account ID.",
-      "O" },
-  [BECKON_REASON_STILL_ASSOCIATED_MEMBER]
-  = { "still-associated-member",
-      REJECTED "the current account cannot delete the given member account ID since it is still associated to it.",
-      "DS,O" },
-  [BECKON_REASON_NOT_DECLINED]
-  = { "not-declined",
-      REJECTED "the current account cannot delete the invitation from the given master account ID since it is "
-               "still associated to it or has not declined their invitation yet.",
-      "DS" },
-  [BECKON_REASON_STILL_ASSOCIATED_INVITATION]
-  = { "still-associated-invitation",
-      REJECTED "the current account cannot delete the invitation from the given master account ID since it is "
-               "still associated to it or has not declined their invitation yet.",
-      "DS" },
-  [BECKON_REASON_ALREADY_ASSOCIATED]
-  = { "already-associated",
-      REJECTED "the current account cannot accept invitations since it is already an associated member of some "
-               "master account.",
-      "DS" },
-  [BECKON_REASON_HAS_MEMBERS]
-  = { "has-members",
-      REJECTED "the current account cannot accept invitations since it still has created, invited or associated "
-               "members.",
-      "DS" },
-  [BECKON_REASON_NO_INVITATION_TO_ACCEPT]
-  = { "no-invitation-to-accept",
-      REJECTED "the current account has no pending invitation from the given master account ID or is already an "
-               "associated member of another master account.",
-      "DS" },
-  [BECKON_REASON_INVITER_IS_A_MEMBER]
-  = { "inviter-is-a-member",
-      REJECTED "the current account cannot accept invitation from the given account ID since the latter is an "
-               "associated member of another master account.",
-      "DS" },
-  [BECKON_REASON_NOT_ASSOCIATED]
-  = { "not-associated", REJECTED "the current account is not associated to a master account", "O" },
-  [BECKON_REASON_INVALID_ACCOUNT_ID]
-  = { "invalid-account-id", REJECTED "an invalid or out-of-range value is specified as an input parameter.", "O" },
-  [BECKON_REASON_NOT_A_MEMBER]
-  = { "not-a-member", REJECTED "the given account ID is not a member of the current account.", "I" },
-  [BECKON_REASON_NO_INVITATION]
-  = { "no-invitation", REJECTED "the current account has no invitation from the given account ID.", "I" },
-  [BECKON_REASON_ALREADY_ACCEPTED]
-  = { "already-accepted", REJECTED "the current account has already accepted the invitation from the given account ID.",
-      "I" },
-  [BECKON_REASON_ALREADY_DECLINED]
-  = { "already-declined", REJECTED "the current account has already declined the invitation from the given account ID.",
-      "I" },
-  [BECKON_REASON_INVITATION_LIMIT]
-  = { "invitation-limit",
-      REJECTED "the current account cannot invite anymore members since it cannot exceed the maximum number of "
-               "pending invitations.",
-      "I" },
-  [BECKON_REASON_ORGANIZATION_ACCOUNT]
-  = { "organization-account",
-      REJECTED "the given account ID belongs to an organization and does not receive invitations.", "I" },
-  [BECKON_REASON_HAS_ADMINISTRATOR]
-  = { "has-administrator", REJECTED "the given account ID is already an associated member of another master account.",
-      "I" },
-  [BECKON_REASON_HUB_OFF] = { "hub-off", "Account <id> is not subscribed to AWS Security Hub", "O,I" },
-  [BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE]
-  = { "hub-off-no-such-resource", "The request is rejected since no such resource found.", "O" },
-  [BECKON_REASON_UNKNOWN_ACCOUNT] = { "unknown-account", "Account <id> is not known in this Region", "I" },
-  [BECKON_REASON_ORGANIZATION_CALLER]
-  = { "organization-caller", "The account doesn't have permission to perform this action.", "S,I" },
-  [BECKON_REASON_HUB_ALREADY_ON] = { "hub-already-on", "Account is already subscribed to Security Hub", "O" },
-  [BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB]
-  = { "member-cannot-disable-hub", "Member account cannot disable Security Hub", "D,O" },
-  [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB]
-  = { "administrator-cannot-disable-hub", "Cannot disable Security Hub on the Security Hub administrator", "D,O" },
-  [BECKON_REASON_NO_SUCH_HUB] = { "no-such-hub", NULL, "I" },
-  [BECKON_REASON_INVALID_INPUT] = { "invalid-input", NULL, "S,I" },
-  [BECKON_REASON_CALLED_BACK] = { "called-back", NULL, "I" },
-  [BECKON_REASON_BAD_SOURCE] = { "bad-source", NULL, "I" },
-  [BECKON_REASON_FAULT] = { "fault", NULL, "I" },
-  [BECKON_REASON_GUARD] = { "guard", NULL, "I" },
-};
-
-/* Ours, for people: what would make it possible. */
-static const char *const remedies[BECKON_N_REASONS] = {
-  [BECKON_REASON_NONE] = NULL,
-  [BECKON_REASON_ALREADY_A_MEMBER]
-  = "Nothing is to be done: the account is a member already. DeleteMembers removes it first, if the "
+  [BECKON_REASON_NONE] = {
+    "none",
+    NULL,
+    "",
+    NULL,
+    NULL,
+  },
+  [BECKON_REASON_ALREADY_A_MEMBER] = {
+    "already-a-member",
+    REJECTED "the given account ID is already a member or associated member of the current account.",
+    "O",
+    "T-6",
+    "Nothing is to be done: the account is a member already. DeleteMembers removes it first, if the "
     "record is to be made anew.",
-  [BECKON_REASON_SELF_CREATE] = "Name another account than the caller.",
-  [BECKON_REASON_SELF_INVITE] = "Name another account than the caller.",
-  [BECKON_REASON_CALLER_IS_A_MEMBER_CREATE]
-  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_CALLER_IS_A_MEMBER_INVITE]
-  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_MEMBER_LIMIT] = "Delete members that are not needed (DeleteMembers), or raise the switch max_members.",
-  [BECKON_REASON_ALREADY_INVITED]
-  = "Nothing is to be done while the invitation is open or accepted. After a refusal, DeleteMembers and "
+  },
+  [BECKON_REASON_SELF_CREATE] = {
+    "self-create",
+    REJECTED "an account cannot become a member of itself.",
+    "DS",
+    NULL,
+    "Name another account than the caller.",
+  },
+  [BECKON_REASON_SELF_INVITE] = {
+    "self-invite",
+    REJECTED "the current account cannot invite itself.",
+    "DS",
+    NULL,
+    "Name another account than the caller.",
+  },
+  [BECKON_REASON_CALLER_IS_A_MEMBER_CREATE] = {
+    "caller-is-a-member-create",
+    REJECTED "the current account cannot create members since it is already an associated member of another "
+               "master account.",
+    "DS",
+    NULL,
+    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  },
+  [BECKON_REASON_CALLER_IS_A_MEMBER_INVITE] = {
+    "caller-is-a-member-invite",
+    REJECTED "the current account cannot invite other accounts since it is already an associated member of "
+               "another master account.",
+    "DS",
+    NULL,
+    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  },
+  [BECKON_REASON_MEMBER_LIMIT] = {
+    "member-limit",
+    REJECTED "the current account cannot create anymore members since it cannot exceed the maximum number of "
+               "allowed members.",
+    "DS",
+    NULL,
+    "Delete members that are not needed (DeleteMembers), or raise the switch max_members.",
+  },
+  [BECKON_REASON_ALREADY_INVITED] = {
+    "already-invited",
+    REJECTED "the current account has already invited or is already the SecurityHub master of the given member "
+               "account ID.",
+    "O",
+    NULL,
+    "Nothing is to be done while the invitation is open or accepted. After a refusal, DeleteMembers and "
     "CreateMembers make a new record that can be invited, or the switch reinvite_after_decline lets it "
     "be.",
-  [BECKON_REASON_STILL_ASSOCIATED_MEMBER] = "Disassociate the member first (DisassociateMembers).",
-  [BECKON_REASON_NOT_DECLINED] = "Decline the invitation first (DeclineInvitations).",
-  [BECKON_REASON_STILL_ASSOCIATED_INVITATION]
-  = "End the association first: the member leaves, or the administrator disassociates it.",
-  [BECKON_REASON_ALREADY_ASSOCIATED]
-  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_HAS_MEMBERS]
-  = "The caller disassociates and deletes its own members first (DisassociateMembers, DeleteMembers).",
-  [BECKON_REASON_NO_INVITATION_TO_ACCEPT]
-  = "The administrator invites the caller (CreateMembers, InviteMembers), and the caller names that "
+  },
+  [BECKON_REASON_STILL_ASSOCIATED_MEMBER] = {
+    "still-associated-member",
+    REJECTED "the current account cannot delete the given member account ID since it is still associated to it.",
+    "DS,O",
+    NULL,
+    "Disassociate the member first (DisassociateMembers).",
+  },
+  [BECKON_REASON_NOT_DECLINED] = {
+    "not-declined",
+    REJECTED "the current account cannot delete the invitation from the given master account ID since it is "
+               "still associated to it or has not declined their invitation yet.",
+    "DS",
+    NULL,
+    "Decline the invitation first (DeclineInvitations).",
+  },
+  [BECKON_REASON_STILL_ASSOCIATED_INVITATION] = {
+    "still-associated-invitation",
+    REJECTED "the current account cannot delete the invitation from the given master account ID since it is "
+               "still associated to it or has not declined their invitation yet.",
+    "DS",
+    NULL,
+    "End the association first: the member leaves, or the administrator disassociates it.",
+  },
+  [BECKON_REASON_ALREADY_ASSOCIATED] = {
+    "already-associated",
+    REJECTED "the current account cannot accept invitations since it is already an associated member of some "
+               "master account.",
+    "DS",
+    "G-3",
+    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  },
+  [BECKON_REASON_HAS_MEMBERS] = {
+    "has-members",
+    REJECTED "the current account cannot accept invitations since it still has created, invited or associated "
+               "members.",
+    "DS",
+    "G-4",
+    "The caller disassociates and deletes its own members first (DisassociateMembers, DeleteMembers).",
+  },
+  [BECKON_REASON_NO_INVITATION_TO_ACCEPT] = {
+    "no-invitation-to-accept",
+    REJECTED "the current account has no pending invitation from the given master account ID or is already an "
+               "associated member of another master account.",
+    "DS",
+    NULL,
+    "The administrator invites the caller (CreateMembers, InviteMembers), and the caller names that "
     "invitation's id.",
-  [BECKON_REASON_INVITER_IS_A_MEMBER]
-  = "The inviter leaves its own administrator first (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_NOT_ASSOCIATED] = "Nothing is to be done: the caller has no administrator to leave.",
-  [BECKON_REASON_INVALID_ACCOUNT_ID] = "Give twelve digits, or turn the switch twelve_digit_account_ids off.",
-  [BECKON_REASON_NOT_A_MEMBER] = "Add the account as a member first (CreateMembers).",
-  [BECKON_REASON_NO_INVITATION] = "The administrator invites the member first (CreateMembers, InviteMembers).",
-  [BECKON_REASON_ALREADY_ACCEPTED]
-  = "The member leaves its administrator instead (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_ALREADY_DECLINED] = "Nothing is to be done: the invitation is declined. DeleteInvitations removes it.",
-  [BECKON_REASON_INVITATION_LIMIT] = "Wait for answers, withdraw invitations (DeleteInvitations), or raise the switch "
+  },
+  [BECKON_REASON_INVITER_IS_A_MEMBER] = {
+    "inviter-is-a-member",
+    REJECTED "the current account cannot accept invitation from the given account ID since the latter is an "
+               "associated member of another master account.",
+    "DS",
+    "G-4",
+    "The inviter leaves its own administrator first (DisassociateFromAdministratorAccount).",
+  },
+  [BECKON_REASON_NOT_ASSOCIATED] = {
+    "not-associated",
+    REJECTED "the current account is not associated to a master account",
+    "O",
+    NULL,
+    "Nothing is to be done: the caller has no administrator to leave.",
+  },
+  [BECKON_REASON_INVALID_ACCOUNT_ID] = {
+    "invalid-account-id",
+    REJECTED "an invalid or out-of-range value is specified as an input parameter.",
+    "O",
+    NULL,
+    "Give twelve digits, or turn the switch twelve_digit_account_ids off.",
+  },
+  [BECKON_REASON_NOT_A_MEMBER] = {
+    "not-a-member",
+    REJECTED "the given account ID is not a member of the current account.",
+    "I",
+    NULL,
+    "Add the account as a member first (CreateMembers).",
+  },
+  [BECKON_REASON_NO_INVITATION] = {
+    "no-invitation",
+    REJECTED "the current account has no invitation from the given account ID.",
+    "I",
+    NULL,
+    "The administrator invites the member first (CreateMembers, InviteMembers).",
+  },
+  [BECKON_REASON_ALREADY_ACCEPTED] = {
+    "already-accepted",
+    REJECTED "the current account has already accepted the invitation from the given account ID.",
+    "I",
+    NULL,
+    "The member leaves its administrator instead (DisassociateFromAdministratorAccount).",
+  },
+  [BECKON_REASON_ALREADY_DECLINED] = {
+    "already-declined",
+    REJECTED "the current account has already declined the invitation from the given account ID.",
+    "I",
+    NULL,
+    "Nothing is to be done: the invitation is declined. DeleteInvitations removes it.",
+  },
+  [BECKON_REASON_INVITATION_LIMIT] = {
+    "invitation-limit",
+    REJECTED "the current account cannot invite anymore members since it cannot exceed the maximum number of "
+               "pending invitations.",
+    "I",
+    NULL,
+    "Wait for answers, withdraw invitations (DeleteInvitations), or raise the switch "
                                      "max_pending_invitations.",
-  [BECKON_REASON_ORGANIZATION_ACCOUNT]
-  = "Take the organization's mark away: an account of an organization receives no invitations.",
-  [BECKON_REASON_HAS_ADMINISTRATOR]
-  = "The account leaves its administrator first, or the switch invite_associated_accounts lets it be "
+  },
+  [BECKON_REASON_ORGANIZATION_ACCOUNT] = {
+    "organization-account",
+    REJECTED "the given account ID belongs to an organization and does not receive invitations.",
+    "I",
+    NULL,
+    "Take the organization's mark away: an account of an organization receives no invitations.",
+  },
+  [BECKON_REASON_HAS_ADMINISTRATOR] = {
+    "has-administrator",
+    REJECTED "the given account ID is already an associated member of another master account.",
+    "I",
+    NULL,
+    "The account leaves its administrator first, or the switch invite_associated_accounts lets it be "
     "invited.",
-  [BECKON_REASON_HUB_OFF] = "The caller turns Security Hub on (EnableSecurityHub).",
-  [BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE] = "The caller turns Security Hub on (EnableSecurityHub).",
-  [BECKON_REASON_UNKNOWN_ACCOUNT]
-  = "The caller turns Security Hub on, or somebody adds it as a member (CreateMembers).",
-  [BECKON_REASON_ORGANIZATION_CALLER]
-  = "Take the organization's mark away: an account of an organization does not decline.",
-  [BECKON_REASON_HUB_ALREADY_ON] = "Nothing is to be done: Security Hub is on.",
-  [BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB]
-  = "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
-  [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB]
-  = "The caller disassociates its members first (DisassociateMembers).",
-  [BECKON_REASON_NO_SUCH_HUB] = "Give the ARN of the caller's own hub, or none.",
-  [BECKON_REASON_INVALID_INPUT] = "Give what the text asks for.",
-  [BECKON_REASON_CALLED_BACK] = "Change the Region when the callback has returned.",
-  [BECKON_REASON_BAD_SOURCE] = "Mend the embedder's clock, id source or guard.",
-  [BECKON_REASON_FAULT] = "Try again, or take the fault out of the plan.",
-  [BECKON_REASON_GUARD] = "Ask whoever set the guard.",
+  },
+  [BECKON_REASON_HUB_OFF] = {
+    "hub-off",
+    "Account <id> is not subscribed to AWS Security Hub",
+    "O,I",
+    NULL,
+    "The caller turns Security Hub on (EnableSecurityHub).",
+  },
+  [BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE] = {
+    "hub-off-no-such-resource",
+    "The request is rejected since no such resource found.",
+    "O",
+    NULL,
+    "The caller turns Security Hub on (EnableSecurityHub).",
+  },
+  [BECKON_REASON_UNKNOWN_ACCOUNT] = {
+    "unknown-account",
+    "Account <id> is not known in this Region",
+    "I",
+    NULL,
+    "The caller turns Security Hub on, or somebody adds it as a member (CreateMembers).",
+  },
+  [BECKON_REASON_ORGANIZATION_CALLER] = {
+    "organization-caller",
+    "The account doesn't have permission to perform this action.",
+    "S,I",
+    NULL,
+    "Take the organization's mark away: an account of an organization does not decline.",
+  },
+  [BECKON_REASON_HUB_ALREADY_ON] = {
+    "hub-already-on",
+    "Account is already subscribed to Security Hub",
+    "O",
+    NULL,
+    "Nothing is to be done: Security Hub is on.",
+  },
+  [BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB] = {
+    "member-cannot-disable-hub",
+    "Member account cannot disable Security Hub",
+    "D,O",
+    NULL,
+    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+  },
+  [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB] = {
+    "administrator-cannot-disable-hub",
+    "Cannot disable Security Hub on the Security Hub administrator",
+    "D,O",
+    NULL,
+    "The caller disassociates its members first (DisassociateMembers).",
+  },
+  [BECKON_REASON_NO_SUCH_HUB] = {
+    "no-such-hub",
+    NULL,
+    "I",
+    NULL,
+    "Give the ARN of the caller's own hub, or none.",
+  },
+  [BECKON_REASON_INVALID_INPUT] = {
+    "invalid-input",
+    NULL,
+    "S,I",
+    NULL,
+    "Give what the text asks for.",
+  },
+  [BECKON_REASON_CALLED_BACK] = {
+    "called-back",
+    NULL,
+    "I",
+    NULL,
+    "Change the Region when the callback has returned.",
+  },
+  [BECKON_REASON_BAD_SOURCE] = {
+    "bad-source",
+    NULL,
+    "I",
+    NULL,
+    "Mend the embedder's clock, id source or guard.",
+  },
+  [BECKON_REASON_FAULT] = {
+    "fault",
+    NULL,
+    "I",
+    NULL,
+    "Try again, or take the fault out of the plan.",
+  },
+  [BECKON_REASON_GUARD] = {
+    "guard",
+    NULL,
+    "I",
+    NULL,
+    "Ask whoever set the guard.",
+  },
 };
 
 const char *
@@ -190,9 +303,16 @@ beckon_reason_to_string (BeckonReason reason)
 gboolean
 beckon_reason_from_string (const char *name, BeckonReason *reason)
 {
+  guint row;
+
   g_return_val_if_fail (name != NULL, FALSE);
 
-  NAMES_FIND (reasons, BECKON_N_REASONS, name, reason);
+  if (!beckon_names_find (reasons, sizeof *reasons, BECKON_N_REASONS, name, &row))
+    return FALSE;
+  if (reason != NULL)
+    *reason = row;
+
+  return TRUE;
 }
 
 const char *
@@ -216,5 +336,11 @@ beckon_reason_peek_remedy (BeckonReason reason)
 {
   g_return_val_if_fail (reason < BECKON_N_REASONS, NULL);
 
-  return remedies[reason];
+  return reasons[reason].remedy;
+}
+
+const char *
+beckon_reason_peek_ground (BeckonReason reason)
+{
+  return reasons[reason].ground;
 }

@@ -6,7 +6,7 @@
 
 /* The finalizer of SplitMix64: one to one, so different numbers stay different. */
 static inline guint64
-beckon_chance_scramble (guint64 number)
+beckon_seed_scramble (guint64 number)
 {
   number = (number ^ (number >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   number = (number ^ (number >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
@@ -15,4 +15,4 @@ beckon_chance_scramble (guint64 number)
 }
 
 /* Being odd, its multiples are all different too. */
-#define CHANCE_ODD G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+#define SEED_ODD G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)

@@ -178,9 +178,16 @@ beckon_switch_to_string (BeckonSwitch which)
 gboolean
 beckon_switch_from_string (const char *name, BeckonSwitch *which)
 {
+  guint row;
+
   g_return_val_if_fail (name != NULL, FALSE);
 
-  NAMES_FIND (switches, BECKON_N_SWITCHES, name, which);
+  if (!beckon_names_find (switches, sizeof *switches, BECKON_N_SWITCHES, name, &row))
+    return FALSE;
+  if (which != NULL)
+    *which = row;
+
+  return TRUE;
 }
 
 guint32

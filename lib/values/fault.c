@@ -28,7 +28,14 @@ beckon_fault_kind_to_string (FaultKind kind)
 gboolean
 beckon_fault_kind_from_string (const char *name, FaultKind *kind)
 {
-  NAMES_FIND (kinds, G_N_ELEMENTS (kinds), name, kind);
+  guint row;
+
+  if (!beckon_names_find (kinds, sizeof *kinds, G_N_ELEMENTS (kinds), name, &row))
+    return FALSE;
+  if (kind != NULL)
+    *kind = row;
+
+  return TRUE;
 }
 
 /* --- lifetime --------------------------------------------------------------------------------- */
@@ -166,21 +173,22 @@ beckon_fault_set_probability (BeckonFault *self, double probability, guint64 see
 /* --- firing ----------------------------------------------------------------------------------- */
 
 static gboolean
-matches (const BeckonFault *self, BeckonOperation operation, const char *caller, const Input *input)
+matches (const BeckonFault *self, const Request *request)
 {
-  if (self->kind == FAULT_UNPROCESSED && !beckon_operation_has (operation, OPERATION_ANSWERS_UNPROCESSED))
+  if (self->kind == FAULT_UNPROCESSED
+      && !beckon_operation_gives_field (request->operation, BECKON_FIELD_UNPROCESSED_ACCOUNTS))
     return FALSE;
 
-  return (!self->has_operation || self->operation == operation)
-         && (self->caller == NULL || g_str_equal (self->caller, caller))
-         && (self->account_id == NULL || beckon_input_names (input, self->account_id));
+  return (!self->has_operation || self->operation == request->operation)
+         && (self->caller == NULL || g_str_equal (self->caller, request->caller))
+         && (self->account_id == NULL || beckon_request_names (request, self->account_id));
 }
 
 /* 53 bits make a number from 0 up to 1, each with the same chance. */
 static gboolean
 has_chance (const BeckonFault *self)
 {
-  guint64 bits = beckon_chance_scramble (self->seed + self->n_matched * CHANCE_ODD) >> 11;
+  guint64 bits = beckon_seed_scramble (self->seed + self->n_matched * SEED_ODD) >> 11;
 
   return (double) bits / (G_GUINT64_CONSTANT (1) << 53) < self->probability;
 }
@@ -196,12 +204,12 @@ fires (BeckonFault *self)
 }
 
 GPtrArray *
-beckon_fault_plan_fire (GPtrArray *plan, BeckonOperation operation, const char *caller, const Input *input)
+beckon_fault_plan_fire (GPtrArray *plan, const Request *request)
 {
   GPtrArray *fired = g_ptr_array_new ();
 
   for (guint i = 0; i < plan->len; i++)
-    if (matches (plan->pdata[i], operation, caller, input) && fires (plan->pdata[i]))
+    if (matches (plan->pdata[i], request) && fires (plan->pdata[i]))
       g_ptr_array_add (fired, plan->pdata[i]);
 
   return fired;

@@ -37,4 +37,4 @@ const char *beckon_fault_kind_to_string (FaultKind kind);
 gboolean beckon_fault_kind_from_string (const char *name, FaultKind *kind);
 
 /* The faults that fire in this call, in the order of the plan; not owned. It counts, so it is asked once a call. */
-GPtrArray *beckon_fault_plan_fire (GPtrArray *plan, BeckonOperation operation, const char *caller, const Input *input);
+GPtrArray *beckon_fault_plan_fire (GPtrArray *plan, const Request *request);

@@ -128,7 +128,7 @@ G_DEFINE_BOXED_TYPE (BeckonVerdict, beckon_verdict, beckon_verdict_copy, beckon_
 gboolean
 beckon_verdict_is_sayable (const char *text)
 {
-  return text != NULL && g_utf8_validate (text, -1, NULL) && !beckon_text_is_blank (text);
+  return text != NULL && g_utf8_validate (text, -1, NULL) && !beckon_id_is_blank (text);
 }
 
 static BeckonVerdict *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* An association as its member sees it. */
-#include "values/views.h"
+#include "values/invitation.h"
 
 struct _BeckonInvitation
 {

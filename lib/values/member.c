@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* An association as its administrator sees it. */
-#include "values/views.h"
+#include "values/member.h"
 
 struct _BeckonMember
 {

@@ -1,20 +1,49 @@
 /* SPDX-License-Identifier: MIT */
-/* Judging what a caller sent: ids, lists, e-mail addresses, page sizes (O-4). */
+/* Requests: making them, and judging what a caller sent (O-4). */
 #include "values/request.h"
 
 #include "rules/error.h"
 #include "rules/ids.h"
 
-#include <beckon/beckon-account-details.h>
 #include <string.h>
 
 #define REFUSE(error, rule, ...)                                                                                       \
   beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, rule, __VA_ARGS__)
 
-gboolean
-beckon_input_check_id (const char *noun, const char *id, GError **error)
+void
+beckon_request_init (Request *self, BeckonOperation operation, const char *caller)
 {
-  const char *fault = beckon_text_find_fault (id);
+  guint64 takes = beckon_operations[operation].takes;
+
+  self->operation = operation;
+  self->caller = caller;
+  self->given = 0;
+  for (guint field = 0; takes >> field != 0; field++)
+    if ((takes & FIELD_BIT (field)) != 0
+        && (beckon_fields[field].kind == BECKON_FIELD_KIND_BOOLEAN
+            || beckon_fields[field].kind == BECKON_FIELD_KIND_NUMBER))
+      request_give_number (self, field, beckon_fields[field].usual);
+}
+
+/* --- entries -------------------------------------------------------------------------------- */
+
+guint
+beckon_request_get_n_entries (const Request *self)
+{
+  if (request_has (self, BECKON_FIELD_ACCOUNT_IDS))
+    return g_strv_length ((char **) self->values[BECKON_FIELD_ACCOUNT_IDS].texts);
+  if (request_has (self, BECKON_FIELD_ACCOUNT_DETAILS))
+    return self->values[BECKON_FIELD_ACCOUNT_DETAILS].list->len;
+
+  return 0;
+}
+
+/* --- judging -------------------------------------------------------------------------------- */
+
+gboolean
+beckon_request_check_id (const char *noun, const char *id, GError **error)
+{
+  const char *fault = beckon_id_find_fault (id);
 
   return fault == NULL || REFUSE (error, "O-4", "%s is no account id: it %s", noun, fault);
 }
@@ -26,7 +55,7 @@ check_ids (const char *const *account_ids, GError **error)
     return REFUSE (error, "O-4", "AccountIds is empty: it must name at least one account");
   for (gsize i = 0; account_ids[i] != NULL; i++)
     {
-      const char *fault = beckon_text_find_fault (account_ids[i]);
+      const char *fault = beckon_id_find_fault (account_ids[i]);
 
       if (fault != NULL)
         return REFUSE (error, "O-4", "AccountIds[%" G_GSIZE_FORMAT "] is no account id: it %s", i, fault);
@@ -38,12 +67,12 @@ check_ids (const char *const *account_ids, GError **error)
 static gboolean
 check_detail (const BeckonAccountDetails *detail, guint place, GError **error)
 {
-  const char *fault = beckon_text_find_fault (beckon_account_details_peek_account_id (detail));
+  const char *fault = beckon_id_find_fault (beckon_account_details_peek_account_id (detail));
   const char *email = beckon_account_details_peek_email (detail);
 
   if (fault != NULL)
     return REFUSE (error, "O-4", "AccountDetails[%u].AccountId is no account id: it %s", place, fault);
-  if (email != NULL && beckon_text_is_blank (email))
+  if (email != NULL && beckon_id_is_blank (email))
     return REFUSE (error, "O-4", "AccountDetails[%u].Email is blank", place);
   if (email != NULL && !g_utf8_validate (email, -1, NULL))
     return REFUSE (error, "O-4", "AccountDetails[%u].Email is not valid UTF-8", place);
@@ -66,51 +95,328 @@ check_details (GPtrArray *details, guint32 max_details, GError **error)
   return TRUE;
 }
 
+/* MaxResults is the only number that a caller gives. */
 static gboolean
-check_max_results (int max_results, GError **error)
+check_max_results (gint64 max_results, GError **error)
 {
-  if (max_results == INPUT_DEFAULT_RESULTS || (max_results >= 1 && max_results <= INPUT_MAX_RESULTS))
+  if (max_results == REQUEST_DEFAULT_RESULTS || (max_results >= 1 && max_results <= REQUEST_MAX_RESULTS))
     return TRUE;
 
-  return REFUSE (error, "O-7", "MaxResults is out of range: it can be 1 to %d", INPUT_MAX_RESULTS);
+  return REFUSE (error, "O-7", "MaxResults is out of range: it can be 1 to %d", REQUEST_MAX_RESULTS);
 }
 
 static gboolean
-check_acceptance (BeckonOperation operation, const Input *input, GError **error)
+check_field (const Request *self, BeckonField field, guint32 max_details, GError **error)
 {
-  return beckon_input_check_id (beckon_input_get_administrator_member (operation), input->administrator_id, error)
-         && beckon_input_check_id ("InvitationId", input->invitation_id, error);
+  const FieldValue *value = &self->values[field];
+
+  switch ((guint) beckon_fields[field].kind)
+    {
+    case BECKON_FIELD_KIND_ACCOUNT_IDS:
+      return check_ids (value->texts, error);
+    case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
+      return check_details (value->list, max_details, error);
+    case BECKON_FIELD_KIND_ACCOUNT_ID:
+    case BECKON_FIELD_KIND_INVITATION_ID:
+      return beckon_request_check_id (beckon_fields[field].name, value->text, error);
+    case BECKON_FIELD_KIND_NUMBER:
+      return check_max_results (value->number, error);
+    default:
+      return TRUE;
+    }
 }
 
 gboolean
-beckon_input_check (BeckonOperation operation, const Input *input, guint32 max_details, GError **error)
+beckon_request_check (const Request *self, guint32 max_details, GError **error)
 {
-  if (input->account_ids != NULL && !check_ids (input->account_ids, error))
+  const OperationRow *row = &beckon_operations[self->operation];
+  guint64 fields = row->requires | row->takes;
+
+  if (!beckon_request_check_id ("the caller", self->caller, error))
     return FALSE;
-  if (input->details != NULL && !check_details (input->details, max_details, error))
-    return FALSE;
-  if (input->administrator_id != NULL && !check_acceptance (operation, input, error))
-    return FALSE;
-  if (operation == BECKON_OPERATION_LIST_MEMBERS || operation == BECKON_OPERATION_LIST_INVITATIONS)
-    return check_max_results (input->max_results, error);
+  for (guint field = 0; fields >> field != 0; field++)
+    {
+      if ((fields & FIELD_BIT (field)) == 0)
+        continue;
+      if (request_has (self, field) && !check_field (self, field, max_details, error))
+        return FALSE;
+      if (!request_has (self, field) && (row->requires & FIELD_BIT (field)) != 0)
+        return REFUSE (error, "O-4", "%s is missing", beckon_fields[field].name);
+    }
 
   return TRUE;
 }
 
-const char *
-beckon_input_get_administrator_member (BeckonOperation operation)
+/* --- looking into it ------------------------------------------------------------------------ */
+
+static gboolean
+details_name (GPtrArray *details, const char *account_id)
 {
-  return operation == BECKON_OPERATION_ACCEPT_INVITATION ? "MasterId" : "AdministratorId";
+  for (guint i = 0; i < details->len; i++)
+    if (strcmp (beckon_account_details_peek_account_id (details->pdata[i]), account_id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+field_names (const Request *self, BeckonField field, const char *account_id)
+{
+  const FieldValue *value = &self->values[field];
+
+  switch ((guint) beckon_fields[field].kind)
+    {
+    case BECKON_FIELD_KIND_ACCOUNT_IDS:
+      return g_strv_contains (value->texts, account_id);
+    case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
+      return details_name (value->list, account_id);
+    case BECKON_FIELD_KIND_ACCOUNT_ID:
+      return strcmp (value->text, account_id) == 0;
+    default:
+      return FALSE;
+    }
 }
 
 gboolean
-beckon_input_names (const Input *input, const char *account_id)
+beckon_request_names (const Request *self, const char *account_id)
 {
-  if (input->account_ids != NULL)
-    return g_strv_contains (input->account_ids, account_id);
-  for (guint i = 0; input->details != NULL && i < input->details->len; i++)
-    if (strcmp (beckon_account_details_peek_account_id (input->details->pdata[i]), account_id) == 0)
+  for (guint field = 0; self->given >> field != 0; field++)
+    if (request_has (self, field) && field_names (self, field, account_id))
       return TRUE;
 
-  return g_strcmp0 (input->administrator_id, account_id) == 0;
+  return FALSE;
+}
+
+static gboolean
+is_utf8 (const char *text)
+{
+  return text == NULL || g_utf8_validate (text, -1, NULL);
+}
+
+static gboolean
+texts_are_utf8 (const char *const *texts)
+{
+  for (gsize i = 0; texts[i] != NULL; i++)
+    if (!is_utf8 (texts[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+details_are_utf8 (GPtrArray *details)
+{
+  for (guint i = 0; i < details->len; i++)
+    if (!is_utf8 (beckon_account_details_peek_account_id (details->pdata[i]))
+        || !is_utf8 (beckon_account_details_peek_email (details->pdata[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+field_is_utf8 (const Request *self, BeckonField field)
+{
+  const FieldValue *value = &self->values[field];
+
+  switch ((guint) beckon_fields[field].kind)
+    {
+    case BECKON_FIELD_KIND_ACCOUNT_IDS:
+      return texts_are_utf8 (value->texts);
+    case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
+      return details_are_utf8 (value->list);
+    case BECKON_FIELD_KIND_ACCOUNT_ID:
+    case BECKON_FIELD_KIND_INVITATION_ID:
+    case BECKON_FIELD_KIND_TEXT:
+      return is_utf8 (value->text);
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+beckon_request_is_utf8 (const Request *self)
+{
+  if (!is_utf8 (self->caller))
+    return FALSE;
+  for (guint field = 0; self->given >> field != 0; field++)
+    if (request_has (self, field) && !field_is_utf8 (self, field))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* --- requests that own what they hold ------------------------------------------------------- */
+
+G_DEFINE_BOXED_TYPE (BeckonRequest, beckon_request, beckon_request_ref, beckon_request_unref)
+
+BeckonRequest *
+beckon_request_new (BeckonOperation operation, const char *caller)
+{
+  BeckonRequest *self;
+
+  g_return_val_if_fail (operation < BECKON_N_OPERATIONS, NULL);
+  g_return_val_if_fail (caller != NULL, NULL);
+
+  self = g_new0 (BeckonRequest, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  beckon_request_init (&self->request, operation, g_strdup (caller));
+
+  return self;
+}
+
+BeckonRequest *
+beckon_request_ref (BeckonRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+static void
+clear_field (Request *self, BeckonField field)
+{
+  FieldValue *value = &self->values[field];
+
+  if (!request_has (self, field))
+    return;
+  self->given &= ~FIELD_BIT (field);
+  switch ((guint) beckon_fields[field].kind)
+    {
+    case BECKON_FIELD_KIND_ACCOUNT_IDS:
+      g_free ((gpointer) value->texts);
+      break;
+    case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
+      g_ptr_array_unref (value->list);
+      break;
+    case BECKON_FIELD_KIND_ACCOUNT_ID:
+    case BECKON_FIELD_KIND_INVITATION_ID:
+    case BECKON_FIELD_KIND_TEXT:
+      g_free ((gpointer) value->text);
+      break;
+    default:
+      break;
+    }
+}
+
+void
+beckon_request_unref (BeckonRequest *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  for (guint field = 0; field < BECKON_N_FIELDS; field++)
+    clear_field (&self->request, field);
+  g_free ((gpointer) self->request.caller);
+  g_free (self);
+}
+
+BeckonOperation
+beckon_request_get_operation (const BeckonRequest *self)
+{
+  g_return_val_if_fail (self != NULL, BECKON_OPERATION_CREATE_MEMBERS);
+
+  return self->request.operation;
+}
+
+const char *
+beckon_request_peek_caller (const BeckonRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->request.caller;
+}
+
+static gboolean
+takes (const BeckonRequest *self, BeckonField field, guint kinds)
+{
+  return field < BECKON_N_FIELDS && beckon_operation_takes_field (self->request.operation, field)
+         && (kinds & (1u << beckon_fields[field].kind)) != 0;
+}
+
+#define KIND(NAME) (1u << BECKON_FIELD_KIND_##NAME)
+
+void
+beckon_request_set_text (BeckonRequest *self, BeckonField field, const char *text)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (takes (self, field, KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT)));
+
+  clear_field (&self->request, field);
+  request_give_text (&self->request, field, g_strdup (text));
+}
+
+/* One block: the pointers, and behind them the texts. */
+static const char *const *
+dup_texts (const char *const *texts)
+{
+  gsize n = 0, size = 0;
+  const char **copies;
+  char *place;
+
+  for (; texts[n] != NULL; n++)
+    size += strlen (texts[n]) + 1;
+  copies = g_malloc ((n + 1) * sizeof *copies + size);
+  place = (char *) (copies + n + 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      copies[i] = place;
+      place = g_stpcpy (place, texts[i]) + 1;
+    }
+  copies[n] = NULL;
+
+  return copies;
+}
+
+void
+beckon_request_set_texts (BeckonRequest *self, BeckonField field, const char *const *texts)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (takes (self, field, KIND (ACCOUNT_IDS)));
+
+  clear_field (&self->request, field);
+  if (texts == NULL)
+    return;
+  self->request.values[field].texts = dup_texts (texts);
+  self->request.given |= FIELD_BIT (field);
+}
+
+void
+beckon_request_set_number (BeckonRequest *self, BeckonField field, gint64 number)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (takes (self, field, KIND (NUMBER)));
+
+  request_give_number (&self->request, field, number);
+}
+
+void
+beckon_request_set_boolean (BeckonRequest *self, BeckonField field, gboolean truth)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (takes (self, field, KIND (BOOLEAN)));
+
+  request_give_number (&self->request, field, !!truth);
+}
+
+static gpointer
+copy_details (gconstpointer details, gpointer user_data G_GNUC_UNUSED)
+{
+  return beckon_account_details_copy (details);
+}
+
+void
+beckon_request_set_details (BeckonRequest *self, BeckonField field, GPtrArray *details)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (takes (self, field, KIND (ACCOUNT_DETAILS)));
+
+  clear_field (&self->request, field);
+  if (details == NULL)
+    return;
+  self->request.values[field].list = g_ptr_array_copy (details, copy_details, NULL);
+  g_ptr_array_set_free_func (self->request.values[field].list, (GDestroyNotify) beckon_account_details_free);
+  self->request.given |= FIELD_BIT (field);
 }

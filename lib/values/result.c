@@ -25,21 +25,17 @@ is_about_the_member (const char *account_id, const Association *association)
 }
 
 BeckonResult *
-beckon_result_new (const char *account_id,
-                   const Association *association,
-                   BeckonReason reason,
-                   const char *rule,
-                   const char *text)
+beckon_result_new (const Effect *effect, const Association *association, const char *text)
 {
   BeckonResult *self = g_new0 (BeckonResult, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->account_id = g_strdup (account_id);
-  self->reason = reason;
-  self->rule = rule;
+  self->account_id = g_strdup (effect->account_id);
+  self->reason = effect->reason;
+  self->rule = effect->rule;
   self->text = g_strdup (text);
-  self->state = association != NULL ? association->standing.state : BECKON_STATE_NONE;
-  if (is_about_the_member (account_id, association))
+  self->state = effect->from;
+  if (is_about_the_member (effect->account_id, association))
     self->email = g_strdup (association->email);
 
   return self;

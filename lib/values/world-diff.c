@@ -9,8 +9,8 @@
 static gboolean
 accounts_equal (const Account *left, const Account *right)
 {
-  return strcmp (left->id, right->id) == 0 && left->hub_since_us == right->hub_since_us
-         && left->is_organization == right->is_organization;
+  return strcmp (left->id, right->id) == 0 && left->facts.hub_since_us == right->facts.hub_since_us
+         && left->facts.is_organization == right->facts.is_organization;
 }
 
 static gboolean
@@ -108,14 +108,14 @@ add_hub_line (GPtrArray *lines, const char *id, gint64 before_us, gint64 after_u
 static void
 add_account_lines (GPtrArray *lines, const char *id, const Account *before, const Account *after)
 {
-  gboolean was = before != NULL && before->is_organization, is = after != NULL && after->is_organization;
+  gboolean was = before != NULL && before->facts.is_organization, is = after != NULL && after->facts.is_organization;
 
   if (before == NULL)
     g_ptr_array_add (lines, g_strdup_printf ("%s: seen, was unknown", id));
   if (after == NULL)
     g_ptr_array_add (lines, g_strdup_printf ("%s: unknown, was seen", id));
-  add_hub_line (lines, id, before != NULL ? before->hub_since_us : BECKON_TIME_NONE,
-                after != NULL ? after->hub_since_us : BECKON_TIME_NONE);
+  add_hub_line (lines, id, before != NULL ? before->facts.hub_since_us : BECKON_TIME_NONE,
+                after != NULL ? after->facts.hub_since_us : BECKON_TIME_NONE);
   if (was != is)
     g_ptr_array_add (lines,
                      g_strdup_printf (is ? "%s: of an organization, was not" : "%s: of no organization, was", id));
@@ -181,12 +181,6 @@ describe_contents (const Association *before, const Association *after)
   append_change (line, "updated at", updated_before, updated_after);
 
   return g_string_free (line, FALSE);
-}
-
-static BeckonState
-state_of (const Association *association)
-{
-  return association != NULL ? association->standing.state : BECKON_STATE_NONE;
 }
 
 /* Either is NULL where there is no record. */

@@ -2,16 +2,14 @@
 /* A world as a value: building it, reading it. */
 #include "values/world.h"
 
-#include "rules/ids.h"
-#include "values/views.h"
-#include "values/world-variant.h"
+#include "rules/error.h"
+#include "rules/lifecycle.h"
+#include "values/account.h"
+#include "values/association.h"
 #include "world/invariants.h"
 
 #include <string.h>
 
-/* clang-format off */
-G_DEFINE_QUARK (beckon-world-error, beckon_world_error)
-/* clang-format on */
 G_DEFINE_BOXED_TYPE (BeckonWorld, beckon_world, beckon_world_ref, beckon_world_unref)
 
 /* --- lifetime -------------------------------------------------------------------------------- */
@@ -57,33 +55,19 @@ beckon_world_unref (BeckonWorld *self)
 
 /* --- building: accounts ---------------------------------------------------------------------- */
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
-
 static gboolean
 is_id (const char *noun, const char *id, GError **error)
 {
-  const char *fault = beckon_text_find_fault (id);
+  const char *fault = beckon_id_find_fault (id);
 
-  return fault == NULL || refuse (error, "%s is no account id: it %s", noun, fault);
+  return fault == NULL || beckon_world_error_refuse (error, "%s is no account id: it %s", noun, fault);
 }
 
 static gboolean
 is_time_or_none (const char *noun, gint64 time_us, GError **error)
 {
-  return time_us == BECKON_TIME_NONE || beckon_text_is_time (time_us)
-         || refuse (error, "%s is outside of the years 1 to 9999", noun);
+  return time_us == BECKON_TIME_NONE || beckon_time_is_in_calendar (time_us)
+         || beckon_world_error_refuse (error, "%s is outside of the years 1 to 9999", noun);
 }
 
 gboolean
@@ -102,7 +86,7 @@ beckon_world_add_account (BeckonWorld *self,
   if (!is_id ("account", account_id, error) || !is_time_or_none ("hub_since", hub_since_us, error))
     return FALSE;
   if (beckon_store_peek_account (self->store, account_id) != NULL)
-    return refuse (error, "account %s is there twice", account_id);
+    return beckon_world_error_refuse (error, "account %s is there twice", account_id);
   account = beckon_store_obtain_account (self->store, account_id);
   beckon_store_set_hub (self->store, account, hub_since_us);
   beckon_store_set_organization (self->store, account, !!is_organization);
@@ -111,12 +95,6 @@ beckon_world_add_account (BeckonWorld *self,
 }
 
 /* --- building: associations ------------------------------------------------------------------ */
-
-gboolean
-beckon_world_needs_invitation (BeckonState state)
-{
-  return beckon_state_is_invitation (state) || state == BECKON_STATE_REMOVED;
-}
 
 char *
 beckon_world_find_conflict (const Account *administrator, const Account *member)
@@ -132,19 +110,26 @@ beckon_world_find_conflict (const Account *administrator, const Account *member)
   return NULL;
 }
 
+gboolean
+beckon_world_is_pair (const char *administrator_id, const char *member_id, GError **error)
+{
+  if (!is_id ("administrator", administrator_id, error) || !is_id ("member", member_id, error))
+    return FALSE;
+
+  return strcmp (administrator_id, member_id) != 0
+         || beckon_world_error_refuse (error, "administrator and member are both %s", member_id);
+}
+
 static gboolean
-is_pair (Store *store, const char *administrator_id, const char *member_id, GError **error)
+is_new_pair (Store *store, const char *administrator_id, const char *member_id, GError **error)
 {
   const AccountKey administrator = beckon_account_key (administrator_id), member = beckon_account_key (member_id);
 
-  if (!is_id ("administrator", administrator_id, error) || !is_id ("member", member_id, error))
+  if (!beckon_world_is_pair (administrator_id, member_id, error))
     return FALSE;
-  if (strcmp (administrator_id, member_id) == 0)
-    return refuse (error, "administrator and member are both %s", member_id);
-  if (beckon_store_peek_association (store, &administrator, &member) != NULL)
-    return refuse (error, "%s → %s is there twice", administrator_id, member_id);
 
-  return TRUE;
+  return beckon_store_peek_association (store, &administrator, &member) == NULL
+         || beckon_world_error_refuse (error, "%s → %s is there twice", administrator_id, member_id);
 }
 
 /* An invitation belongs to a state that it leads to, and only a whole one to any. */
@@ -153,10 +138,11 @@ is_invitation (BeckonState state, const char *invitation_id, gint64 invited_at_u
 {
   if (!is_time_or_none ("invited_at", invited_at_us, error))
     return FALSE;
-  if (invitation_id != NULL && !beckon_text_is_invitation_id (invitation_id))
-    return refuse (error, "invitation_id \"%s\" is not 32 lower-case hexadecimal digits", invitation_id);
+  if (invitation_id != NULL && !beckon_id_is_invitation (invitation_id))
+    return beckon_world_error_refuse (error, "invitation_id \"%s\" is not 32 lower-case hexadecimal digits",
+                                      invitation_id);
   if (state == BECKON_STATE_CREATED && (invitation_id != NULL || invited_at_us != BECKON_TIME_NONE))
-    return refuse (error, "invitation_id and invited_at are not for state created");
+    return beckon_world_error_refuse (error, "invitation_id and invited_at are not for state created");
 
   return TRUE;
 }
@@ -164,10 +150,10 @@ is_invitation (BeckonState state, const char *invitation_id, gint64 invited_at_u
 static gboolean
 is_email (const char *email, GError **error)
 {
-  if (email == NULL || (g_utf8_validate (email, -1, NULL) && !beckon_text_is_blank (email)))
+  if (email == NULL || (g_utf8_validate (email, -1, NULL) && !beckon_id_is_blank (email)))
     return TRUE;
 
-  return refuse (error, "email is blank or not valid UTF-8");
+  return beckon_world_error_refuse (error, "email is blank or not valid UTF-8");
 }
 
 static gboolean
@@ -179,7 +165,7 @@ agrees_with_others (Store *store,
 {
   Account *administrator = beckon_store_peek_account (store, administrator_id);
   Account *member = beckon_store_peek_account (store, member_id);
-  const Account nobody = { .hub_since_us = BECKON_TIME_NONE };
+  const Account nobody = { .facts.hub_since_us = BECKON_TIME_NONE };
   g_autofree char *conflict = NULL;
 
   if (state == BECKON_STATE_ACCEPTED)
@@ -205,7 +191,7 @@ set_invitation (Store *store, Association *association, const char *invitation_i
 {
   g_autofree char *derived = NULL;
 
-  if (!beckon_world_needs_invitation (association->standing.state))
+  if (!beckon_state_has_invitation (association->standing.state))
     return;
   if (invitation_id == NULL)
     derived = derive_invitation_id (association->administrator->id, association->member->id);
@@ -242,7 +228,7 @@ beckon_world_add_association (BeckonWorld *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   store = self->store;
-  if (!is_pair (store, administrator_id, member_id, error) || !is_email (email, error)
+  if (!is_new_pair (store, administrator_id, member_id, error) || !is_email (email, error)
       || !is_invitation (state, invitation_id, invited_at_us, error)
       || !is_time_or_none ("updated_at", updated_at_us, error)
       || !agrees_with_others (store, administrator_id, member_id, state, error))
@@ -274,9 +260,10 @@ beckon_world_set_next_sequence (BeckonWorld *self, guint64 next_sequence, GError
 
   /* Numbers that come to their end would begin again: nobody counts this far. */
   if (next_sequence > G_MAXINT64)
-    return refuse (error, "sequence %" G_GUINT64_FORMAT " is too large", next_sequence);
+    return beckon_world_error_refuse (error, "sequence %" G_GUINT64_FORMAT " is too large", next_sequence);
   if (next_sequence < beckon_store_get_next_sequence (self->store))
-    return refuse (error, "sequence %" G_GUINT64_FORMAT " does not come after the ones before it", next_sequence);
+    return beckon_world_error_refuse (error, "sequence %" G_GUINT64_FORMAT " does not come after the ones before it",
+                                      next_sequence);
   beckon_store_set_next_sequence (self->store, next_sequence);
 
   return TRUE;
@@ -408,12 +395,4 @@ beckon_world_check (const BeckonWorld *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return beckon_check_store (self->store);
-}
-
-GVariant *
-beckon_world_to_variant (const BeckonWorld *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return beckon_store_dump (self->store);
 }

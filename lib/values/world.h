@@ -25,8 +25,8 @@ GPtrArray *beckon_store_find_associations (const Store *store,
                                            const char *member_id,
                                            BeckonState state);
 
-/* Whether a state is one that only an invitation leads to (T-1): then there is one on file. */
-gboolean beckon_world_needs_invitation (BeckonState state);
+/* FALSE, with BECKON_WORLD_ERROR_INVALID, if the ids are not those of two accounts. */
+gboolean beckon_world_is_pair (const char *administrator_id, const char *member_id, GError **error);
 
 /* What would break V-1 or V-2 if the pair were accepted: NULL if nothing would. (transfer full) */
 char *beckon_world_find_conflict (const Account *administrator, const Account *member);

@@ -2,7 +2,7 @@
 /* Reading a query string: GLib decodes it, and its texts get the types that the members have. */
 #include "wire/query.h"
 
-#include "wire/decode.h"
+#include "wire/request.h"
 
 #include <string.h>
 
@@ -29,12 +29,12 @@ parse (const char *query, GError **error)
   GHashTable *texts = g_uri_parse_params (completed, -1, "&", G_URI_PARAMS_NONE, &problem);
 
   if (texts == NULL)
-    beckon_decode_refuse (error, "the query is not percent-encoded UTF-8: %s", problem->message);
+    beckon_wire_refuse (error, "the query is not percent-encoded UTF-8: %s", problem->message);
 
   return texts;
 }
 
-/* --- the members that a query can have ------------------------------------------------------ */
+/* --- the fields that a query can have ------------------------------------------------------ */
 
 static gboolean
 set_max_results (Json *input, const char *text, GError **error)
@@ -42,7 +42,7 @@ set_max_results (Json *input, const char *text, GError **error)
   guint64 number;
 
   if (*text == '\0' || strspn (text, "0123456789") != strlen (text))
-    return beckon_decode_refuse (error, "MaxResults is no number: it takes decimal digits");
+    return beckon_wire_refuse (error, "MaxResults is no number: it takes decimal digits");
   number = g_ascii_strtoull (text, NULL, 10);
   /* More digits than a number holds are out of range, which is judged with every other number. */
   json_object_set_new (input, "MaxResults", json_integer (number <= G_MAXINT ? number : 0));
@@ -56,7 +56,7 @@ set_only_associated (Json *input, const char *text, GError **error)
   gboolean is_true = strcmp (text, "true") == 0;
 
   if (!is_true && strcmp (text, "false") != 0)
-    return beckon_decode_refuse (error, "OnlyAssociated is neither true nor false");
+    return beckon_wire_refuse (error, "OnlyAssociated is neither true nor false");
   json_object_set_new (input, "OnlyAssociated", json_boolean (is_true));
 
   return TRUE;
@@ -66,7 +66,7 @@ static gboolean
 set_next_token (Json *input, const char *text, GError **error)
 {
   if (*text == '\0')
-    return beckon_decode_refuse (error, "NextToken is empty: leave it away to begin");
+    return beckon_wire_refuse (error, "NextToken is empty: leave it away to begin");
   json_object_set_new (input, "NextToken", json_string (text));
 
   return TRUE;
@@ -80,22 +80,19 @@ set_hub_arn (Json *input, const char *text, GError **error G_GNUC_UNUSED)
   return TRUE;
 }
 
-/* What an operation does not have is an unknown key there, which is ignored. */
-#define IN(operation) (1u << BECKON_OPERATION_##operation)
-
 static const struct
 {
-  const char *member;
-  guint operations;
+  BeckonField field;
   gboolean (*set) (Json *input, const char *text, GError **error);
   const char *rule; /* by which it is refused; NULL for what is judged later */
-} members[] = {
-  { "MaxResults", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_max_results, "O-4" },
-  { "OnlyAssociated", IN (LIST_MEMBERS), set_only_associated, "O-4" },
-  { "NextToken", IN (LIST_MEMBERS) | IN (LIST_INVITATIONS), set_next_token, "O-11" },
-  { "HubArn", IN (DESCRIBE_HUB), set_hub_arn, NULL },
+} fields[] = {
+  { BECKON_FIELD_MAX_RESULTS, set_max_results, "O-4" },
+  { BECKON_FIELD_ONLY_ASSOCIATED, set_only_associated, "O-4" },
+  { BECKON_FIELD_NEXT_TOKEN, set_next_token, "O-11" },
+  { BECKON_FIELD_HUB_ARN, set_hub_arn, NULL },
 };
 
+/* What an operation does not take is an unknown key there, which is ignored. */
 Json *
 beckon_query_parse (BeckonOperation operation, const char *query, const char **rule, GError **error)
 {
@@ -105,12 +102,13 @@ beckon_query_parse (BeckonOperation operation, const char *query, const char **r
   *rule = "O-11";
   if (texts == NULL)
     return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const char *text = g_hash_table_lookup (texts, members[i].member);
+      const char *text = g_hash_table_lookup (texts, beckon_field_to_string (fields[i].field));
 
-      *rule = members[i].rule;
-      if (text != NULL && (members[i].operations & (1u << operation)) != 0 && !members[i].set (input, text, error))
+      *rule = fields[i].rule;
+      if (text != NULL && beckon_operation_takes_field (operation, fields[i].field)
+          && !fields[i].set (input, text, error))
         return NULL;
     }
 

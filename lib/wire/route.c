@@ -4,31 +4,46 @@
 
 #include <beckon/beckon-wire.h>
 
-static const struct
+typedef struct
 {
+  BeckonOperation operation;
   const char *method;
   const char *path;
-} routes[BECKON_N_OPERATIONS] = {
-  [BECKON_OPERATION_CREATE_MEMBERS] = { "POST", "/members" },
-  [BECKON_OPERATION_GET_MEMBERS] = { "POST", "/members/get" },
-  [BECKON_OPERATION_LIST_MEMBERS] = { "GET", "/members" },
-  [BECKON_OPERATION_DELETE_MEMBERS] = { "POST", "/members/delete" },
-  [BECKON_OPERATION_INVITE_MEMBERS] = { "POST", "/members/invite" },
-  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { "POST", "/members/disassociate" },
-  [BECKON_OPERATION_LIST_INVITATIONS] = { "GET", "/invitations" },
-  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = { "GET", "/invitations/count" },
-  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = { "POST", "/administrator" },
-  [BECKON_OPERATION_ACCEPT_INVITATION] = { "POST", "/master" },
-  [BECKON_OPERATION_DECLINE_INVITATIONS] = { "POST", "/invitations/decline" },
-  [BECKON_OPERATION_DELETE_INVITATIONS] = { "POST", "/invitations/delete" },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = { "POST", "/administrator/disassociate" },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = { "POST", "/master/disassociate" },
-  [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = { "GET", "/administrator" },
-  [BECKON_OPERATION_GET_MASTER_ACCOUNT] = { "GET", "/master" },
-  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = { "POST", "/accounts" },
-  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = { "DELETE", "/accounts" },
-  [BECKON_OPERATION_DESCRIBE_HUB] = { "GET", "/accounts" },
+} Route;
+
+static const Route routes[] = {
+  { BECKON_OPERATION_CREATE_MEMBERS, "POST", "/members" },
+  { BECKON_OPERATION_GET_MEMBERS, "POST", "/members/get" },
+  { BECKON_OPERATION_LIST_MEMBERS, "GET", "/members" },
+  { BECKON_OPERATION_DELETE_MEMBERS, "POST", "/members/delete" },
+  { BECKON_OPERATION_INVITE_MEMBERS, "POST", "/members/invite" },
+  { BECKON_OPERATION_DISASSOCIATE_MEMBERS, "POST", "/members/disassociate" },
+  { BECKON_OPERATION_LIST_INVITATIONS, "GET", "/invitations" },
+  { BECKON_OPERATION_GET_INVITATIONS_COUNT, "GET", "/invitations/count" },
+  { BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, "POST", "/administrator" },
+  { BECKON_OPERATION_ACCEPT_INVITATION, "POST", "/master" },
+  { BECKON_OPERATION_DECLINE_INVITATIONS, "POST", "/invitations/decline" },
+  { BECKON_OPERATION_DELETE_INVITATIONS, "POST", "/invitations/delete" },
+  { BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, "POST", "/administrator/disassociate" },
+  { BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, "POST", "/master/disassociate" },
+  { BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, "GET", "/administrator" },
+  { BECKON_OPERATION_GET_MASTER_ACCOUNT, "GET", "/master" },
+  { BECKON_OPERATION_ENABLE_SECURITY_HUB, "POST", "/accounts" },
+  { BECKON_OPERATION_DISABLE_SECURITY_HUB, "DELETE", "/accounts" },
+  { BECKON_OPERATION_DESCRIBE_HUB, "GET", "/accounts" },
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (routes) == BECKON_N_OPERATIONS);
+
+static const Route *
+peek_route (BeckonOperation operation)
+{
+  for (gsize row = 0; row < G_N_ELEMENTS (routes); row++)
+    if (routes[row].operation == operation)
+      return &routes[row];
+
+  g_return_val_if_reached (&routes[0]);
+}
 
 gboolean
 beckon_wire_find_operation (const char *method, const char *path, BeckonOperation *operation)
@@ -39,11 +54,11 @@ beckon_wire_find_operation (const char *method, const char *path, BeckonOperatio
   g_return_val_if_fail (path != NULL, FALSE);
 
   decoded = g_uri_unescape_string (path, NULL);
-  for (guint row = 0; decoded != NULL && row < BECKON_N_OPERATIONS; row++)
+  for (gsize row = 0; decoded != NULL && row < G_N_ELEMENTS (routes); row++)
     if (g_str_equal (routes[row].method, method) && g_str_equal (routes[row].path, decoded))
       {
         if (operation != NULL)
-          *operation = row;
+          *operation = routes[row].operation;
         return TRUE;
       }
 
@@ -53,17 +68,17 @@ beckon_wire_find_operation (const char *method, const char *path, BeckonOperatio
 const char *
 beckon_route_get_method (BeckonOperation operation)
 {
-  return routes[operation].method;
+  return peek_route (operation)->method;
 }
 
 const char *
 beckon_route_get_path (BeckonOperation operation)
 {
-  return routes[operation].path;
+  return peek_route (operation)->path;
 }
 
 gboolean
 beckon_route_has_body (BeckonOperation operation)
 {
-  return g_str_equal (routes[operation].method, "POST");
+  return g_str_equal (peek_route (operation)->method, "POST");
 }

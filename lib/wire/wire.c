@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* From a request to an answer, in the order of judgement of G-12. */
-#include "wire/operations.h"
+#include "wire/answer.h"
 #include "wire/query.h"
+#include "wire/request.h"
 #include "wire/response.h"
 #include "wire/route.h"
 
@@ -44,7 +45,21 @@ answer_unknown (BeckonRegion *region, const char *what)
                                                       "%s is none of the operations that are modelled", what));
 }
 
-/* Where there is no input, @rule has refused the request, with @problem. */
+/* (transfer full): the output document. NULL, with @error, when the request was refused or the call failed. */
+static Json *
+operate (BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError **error)
+{
+  g_autoptr (BeckonRequest) request = beckon_wire_read_request (operation, caller, input, error);
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  if (request == NULL)
+    return NULL;
+  answer = beckon_region_perform (region, request, error);
+
+  return answer != NULL ? beckon_wire_write_answer (operation, answer) : NULL;
+}
+
+/* @input is NULL when the request was refused, by @rule and with @problem, before it had one. */
 static BeckonWireResponse *
 answer (BeckonRegion *region,
         const char *caller,
@@ -54,7 +69,7 @@ answer (BeckonRegion *region,
         GError *problem)
 {
   g_autoptr (GError) error = problem;
-  Json *output = input != NULL ? beckon_wire_operate (region, caller, operation, input, &error) : NULL;
+  Json *output = input != NULL ? operate (region, caller, operation, input, &error) : NULL;
 
   /* What never reached the core it has not counted. */
   if (error != NULL && beckon_error_get_reason (error) == BECKON_REASON_NONE)

@@ -2,38 +2,11 @@
 /* Where the records are kept: the only file that names GHashTable, and that assigns a state. */
 #include "world/store.h"
 
+#include "world/undo.h"
+
 #include <string.h>
 
 #include <beckon/beckon-types.h>
-
-typedef enum
-{
-  CHANGE_ACCOUNT_ADDED,
-  CHANGE_ACCOUNT_SET,
-  CHANGE_ASSOCIATION_ADDED,
-  CHANGE_ASSOCIATION_SET,
-  CHANGE_ASSOCIATION_REMOVED
-} ChangeKind;
-
-/* How to take one change back: what was there before it. */
-typedef struct
-{
-  ChangeKind kind;
-  union
-  {
-    struct
-    {
-      Account *account;
-      gint64 hub_since_us;
-      gboolean is_organization;
-    };
-    struct
-    {
-      Association *association; /* owned by the change once it is removed */
-      Standing standing;
-    };
-  };
-} Change;
 
 struct _Store
 {
@@ -42,8 +15,7 @@ struct _Store
   guint64 next_sequence;
   guint64 n_ids_drawn;
 
-  gboolean may_roll_back;
-  GArray *changes; /* Change, oldest first; kept between calls, so that it grows once */
+  Undo undo;
   guint64 next_sequence_before;
   guint64 n_ids_drawn_before;
 };
@@ -60,12 +32,16 @@ account_hash (gconstpointer key)
   return ((const AccountKey *) key)->hash;
 }
 
+static inline gboolean
+is_same (const AccountKey *left, const AccountKey *right)
+{
+  return left == right || strcmp (left->id, right->id) == 0;
+}
+
 static gboolean
 account_equal (gconstpointer a, gconstpointer b)
 {
-  const AccountKey *left = a, *right = b;
-
-  return left == right || strcmp (left->id, right->id) == 0;
+  return is_same (a, b);
 }
 
 static guint
@@ -81,7 +57,7 @@ association_equal (gconstpointer a, gconstpointer b)
 {
   const PairKey *left = a, *right = b;
 
-  return account_equal (left->administrator, right->administrator) && account_equal (left->member, right->member);
+  return is_same (left->administrator, right->administrator) && is_same (left->member, right->member);
 }
 
 /* --- records ------------------------------------------------------------------------------- */
@@ -100,16 +76,9 @@ account_new (const char *id)
 
   memcpy (self->storage, id, size);
   self->key = beckon_account_key (self->storage);
-  self->hub_since_us = BECKON_TIME_NONE;
+  self->facts.hub_since_us = BECKON_TIME_NONE;
 
   return self;
-}
-
-static void
-roll_clear (Roll *self)
-{
-  if (self->room > 0)
-    g_free (self->records.many);
 }
 
 static void
@@ -117,8 +86,8 @@ account_free (gpointer account)
 {
   Account *self = account;
 
-  roll_clear (&self->members);
-  roll_clear (&self->invitations);
+  beckon_roll_clear (&self->members);
+  beckon_roll_clear (&self->invitations);
   g_free (self);
 }
 
@@ -138,7 +107,6 @@ beckon_store_new (void)
 
   self->accounts = g_hash_table_new_full (account_hash, account_equal, account_free, NULL);
   self->associations = g_hash_table_new_full (association_hash, association_equal, association_free, NULL);
-  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
   self->next_sequence = 1;
 
   return self;
@@ -149,90 +117,8 @@ beckon_store_free (Store *self)
 {
   g_hash_table_unref (self->associations);
   g_hash_table_unref (self->accounts);
-  g_array_unref (self->changes);
+  beckon_undo_clear (&self->undo);
   g_free (self);
-}
-
-/* --- rolls --------------------------------------------------------------------------------- */
-
-Association *
-beckon_roll_get (const Roll *self, guint nth)
-{
-  return self->room == 0 ? self->records.one : self->records.many[nth];
-}
-
-guint
-beckon_roll_find_after (const Roll *self, guint64 sequence)
-{
-  guint low = 0, high = self->n;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (beckon_roll_get (self, middle)->sequence <= sequence)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static void
-roll_reserve (Roll *self)
-{
-  if (self->room == 0)
-    {
-      Association *one = self->records.one;
-
-      self->room = 4;
-      self->records.many = g_new (Association *, self->room);
-      self->records.many[0] = one;
-    }
-  else if (self->n == self->room)
-    {
-      self->room *= 2;
-      self->records.many = g_renew (Association *, self->records.many, self->room);
-    }
-}
-
-/* A new record goes to the end; only one that is put back belongs anywhere else. */
-static guint
-find_place (const Roll *self, const Association *association)
-{
-  if (self->n == 0 || beckon_roll_get (self, self->n - 1)->sequence < association->sequence)
-    return self->n;
-
-  return beckon_roll_find_after (self, association->sequence);
-}
-
-static void
-roll_insert (Roll *self, Association *association)
-{
-  guint place = find_place (self, association);
-
-  if (self->n == 0 && self->room == 0)
-    self->records.one = association;
-  else
-    {
-      roll_reserve (self);
-      memmove (self->records.many + place + 1, self->records.many + place,
-               (self->n - place) * sizeof *self->records.many);
-      self->records.many[place] = association;
-    }
-  self->n++;
-}
-
-static void
-roll_remove (Roll *self, Association *association)
-{
-  guint place = beckon_roll_find_after (self, association->sequence) - 1;
-
-  self->n--;
-  if (self->room > 0)
-    memmove (self->records.many + place, self->records.many + place + 1,
-             (self->n - place) * sizeof *self->records.many);
 }
 
 /* --- the one door to a state ----------------------------------------------------------------- */
@@ -260,8 +146,8 @@ assign_state (Association *association, BeckonState state)
 static void
 link_association (Store *self, Association *association)
 {
-  roll_insert (&association->administrator->members, association);
-  roll_insert (&association->member->invitations, association);
+  beckon_roll_insert (&association->administrator->members, association);
+  beckon_roll_insert (&association->member->invitations, association);
   association->administrator->members.n_in[BECKON_STATE_NONE]++;
   association->member->invitations.n_in[BECKON_STATE_NONE]++;
   g_hash_table_add (self->associations, association);
@@ -273,39 +159,17 @@ unlink_association (Store *self, Association *association)
   assign_state (association, BECKON_STATE_NONE);
   association->administrator->members.n_in[BECKON_STATE_NONE]--;
   association->member->invitations.n_in[BECKON_STATE_NONE]--;
-  roll_remove (&association->administrator->members, association);
-  roll_remove (&association->member->invitations, association);
+  beckon_roll_remove (&association->administrator->members, association);
+  beckon_roll_remove (&association->member->invitations, association);
   g_hash_table_steal (self->associations, association);
 }
 
 /* --- changes together ---------------------------------------------------------------------- */
 
-static void
-note (Store *self, const Change *change)
-{
-  if (self->may_roll_back)
-    g_array_append_vals (self->changes, change, 1);
-}
-
-static void
-note_account (Store *self, ChangeKind kind, Account *account)
-{
-  note (self, &(Change){ .kind = kind,
-                         .account = account,
-                         .hub_since_us = account->hub_since_us,
-                         .is_organization = account->is_organization });
-}
-
-static void
-note_association (Store *self, ChangeKind kind, Association *association)
-{
-  note (self, &(Change){ .kind = kind, .association = association, .standing = association->standing });
-}
-
 void
-beckon_store_begin (Store *self, gboolean may_roll_back)
+beckon_store_begin (Store *self)
 {
-  self->may_roll_back = may_roll_back;
+  self->undo.is_open = TRUE;
   self->next_sequence_before = self->next_sequence;
   self->n_ids_drawn_before = self->n_ids_drawn;
 }
@@ -313,20 +177,17 @@ beckon_store_begin (Store *self, gboolean may_roll_back)
 static void
 forget_changes (Store *self)
 {
-  g_array_set_size (self->changes, 0);
-  self->may_roll_back = FALSE;
+  self->undo.n = 0;
+  self->undo.n_removed = 0;
+  self->undo.is_open = FALSE;
 }
 
 void
 beckon_store_commit (Store *self)
 {
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      Change *change = &g_array_index (self->changes, Change, i);
-
-      if (change->kind == CHANGE_ASSOCIATION_REMOVED)
-        association_free (change->association);
-    }
+  for (guint i = 0; self->undo.n_removed > 0 && i < self->undo.n; i++)
+    if (self->undo.changes[i].kind == CHANGE_ASSOCIATION_REMOVED)
+      association_free (self->undo.changes[i].association);
   forget_changes (self);
 }
 
@@ -346,8 +207,7 @@ take_back (Store *self, Change *change)
       g_hash_table_remove (self->accounts, change->account);
       break;
     case CHANGE_ACCOUNT_SET:
-      change->account->hub_since_us = change->hub_since_us;
-      change->account->is_organization = change->is_organization;
+      change->account->facts = change->facts;
       break;
     case CHANGE_ASSOCIATION_ADDED:
       unlink_association (self, change->association);
@@ -368,8 +228,8 @@ take_back (Store *self, Change *change)
 void
 beckon_store_roll_back (Store *self)
 {
-  for (guint i = self->changes->len; i > 0; i--)
-    take_back (self, &g_array_index (self->changes, Change, i - 1));
+  for (guint i = self->undo.n; i > 0; i--)
+    take_back (self, &self->undo.changes[i - 1]);
   self->next_sequence = self->next_sequence_before;
   self->n_ids_drawn = self->n_ids_drawn_before;
   forget_changes (self);
@@ -378,7 +238,7 @@ beckon_store_roll_back (Store *self)
 gboolean
 beckon_store_has_changes (const Store *self)
 {
-  return self->changes->len > 0;
+  return self->undo.n > 0;
 }
 
 /* --- accounts ------------------------------------------------------------------------------ */
@@ -400,7 +260,7 @@ beckon_store_obtain_account (Store *self, const char *id)
     {
       account = account_new (id);
       g_hash_table_add (self->accounts, account);
-      note_account (self, CHANGE_ACCOUNT_ADDED, account);
+      beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_ADDED, account);
     }
 
   return account;
@@ -409,19 +269,19 @@ beckon_store_obtain_account (Store *self, const char *id)
 void
 beckon_store_set_hub (Store *self, Account *account, gint64 since_us)
 {
-  if (account->hub_since_us == since_us)
+  if (account->facts.hub_since_us == since_us)
     return;
-  note_account (self, CHANGE_ACCOUNT_SET, account);
-  account->hub_since_us = since_us;
+  beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_SET, account);
+  account->facts.hub_since_us = since_us;
 }
 
 void
 beckon_store_set_organization (Store *self, Account *account, gboolean is_organization)
 {
-  if (account->is_organization == is_organization)
+  if (account->facts.is_organization == is_organization)
     return;
-  note_account (self, CHANGE_ACCOUNT_SET, account);
-  account->is_organization = is_organization;
+  beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_SET, account);
+  account->facts.is_organization = is_organization;
 }
 
 /* --- associations -------------------------------------------------------------------------- */
@@ -452,7 +312,7 @@ beckon_store_add_association (Store *self,
   association->standing.updated_at_us = now_us;
   link_association (self, association);
   assign_state (association, state);
-  note_association (self, CHANGE_ASSOCIATION_ADDED, association);
+  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_ADDED, association);
 
   return association;
 }
@@ -460,9 +320,9 @@ beckon_store_add_association (Store *self,
 static void
 remove_association (Store *self, Association *association)
 {
-  note_association (self, CHANGE_ASSOCIATION_REMOVED, association);
+  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_REMOVED, association);
   unlink_association (self, association);
-  if (!self->may_roll_back)
+  if (!self->undo.is_open)
     association_free (association);
 }
 
@@ -474,7 +334,7 @@ beckon_store_move_association (Store *self, Association *association, BeckonStat
       remove_association (self, association);
       return;
     }
-  note_association (self, CHANGE_ASSOCIATION_SET, association);
+  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_SET, association);
   assign_state (association, to);
   association->standing.updated_at_us = now_us;
 }
@@ -482,8 +342,8 @@ beckon_store_move_association (Store *self, Association *association, BeckonStat
 void
 beckon_store_set_invitation (Store *self, Association *association, const char *invitation_id, gint64 invited_at_us)
 {
-  note_association (self, CHANGE_ASSOCIATION_SET, association);
-  g_strlcpy (association->standing.invitation_id, invitation_id != NULL ? invitation_id : "", TEXT_INVITATION_ID_SIZE);
+  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_SET, association);
+  g_strlcpy (association->standing.invitation_id, invitation_id != NULL ? invitation_id : "", INVITATION_ID_SIZE);
   association->standing.invited_at_us = invited_at_us;
 }
 
@@ -554,8 +414,7 @@ copy_account (Store *self, const Account *account)
 {
   Account *copy = account_new (account->id);
 
-  copy->hub_since_us = account->hub_since_us;
-  copy->is_organization = account->is_organization;
+  copy->facts = account->facts;
   g_hash_table_add (self->accounts, copy);
 }
 
@@ -631,70 +490,4 @@ GPtrArray *
 beckon_store_list_associations (const Store *self)
 {
   return list_keys (self->associations, compare_associations);
-}
-
-static gboolean
-roll_holds (const Roll *roll, const Association *association)
-{
-  guint place = beckon_roll_find_after (roll, association->sequence);
-
-  return place > 0 && beckon_roll_get (roll, place - 1) == association;
-}
-
-static void
-check_association (const Store *self, Association *association, GPtrArray *sentences)
-{
-  const char *administrator = association->administrator->id, *member = association->member->id;
-
-  if (beckon_store_peek_association (self, association->key.administrator, association->key.member) != association)
-    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not found by its ids", administrator, member));
-  if (!roll_holds (&association->administrator->members, association))
-    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the members of %s", administrator,
-                                                 member, administrator));
-  if (!roll_holds (&association->member->invitations, association))
-    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the invitations of %s",
-                                                 administrator, member, member));
-  if ((association->standing.state == BECKON_STATE_ACCEPTED) != (association->member->accepted == association))
-    g_ptr_array_add (
-        sentences,
-        g_strdup_printf ("V-8: %s → %s is %s, which the note of the administrator of %s does not agree with",
-                         administrator, member, beckon_state_to_string (association->standing.state), member));
-}
-
-static void
-check_roll (const Account *account, const Roll *roll, const char *noun, GPtrArray *sentences)
-{
-  guint counted[BECKON_N_STATES] = { 0 };
-
-  for (guint i = 0; i < roll->n; i++)
-    counted[beckon_roll_get (roll, i)->standing.state]++;
-  for (guint state = 0; state < BECKON_N_STATES; state++)
-    if (counted[state] != roll->n_in[state])
-      g_ptr_array_add (sentences,
-                       g_strdup_printf ("V-8: %s has %u %s in state %s, and the count says %u", account->id,
-                                        counted[state], noun, beckon_state_to_string (state), roll->n_in[state]));
-}
-
-void
-beckon_store_check (const Store *self, GPtrArray *sentences)
-{
-  g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (self);
-  g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);
-  gsize n_members = 0, n_invitations = 0;
-
-  for (guint i = 0; i < associations->len; i++)
-    check_association (self, associations->pdata[i], sentences);
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      const Account *account = accounts->pdata[i];
-
-      check_roll (account, &account->members, "members", sentences);
-      check_roll (account, &account->invitations, "invitations", sentences);
-      n_members += account->members.n;
-      n_invitations += account->invitations.n;
-    }
-  if (n_members != associations->len || n_invitations != associations->len)
-    g_ptr_array_add (sentences, g_strdup_printf ("V-8: %u associations are on file, %" G_GSIZE_FORMAT
-                                                 " as members and %" G_GSIZE_FORMAT " as invitations",
-                                                 associations->len, n_members, n_invitations));
 }

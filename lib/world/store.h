@@ -13,14 +13,13 @@ Store *beckon_store_copy (const Store *self);
 void beckon_store_free (Store *self);
 
 /* --- changes together ------------------------------------------------------------------------
- * Between begin and end the store can note how to take each change back, so that a call that fails
- * in the middle leaves nothing behind. Noting costs a little per change: ask for it where needed. */
+ * Between begin and its end the store notes how to take each change back. */
 
-void beckon_store_begin (Store *self, gboolean may_roll_back);
+void beckon_store_begin (Store *self);
 void beckon_store_commit (Store *self);
 void beckon_store_roll_back (Store *self);
 
-/* Whether anything was changed since begin, of what can be taken back. */
+/* Whether anything was changed since begin. */
 gboolean beckon_store_has_changes (const Store *self);
 
 /* --- accounts ------------------------------------------------------------------------------ */
@@ -57,13 +56,6 @@ void beckon_store_set_invitation (Store *self,
                                   const char *invitation_id,
                                   gint64 invited_at_us);
 
-/* --- rolls --------------------------------------------------------------------------------- */
-
-Association *beckon_roll_get (const Roll *self, guint nth);
-
-/* The first place whose record comes after @sequence: O(log n). */
-guint beckon_roll_find_after (const Roll *self, guint64 sequence);
-
 /* --- numbers of the world ------------------------------------------------------------------ */
 
 guint64 beckon_store_get_next_sequence (const Store *self);
@@ -80,6 +72,3 @@ void beckon_store_count_id_drawn (Store *self);
 
 GPtrArray *beckon_store_list_accounts (const Store *self);     /* by id; elements not owned */
 GPtrArray *beckon_store_list_associations (const Store *self); /* by sequence; elements not owned */
-
-/* V-8: a sentence for each index or count that does not agree with the records. */
-void beckon_store_check (const Store *self, GPtrArray *sentences);

@@ -26,17 +26,17 @@ static const struct
 
 START_TEST (test_w3_id)
 {
-  ck_assert_pstr_eq (beckon_text_find_fault (ids[_i].text), ids[_i].fault);
+  ck_assert_pstr_eq (beckon_id_find_fault (ids[_i].text), ids[_i].fault);
 }
 END_TEST
 
 START_TEST (test_w3_length)
 {
-  g_autofree char *longest = g_strnfill (TEXT_MAX_ID, '1');
-  g_autofree char *longer = g_strnfill (TEXT_MAX_ID + 1, '1');
+  g_autofree char *longest = g_strnfill (ID_MAX_SIZE, '1');
+  g_autofree char *longer = g_strnfill (ID_MAX_SIZE + 1, '1');
 
-  ck_assert_ptr_null (beckon_text_find_fault (longest));
-  ck_assert_str_eq (beckon_text_find_fault (longer), "is longer than 1,024 bytes");
+  ck_assert_ptr_null (beckon_id_find_fault (longest));
+  ck_assert_str_eq (beckon_id_find_fault (longer), "is longer than 1,024 bytes");
 }
 END_TEST
 
@@ -57,7 +57,7 @@ static const struct
 
 START_TEST (test_twelve_digits)
 {
-  ck_assert_int_eq (beckon_text_is_twelve_digits (twelve_digits[_i].text), twelve_digits[_i].is_it);
+  ck_assert_int_eq (beckon_id_is_twelve_digits (twelve_digits[_i].text), twelve_digits[_i].is_it);
 }
 END_TEST
 
@@ -73,7 +73,7 @@ static const struct
 
 START_TEST (test_w5_invitation_id)
 {
-  ck_assert_int_eq (beckon_text_is_invitation_id (invitation_ids[_i].text), invitation_ids[_i].is_it);
+  ck_assert_int_eq (beckon_id_is_invitation (invitation_ids[_i].text), invitation_ids[_i].is_it);
 }
 END_TEST
 
@@ -82,12 +82,12 @@ START_TEST (test_w4_time)
 {
   const gint64 first_us = G_GINT64_CONSTANT (-62135596800000000), last_us = G_GINT64_CONSTANT (253402300799999999);
 
-  ck_assert (beckon_text_is_time (0));
-  ck_assert (beckon_text_is_time (first_us));
-  ck_assert (!beckon_text_is_time (first_us - 1));
-  ck_assert (beckon_text_is_time (last_us));
-  ck_assert (!beckon_text_is_time (last_us + 1));
-  ck_assert (!beckon_text_is_time (BECKON_TIME_NONE));
+  ck_assert (beckon_time_is_in_calendar (0));
+  ck_assert (beckon_time_is_in_calendar (first_us));
+  ck_assert (!beckon_time_is_in_calendar (first_us - 1));
+  ck_assert (beckon_time_is_in_calendar (last_us));
+  ck_assert (!beckon_time_is_in_calendar (last_us + 1));
+  ck_assert (!beckon_time_is_in_calendar (BECKON_TIME_NONE));
 }
 END_TEST
 

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* The gate: whether a call reaches its operation. */
+#include "call/gate.h"
+
+#include "region/draw.h"
+#include "rules/ids.h"
+
+/* --- what speaks against a caller ----------------------------------------------------------- */
+
+static gboolean
+has (const Call *call, OperationFlags flag)
+{
+  return beckon_operation_has (call->request->operation, flag);
+}
+
+static gboolean
+hub_is_off (const Call *call)
+{
+  return call->caller == NULL || call->caller->facts.hub_since_us == BECKON_TIME_NONE;
+}
+
+static gboolean
+is_gated (const Call *call)
+{
+  return call_switch (call, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
+}
+
+static gboolean
+lacks_the_hub_that_it_describes (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return has (call, OPERATION_ALWAYS_HUB) && hub_is_off (call);
+}
+
+static gboolean
+lacks_hub (const Call *call)
+{
+  return is_gated (call) && !has (call, OPERATION_WITHOUT_HUB) && hub_is_off (call);
+}
+
+/* The field saw other words for six operations, first as one exception and then as another. */
+static gboolean
+lacks_hub_and_says (const Call *call, BeckonHubOffError wording)
+{
+  return lacks_hub (call) && has (call, OPERATION_FIELD_WORDING)
+         && call_switch (call, BECKON_SWITCH_HUB_OFF_ERROR) == (guint32) wording;
+}
+
+static gboolean
+lacks_hub_as_a_bad_request (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return lacks_hub_and_says (call, BECKON_HUB_OFF_BAD_REQUEST);
+}
+
+static gboolean
+lacks_hub_as_access_denied (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return lacks_hub_and_says (call, BECKON_HUB_OFF_ACCESS_DENIED);
+}
+
+static gboolean
+lacks_hub_as_documented (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return lacks_hub (call);
+}
+
+static gboolean
+is_unseen_without_the_gate (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return !is_gated (call) && has (call, OPERATION_SEEN_ONLY) && call->caller == NULL;
+}
+
+static gboolean
+is_of_an_organization (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return has (call, OPERATION_NOT_FOR_ORGANIZATION) && call->caller != NULL && call->caller->facts.is_organization;
+}
+
+/* clang-format off */
+static const Objection objections[] = {
+  { lacks_the_hub_that_it_describes, BECKON_REASON_HUB_OFF,                  "O-12", BECKON_ERROR_INVALID_ACCESS },
+  { lacks_hub_as_a_bad_request,      BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_BAD_REQUEST },
+  { lacks_hub_as_access_denied,      BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_ACCESS_DENIED },
+  { lacks_hub_as_documented,         BECKON_REASON_HUB_OFF,                  "G-1",  BECKON_ERROR_INVALID_ACCESS },
+  { is_unseen_without_the_gate,      BECKON_REASON_UNKNOWN_ACCOUNT,          "G-2",  BECKON_ERROR_RESOURCE_NOT_FOUND },
+  { is_of_an_organization,           BECKON_REASON_ORGANIZATION_CALLER,      "G-9",  BECKON_ERROR_INVALID_ACCESS },
+};
+/* clang-format on */
+
+/* --- faults --------------------------------------------------------------------------------- */
+
+static const BeckonFault *
+find_fault (const Call *call, FaultKind kind, const char *account_id)
+{
+  const GPtrArray *fired = call->outside->faults;
+
+  for (guint i = 0; fired != NULL && i < fired->len; i++)
+    {
+      const BeckonFault *fault = fired->pdata[i];
+
+      if (fault->kind == kind && (account_id == NULL || g_str_equal (fault->account_id, account_id)))
+        return fault;
+    }
+
+  return NULL;
+}
+
+gboolean
+beckon_gate_withstands_fault (Call *call, FaultKind kind)
+{
+  const BeckonFault *fault = find_fault (call, kind, NULL);
+
+  if (fault == NULL)
+    return TRUE;
+
+  return beckon_error_raise_literal (&call->answer->error, fault->code, BECKON_REASON_FAULT, "", "%s", fault->text);
+}
+
+const BeckonFault *
+beckon_gate_find_unprocessed_fault (const Call *call, const char *account_id)
+{
+  return find_fault (call, FAULT_UNPROCESSED, account_id);
+}
+
+/* --- the order ------------------------------------------------------------------------------ */
+
+static gboolean
+is_well_formed (Call *call)
+{
+  return beckon_request_check (call->request, call_switch (call, BECKON_SWITCH_MAX_ACCOUNT_DETAILS),
+                               &call->answer->error);
+}
+
+static gboolean
+has_time (Call *call)
+{
+  if (beckon_time_is_in_calendar (call->outside->now_us))
+    return TRUE;
+
+  return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4",
+                                     "the clock gave %" G_GINT64_FORMAT
+                                     " microseconds, which is outside of the years 1 to 9999",
+                                     call->outside->now_us);
+}
+
+/* What goes wrong on purpose is asked once the input is good, and before anything is applied. */
+static gboolean
+meets_no_fault (Call *call)
+{
+  beckon_draw_faults (call->region, call->outside, call->request);
+
+  return beckon_gate_withstands_fault (call, FAULT_BEFORE);
+}
+
+gboolean
+beckon_gate_admits (Call *call)
+{
+  return is_well_formed (call) && has_time (call) && meets_no_fault (call)
+         && beckon_call_is_free (call, NULL, objections, G_N_ELEMENTS (objections));
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* The frame around every operation: lock, gate, the operation itself, keeping or taking back, writing down. */
+#include "call/perform.h"
+
+#include "call/entries.h"
+#include "call/gate.h"
+#include "record/coverage.h"
+#include "record/entry.h"
+#include "region/journal.h"
+
+#define OPERATION(NAME, name, entry, ...) [BECKON_OPERATION_##NAME] = beckon_enter_##entry,
+static void (*const entries[BECKON_N_OPERATIONS]) (Call *call) = {
+#include "rules/operation-rows.h"
+};
+#undef OPERATION
+
+static gboolean
+is_mutating (const Call *call)
+{
+  return beckon_operation_has (call->request->operation, OPERATION_MUTATES);
+}
+
+/* W-6: what runs under the lock may look, and not touch. */
+static gboolean
+is_not_called_back (Call *call)
+{
+  if (!call->region->is_calling_back || !is_mutating (call))
+    return TRUE;
+
+  return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6",
+                                     "%s cannot be called from a callback of the Region that it would change",
+                                     beckon_operation_to_string (call->request->operation));
+}
+
+/* --- the operation itself ------------------------------------------------------------------- */
+
+/* Keeps what the call did, or takes all of it back when it failed in the middle. */
+static void
+settle (Call *call)
+{
+  BeckonAnswer *answer = call->answer;
+  Store *store = call->region->store;
+
+  answer->has_changed = answer->error == NULL && beckon_store_has_changes (store);
+  if (answer->error == NULL && call->region->n_dry_runs == 0)
+    beckon_store_commit (store);
+  else
+    beckon_store_roll_back (store);
+}
+
+static void
+enter (Call *call)
+{
+  if (is_mutating (call))
+    beckon_store_begin (call->region->store);
+  entries[call->request->operation](call);
+  if (is_mutating (call))
+    settle (call);
+  call->answer->is_applied = call->answer->error == NULL;
+  /* A lost answer: what was done is done. */
+  if (call->answer->is_applied)
+    beckon_gate_withstands_fault (call, FAULT_AFTER);
+}
+
+/* --- writing down --------------------------------------------------------------------------- */
+
+/* What a callback does is not counted, unless it tries to change its Region (W-6). */
+static gboolean
+is_counted (const Call *call)
+{
+  const BeckonRegion *region = call->region;
+
+  return region->coverage != NULL && region->n_dry_runs == 0 && (!region->is_calling_back || is_mutating (call));
+}
+
+static gboolean
+is_written_down (const Call *call)
+{
+  return beckon_journal_is_kept (call->region) && beckon_request_is_utf8 (call->request);
+}
+
+/* The entry is written under the lock, so that entries are in the order of the calls. */
+static void
+record (const Call *call, gboolean is_written)
+{
+  if (is_counted (call))
+    beckon_coverage_count_call (call->region->coverage, call->request, call->answer);
+  if (is_written)
+    beckon_journal_keep (call->region, beckon_entry_new (call->request, call->outside, call->answer));
+}
+
+/* --- the door ------------------------------------------------------------------------------- */
+
+static void
+perform (Call *call)
+{
+  gboolean is_written = is_written_down (call);
+
+  call->outside->is_wanted |= is_written;
+  call->caller = beckon_store_peek_account (call->region->store, call->request->caller);
+  if (is_not_called_back (call) && beckon_gate_admits (call))
+    enter (call);
+  record (call, is_written);
+}
+
+BeckonAnswer *
+beckon_perform (BeckonRegion *region, const Request *request, Outside *outside, PerformMode mode)
+{
+  Call call = { region, request, outside, beckon_answer_new (request->operation), NULL };
+
+  g_rec_mutex_lock (&region->lock);
+  region->n_dry_runs += mode == PERFORM_ASK;
+  perform (&call);
+  region->n_dry_runs -= mode == PERFORM_ASK;
+  g_rec_mutex_unlock (&region->lock);
+
+  return call.answer;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawing from outside. */
+#include "region/draw.h"
+
+#include "rules/error.h"
+
+#include <string.h>
+
+/* --- time ----------------------------------------------------------------------------------- */
+
+/* A clock of the embedder's is asked without the lock, so that it can do as it likes; one of ours can be
+ * moved by another thread. */
+gint64
+beckon_draw_time (BeckonRegion *region)
+{
+  gint64 now_us;
+
+  if (region->clock.func != NULL)
+    return beckon_clock_peek (&region->clock);
+  g_rec_mutex_lock (&region->lock);
+  now_us = region->n_dry_runs == 0 ? beckon_clock_read (&region->clock) : beckon_clock_peek (&region->clock);
+  g_rec_mutex_unlock (&region->lock);
+
+  return now_us;
+}
+
+/* --- ids ------------------------------------------------------------------------------------ */
+
+/* The embedder's source runs under the lock, and must not change the world that is being changed. */
+static char *
+ask_source (BeckonRegion *region)
+{
+  char *given;
+
+  beckon_region_begin_callback (region);
+  given = beckon_id_source_ask (&region->ids, beckon_store_get_n_ids_drawn (region->store));
+  beckon_region_end_callback (region);
+
+  return given;
+}
+
+/* A source of our own gives another id than the pair has, which a world written by hand can have. */
+static char *
+make_id (BeckonRegion *region, const char *current)
+{
+  guint64 nth = beckon_store_get_n_ids_drawn (region->store);
+  char *made = beckon_id_source_make (&region->ids, nth);
+
+  if (!g_str_equal (made, current))
+    return made;
+  g_free (made);
+
+  return beckon_id_source_make (&region->ids, ~nth);
+}
+
+static char *
+obtain_id (BeckonRegion *region, Outside *outside, const char *current)
+{
+  if (outside->given != NULL)
+    return beckon_outside_read_id (outside);
+
+  return beckon_id_source_is_supplied (&region->ids) ? ask_source (region) : make_id (region, current);
+}
+
+/* W-5. What was given is kept before it is judged, so that a replay judges it again. */
+gboolean
+beckon_draw_id (BeckonRegion *region,
+                Outside *outside,
+                const char *current,
+                char id[INVITATION_ID_SIZE],
+                GError **error)
+{
+  g_autofree char *given = NULL;
+
+  if (region->n_dry_runs > 0)
+    {
+      memset (id, '0', INVITATION_ID_SIZE - 1);
+      id[INVITATION_ID_SIZE - 1] = '\0';
+      return TRUE;
+    }
+  given = obtain_id (region, outside, current);
+  beckon_outside_keep_id (outside, given);
+  if (given == NULL || !beckon_id_is_invitation (given))
+    return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
+                                       "the id source gave something other than 32 lower-case hexadecimal digits");
+  if (g_str_equal (given, current))
+    return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
+                                       "the id source gave the id %s, which the invitation has already", given);
+  memcpy (id, given, INVITATION_ID_SIZE);
+  beckon_store_count_id_drawn (region->store);
+
+  return TRUE;
+}
+
+/* --- verdicts ------------------------------------------------------------------------------- */
+
+BeckonVerdict *
+beckon_draw_verdict (BeckonRegion *region, Outside *outside, BeckonProposal *proposal)
+{
+  g_autoptr (BeckonProposal) taken = proposal;
+  BeckonVerdict *verdict = NULL;
+
+  if (outside->given != NULL)
+    {
+      if (!beckon_outside_read_verdict (outside, &verdict))
+        return NULL;
+    }
+  else
+    {
+      beckon_region_begin_callback (region);
+      verdict = region->guard.func (region, taken, region->guard.user_data);
+      beckon_region_end_callback (region);
+    }
+  beckon_outside_keep_verdict (outside, verdict);
+
+  return verdict;
+}
+
+/* --- faults --------------------------------------------------------------------------------- */
+
+/* What a callback reads is no call of its own. */
+void
+beckon_draw_faults (BeckonRegion *region, Outside *outside, const Request *request)
+{
+  if (outside->given != NULL)
+    beckon_outside_take_faults (outside, beckon_outside_read_faults (outside));
+  else if (region->faults->len > 0 && region->n_dry_runs == 0 && !region->is_calling_back)
+    beckon_outside_take_faults (outside, beckon_fault_plan_fire (region->faults, request));
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* The fields of requests and answers: names, kinds, defaults. */
+#include "rules/field.h"
+
+#include "rules/names.h"
+
+#define ROW(NAME, name, kind, usual, entry) [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, usual, entry }
+
+/* clang-format off */
+const FieldRow beckon_fields[BECKON_N_FIELDS] = {
+  ROW (ACCOUNT_IDS,               "AccountIds",              ACCOUNT_IDS,     0,    "AccountIds"),
+  ROW (ACCOUNT_DETAILS,           "AccountDetails",          ACCOUNT_DETAILS, 0,    "AccountDetails"),
+  ROW (ADMINISTRATOR_ID,          "AdministratorId",         ACCOUNT_ID,      0,    "AdministratorId"),
+  ROW (MASTER_ID,                 "MasterId",                ACCOUNT_ID,      0,    "MasterId"),
+  ROW (INVITATION_ID,             "InvitationId",            INVITATION_ID,   0,    "InvitationId"),
+  ROW (ONLY_ASSOCIATED,           "OnlyAssociated",          BOOLEAN,         TRUE, "OnlyAssociated"),
+  ROW (MAX_RESULTS,               "MaxResults",              NUMBER,          -1,   "MaxResults"),
+  ROW (MEMBERS,                   "Members",                 MEMBERS,         0,    "Members"),
+  ROW (INVITATIONS,               "Invitations",             INVITATIONS,     0,    "Invitations"),
+  ROW (UNPROCESSED_ACCOUNTS,      "UnprocessedAccounts",     RESULTS,         0,    "UnprocessedAccounts"),
+  ROW (NEXT_TOKEN,                "NextToken",               TEXT,            0,    "NextToken"),
+  ROW (INVITATIONS_COUNT,         "InvitationsCount",        NUMBER,          0,    "InvitationsCount"),
+  ROW (ADMINISTRATOR,             "Administrator",           INVITATION,      0,    "Administrator"),
+  ROW (MASTER,                    "Master",                  INVITATION,      0,    "Administrator"),
+  ROW (HUB_ARN,                   "HubArn",                  TEXT,            0,    "HubArn"),
+  ROW (SUBSCRIBED_AT,             "SubscribedAt",            TIME,            0,    "SubscribedAt"),
+  ROW (AUTO_ENABLE_CONTROLS,      "AutoEnableControls",      BOOLEAN,         TRUE, NULL),
+  ROW (CONTROL_FINDING_GENERATOR, "ControlFindingGenerator", TEXT,            0,    NULL),
+};
+/* clang-format on */
+
+const char *
+beckon_field_to_string (BeckonField field)
+{
+  g_return_val_if_fail (field < BECKON_N_FIELDS, NULL);
+
+  return beckon_fields[field].name;
+}
+
+gboolean
+beckon_field_from_string (const char *name, BeckonField *field)
+{
+  guint row;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!beckon_names_find (beckon_fields, sizeof *beckon_fields, BECKON_N_FIELDS, name, &row))
+    return FALSE;
+  if (field != NULL)
+    *field = row;
+
+  return TRUE;
+}
+
+BeckonFieldKind
+beckon_field_get_kind (BeckonField field)
+{
+  g_return_val_if_fail (field < BECKON_N_FIELDS, BECKON_FIELD_KIND_TEXT);
+
+  return beckon_fields[field].kind;
+}

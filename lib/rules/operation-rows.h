@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * THE row per operation. This file is included once for each use of it, with OPERATION defined as what takes the columns
+ * that the use needs; a row with a column too few does not compile, nor does an operation without a row.
+ *
+ *   OPERATION (NAME,       its BECKON_OPERATION_
+ *              name,       as the service has it
+ *              entry,      beckon_enter_… () in lib/call, which does it
+ *              flags,      what holds for it as a whole
+ *              steps,      those of the table that it can take
+ *              requires,   the fields that it must be given
+ *              takes,      the fields that it can be given
+ *              gives,      the fields of its answer
+ *              shows)      the rule that it shows by being done, or NULL (for BeckonCoverage)
+ *
+ * Its method and path stand in lib/wire/route.c.
+ */
+
+/* clang-format off */
+
+OPERATION (CREATE_MEMBERS, "CreateMembers", create_members,
+           OPERATION_MUTATES,
+           STEP (CREATE),
+           FIELD (ACCOUNT_DETAILS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
+
+OPERATION (GET_MEMBERS, "GetMembers", get_members,
+           OPERATION_FIELD_WORDING,
+           0,
+           FIELD (ACCOUNT_IDS), 0, FIELD (MEMBERS) | FIELD (UNPROCESSED_ACCOUNTS), "O-5")
+
+OPERATION (LIST_MEMBERS, "ListMembers", list_members,
+           OPERATION_FIELD_WORDING,
+           0,
+           0, FIELD (ONLY_ASSOCIATED) | FIELD (MAX_RESULTS) | FIELD (NEXT_TOKEN),
+           FIELD (MEMBERS) | FIELD (NEXT_TOKEN), "O-6")
+
+OPERATION (DELETE_MEMBERS, "DeleteMembers", delete_members,
+           OPERATION_MUTATES | OPERATION_FIELD_WORDING,
+           STEP (DELETE_MEMBER),
+           FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
+
+OPERATION (INVITE_MEMBERS, "InviteMembers", invite_members,
+           OPERATION_MUTATES,
+           STEP (INVITE),
+           FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
+
+OPERATION (DISASSOCIATE_MEMBERS, "DisassociateMembers", disassociate_members,
+           OPERATION_MUTATES | OPERATION_FIELD_WORDING,
+           STEP (DISASSOCIATE),
+           FIELD (ACCOUNT_IDS), 0, 0, "O-9")
+
+OPERATION (LIST_INVITATIONS, "ListInvitations", list_invitations,
+           0,
+           0,
+           0, FIELD (MAX_RESULTS) | FIELD (NEXT_TOKEN), FIELD (INVITATIONS) | FIELD (NEXT_TOKEN), "O-6")
+
+OPERATION (GET_INVITATIONS_COUNT, "GetInvitationsCount", get_invitations_count,
+           0,
+           0,
+           0, 0, FIELD (INVITATIONS_COUNT), "O-6")
+
+OPERATION (ACCEPT_ADMINISTRATOR_INVITATION, "AcceptAdministratorInvitation", accept_administrator_invitation,
+           OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           STEP (ACCEPT),
+           FIELD (ADMINISTRATOR_ID) | FIELD (INVITATION_ID), 0, 0, NULL)
+
+OPERATION (ACCEPT_INVITATION, "AcceptInvitation", accept_invitation,
+           OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           STEP (ACCEPT),
+           FIELD (MASTER_ID) | FIELD (INVITATION_ID), 0, 0, NULL)
+
+OPERATION (DECLINE_INVITATIONS, "DeclineInvitations", decline_invitations,
+           OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_NOT_FOR_ORGANIZATION | OPERATION_NAMES_ADMINISTRATORS,
+           STEP (DECLINE),
+           FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
+
+OPERATION (DELETE_INVITATIONS, "DeleteInvitations", delete_invitations,
+           OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_NAMES_ADMINISTRATORS,
+           STEP (DELETE_INVITATION) | STEP (WITHDRAW),
+           FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
+
+OPERATION (DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, "DisassociateFromAdministratorAccount", leave,
+           OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           STEP (LEAVE),
+           0, 0, 0, NULL)
+
+OPERATION (DISASSOCIATE_FROM_MASTER_ACCOUNT, "DisassociateFromMasterAccount", leave,
+           OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           STEP (LEAVE),
+           0, 0, 0, NULL)
+
+OPERATION (GET_ADMINISTRATOR_ACCOUNT, "GetAdministratorAccount", get_administrator_account,
+           OPERATION_FIELD_WORDING,
+           0,
+           0, 0, FIELD (ADMINISTRATOR), "O-8")
+
+OPERATION (GET_MASTER_ACCOUNT, "GetMasterAccount", get_master_account,
+           OPERATION_FIELD_WORDING,
+           0,
+           0, 0, FIELD (MASTER), "O-8")
+
+OPERATION (ENABLE_SECURITY_HUB, "EnableSecurityHub", enable_security_hub,
+           OPERATION_MUTATES | OPERATION_WITHOUT_HUB,
+           0,
+           0, 0, 0, NULL)
+
+OPERATION (DISABLE_SECURITY_HUB, "DisableSecurityHub", disable_security_hub,
+           OPERATION_MUTATES,
+           STEP (DISABLE_HUB),
+           0, 0, 0, "G-11")
+
+OPERATION (DESCRIBE_HUB, "DescribeHub", describe_hub,
+           OPERATION_ALWAYS_HUB,
+           0,
+           0, FIELD (HUB_ARN),
+           FIELD (HUB_ARN) | FIELD (SUBSCRIBED_AT) | FIELD (AUTO_ENABLE_CONTROLS) | FIELD (CONTROL_FINDING_GENERATOR),
+           "O-12")
+
+/* clang-format on */

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a call answers and what it did. An effect is recorded once, by the function that brings it about; journal,
+ * coverage, explanations and results read it from here.
+ */
+#pragma once
+
+#include "rules/field.h"
+#include "values/request.h"
+
+#include <beckon/beckon-answer.h>
+#include <beckon/beckon-lifecycle.h>
+
+/* What the call did to one pair, or why it did nothing to it. */
+typedef struct
+{
+  const char *account_id; /* the account that it names; lives as long as the call */
+  const char *rule;       /* constant */
+  guint8 kind;            /* a BeckonEffect: moved, stayed, reported, or failed the whole call */
+  guint8 from;            /* a BeckonState, as is to */
+  guint8 to;
+  guint8 step; /* a BeckonStep; of no meaning where the rule is not a cell's */
+  guint8 reason;
+  guint8 leaves_others_pending; /* T-5: the member has answered one sender, and an invitation of another is pending */
+} Effect;
+
+struct _BeckonAnswer
+{
+  gatomicrefcount ref_count;
+  GError *error;        /* NULL when the call succeeded */
+  gboolean is_applied;  /* what the call did is kept, or would be: it did not fail, or only its answer got lost */
+  gboolean has_changed; /* it changed something, or would have */
+
+  guint64 given; /* the set of fields that have a value */
+  FieldValue values[BECKON_N_FIELDS];
+
+  /* Of an operation with entries, whether it answers them or not (O-9); owned. NULL for others. */
+  GPtrArray *unprocessed;
+
+  Effect *effects; /* in the order in which they came about; few, unless there are more */
+  guint n_effects;
+  guint room;
+  Effect few[4];
+};
+
+BeckonAnswer *beckon_answer_new (BeckonOperation operation);
+
+/* All take what they are given. */
+void beckon_answer_take_text (BeckonAnswer *self, BeckonField field, char *text);
+void beckon_answer_take_list (BeckonAnswer *self, BeckonField field, GPtrArray *list);
+void beckon_answer_take_invitation (BeckonAnswer *self, BeckonField field, BeckonInvitation *invitation);
+void beckon_answer_set_number (BeckonAnswer *self, BeckonField field, gint64 number);
+
+/* Room for @n more. */
+void beckon_answer_reserve_effects (BeckonAnswer *self, guint n);
+
+/* The caller fills it whole; it is the newest until another is added. */
+static inline Effect *
+answer_add_effect (BeckonAnswer *self)
+{
+  if (self->n_effects == self->room)
+    beckon_answer_reserve_effects (self, self->n_effects);
+
+  return &self->effects[self->n_effects++];
+}

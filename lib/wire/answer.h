@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* From an answer to an output document, by the fields that the operation gives (doc/semantics.md, "Operations"). */
+#pragma once
+
+#include "wire/json.h"
+
+#include <beckon/beckon.h>
+
+/* (transfer full) */
+Json *beckon_wire_write_answer (BeckonOperation operation, const BeckonAnswer *answer);
