@@ -29,7 +29,7 @@ const EFFECTS = {
 };
 
 function knownBy(sure) {
-  if (sure === "") return "A step on no record: it needs no evidence.";
+  if (sure === "") return "There is no record, so this needs no evidence.";
   return sure.split(",").map((letter) => `${letter}: ${known.letters[letter]}`).join(" · ");
 }
 
@@ -45,7 +45,7 @@ function other(cell) {
   const turned = isTurned(cell, done.values);
   const value = turned ? defaults.get(cell.switch) : !defaults.get(cell.switch);
   return make("p", { class: "other" }, "With the switch ", make("code", {}, `${cell.switch}=${value}`),
-    ` it is: ${say(turned ? cell.outcome : cell.turned)}`);
+    ` the result is: ${say(turned ? cell.outcome : cell.turned)}`);
 }
 
 function card(step) {
@@ -113,7 +113,7 @@ function showStory() {
   find("story").replaceChildren(...play(done.entries, done.values).map(entry));
   find("stories").value = tale === null ? "" : known.stories.indexOf(tale);
   find("about").textContent = tale !== null ? tale.about
-    : done.entries.length === 0 ? "Take a step, and it stands here. Or choose a story and press Next." : "";
+    : done.entries.length === 0 ? "Take a step to begin a story. Or choose a story and press Next." : "";
   find("back").textContent = tale !== null ? "← Previous" : "← Undo";
   find("back").disabled = done.entries.length === 0;
   find("next").disabled = tale === null || done.entries.length === tale.steps.length;
@@ -122,8 +122,8 @@ function showStory() {
 }
 
 const WHAT = {
-  cell: ["The cell that is picked, as beckon table --format json has it.", () => JSON.stringify(current(), null, 1)],
-  story: ["Save it as story.jsonl, and play it with the command in its first line and that file.",
+  cell: ["The selected cell, as beckon table --format json prints it.", () => JSON.stringify(current(), null, 1)],
+  story: ["Save it as story.jsonl. Its first line has the command to run: add that file to it.",
     () => linesOf(play(done.entries, done.values), done.values)],
   table: ["The whole table; doc/table.schema.json describes it.", () => JSON.stringify(table, null, 1)],
 };
@@ -205,7 +205,7 @@ function take(step) {
   const { state, party } = look;
   const isNext = done.tale?.steps[done.entries.length]?.[0] === step;
   if (isFull(done.entries)) {
-    find("news").textContent = "The story is as long as it can be: undo a step, or start over.";
+    find("news").textContent = "The story is as long as it can be. Undo a step, or start over.";
     return;
   }
   if (!isNext || endOf(play(done.entries, done.values)) !== state) done.tale = null;
@@ -223,7 +223,7 @@ function next() {
 
 function back() {
   done.entries.pop();
-  find("news").textContent = "The last step was taken back.";
+  find("news").textContent = "The last step was undone.";
   follow(look.party, look.step);
 }
 
