@@ -259,7 +259,7 @@ refuse() {
   (cd "$tmp" && timeout 60 "$BECKON" run --world a.json </dev/null 2>err)
   equal "doc/world.md: $1" "beckon run: $sentence" "$(cat "$tmp/err")"
 }
-refuse 'what is not strict JSON.*' <<'END'
+refuse 'text that is not strict JSON.*' <<'END'
 {
   "associations": [
     {"administrator": "123456789012", "member": "111122223333", "state": "pending"
@@ -267,22 +267,22 @@ END
 refuse 'a newer version' <<'END'
 {"format": 2}
 END
-refuse 'a member that is not in the tables above' <<'END'
+refuse 'a field that is not in the tables above' <<'END'
 {"associations": [{"administrator": "a", "member": "b", "state": "created"}, {"emial": "x"}]}
 END
-refuse 'one that is missing' <<'END'
+refuse 'a missing field' <<'END'
 {"associations": [{"administrator": "a", "member": "b", "state": "created"}, {"administrator": "a", "state": "created"}]}
 END
 refuse 'a wrong type' <<'END'
 {"accounts": [{"account": "a", "organization": "yes"}]}
 END
-refuse 'a value that there is not' <<'END'
+refuse 'a value that does not exist' <<'END'
 {"associations": [
   {"administrator": "a", "member": "b", "state": "created"}, {"administrator": "a", "member": "c", "state": "created"},
   {"administrator": "a", "member": "d", "state": "created"}, {"administrator": "a", "member": "e", "state": "pendig"}
 ]}
 END
-refuse 'an account or a pair twice.*' <<'END'
+refuse 'an account or a pair that occurs twice.*' <<'END'
 {"accounts": [{"account": "111122223333"}, {"account": "111122223333"}]}
 END
 refuse 'numbers out of order' <<'END'
