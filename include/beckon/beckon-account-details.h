@@ -22,7 +22,7 @@ BECKON_API GType beckon_account_details_get_type (void);
 
 /**
  * beckon_account_details_new:
- * @account_id: an account id; whether it is one (W-3) is judged when it is used
+ * @account_id: an account id; it is checked (W-3) when the entry is used
  * @email: (nullable): its e-mail address, %NULL if there is none
  *
  * Makes an entry for beckon_region_create_members().

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a world holds: an account, and an association as neither side but the world sees it. */
+/* What a world holds: accounts, and associations with everything that is on file about them. */
 #ifndef BECKON_ASSOCIATION_H
 #define BECKON_ASSOCIATION_H
 
@@ -62,7 +62,7 @@ BECKON_API const char *beckon_account_peek_id (const BeckonAccount *self);
  * beckon_account_get_hub_since_us:
  * @self: an account
  *
- * Reads since when Security Hub is on for it.
+ * Reads when Security Hub was turned on for the account.
  *
  * Returns: microseconds since the epoch, UTC; %BECKON_TIME_NONE while it is off
  *
@@ -74,7 +74,7 @@ BECKON_API gint64 beckon_account_get_hub_since_us (const BeckonAccount *self);
  * beckon_account_is_organization:
  * @self: an account
  *
- * Tells whether it is marked as an organization's (G-9).
+ * Tells whether the account is marked as belonging to an organization (G-9).
  *
  * Returns: whether it is
  *
@@ -198,7 +198,7 @@ BECKON_API gint64 beckon_association_get_invited_at_us (const BeckonAssociation 
  * beckon_association_get_updated_at_us:
  * @self: an association
  *
- * Reads when the association moved last (T-1).
+ * Reads when the association last moved to another state (T-1).
  *
  * Returns: microseconds since the epoch, UTC
  *
@@ -210,8 +210,9 @@ BECKON_API gint64 beckon_association_get_updated_at_us (const BeckonAssociation 
  * beckon_association_get_sequence:
  * @self: an association
  *
- * Reads the number that orders the records of a world (T-6): what is created later has a larger one.
- * Tokens of lists lead on by it (O-7). It is not part of what makes worlds equal (W-7): their order is.
+ * Reads the number that orders the records of a world (T-6). A record that is created later has a larger number.
+ * Tokens of lists refer to it (O-7). When worlds are compared, only the order of the records counts, not the
+ * numbers (W-7).
  *
  * Returns: the number, 1 or more
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* For tests that use Check: what stayed unprocessed, where a pair stands, what has changed, which rules were met. */
+/* For tests that use Check: what stayed unprocessed, the state of a pair, what has changed, which rules were touched. */
 #ifndef BECKON_CHECK_H
 #define BECKON_CHECK_H
 
@@ -18,15 +18,15 @@
 G_BEGIN_DECLS
 
 /*
- * What holds for every macro below:
+ * This is true of every macro below:
  *
- * - It is a statement in a test of Check's. What does not hold fails that test, at the line of the macro,
- *   and the message shows both sides: what was expected and what is.
- * - It evaluates each argument once, takes nothing that it is given, and changes nothing itself.
- * - It asks no gate and no hub: it sees the world as it is.
+ * - It is a statement in a Check test. If the assertion is false, that test fails at the line of the macro, and
+ *   the message shows both what was expected and what is.
+ * - It evaluates each argument once, takes ownership of none, and does not change the world itself.
+ * - It does not need a caller: it reads the whole world, whether hubs are on or off.
  *
- * beckon.h does not include this header, and the library does not need Check. A test includes both and is
- * compiled with `pkg-config --cflags --libs beckon-1 check`.
+ * beckon.h does not include this header, and the library does not need Check. A test includes both headers, and
+ * is compiled with `pkg-config --cflags --libs beckon-1 check`.
  */
 
 /* --- what stayed unprocessed ------------------------------------------------------------------ */
@@ -34,7 +34,7 @@ G_BEGIN_DECLS
 /**
  * BeckonCheckEntry:
  * @account_id: an account id
- * @reason: why it is to stay unprocessed
+ * @reason: why it is expected to stay unprocessed
  *
  * An entry that ck_assert_beckon_unprocessed() expects.
  *
@@ -51,7 +51,7 @@ typedef struct
  * @results: (element-type BeckonResult): UnprocessedAccounts, as a call gave it
  * @...: one #BeckonCheckEntry or more, such as `{ "999988887777", BECKON_REASON_NO_INVITATION }`
  *
- * Asserts that these entries stayed unprocessed, for these reasons, in this order, and no other.
+ * Asserts that exactly these entries stayed unprocessed, for these reasons and in this order.
  *
  * Since: 0.1
  */
@@ -98,7 +98,7 @@ typedef struct
  * @member: another account id
  * @member_status: (nullable): the service's word (`MemberStatus`), such as `Resigned`; %NULL for no record
  *
- * Asserts what the administrator reads of a member.
+ * Asserts which `MemberStatus` the administrator sees for a member.
  *
  * Since: 0.1
  */
@@ -110,10 +110,10 @@ typedef struct
 /**
  * ck_assert_beckon_unchanged_by:
  * @region: a Region
- * @...: a statement or an expression, which may hold other assertions
+ * @...: a statement or an expression, which may contain other assertions
  *
- * Does what it is given, and asserts that the world is as it was before (W-7). The message has the lines
- * of beckon_world_diff().
+ * Runs the statement, and asserts that the world is the same afterwards (W-7). The message has the lines of
+ * beckon_world_diff().
  *
  * Since: 0.1
  */
@@ -130,10 +130,10 @@ typedef struct
 /**
  * ck_assert_beckon_worlds_equal:
  * @world: a world
- * @expected: the world that it is to be equal to
+ * @expected: the world that it should be equal to
  *
- * Asserts that two worlds are equal (W-7). The message has the lines of beckon_world_diff(), in which
- * "was" tells of @expected.
+ * Asserts that two worlds are equal (W-7). The message has the lines of beckon_world_diff(), in which "was"
+ * refers to @expected.
  *
  * Since: 0.1
  */
@@ -145,7 +145,7 @@ typedef struct
  * ck_assert_beckon_invariants:
  * @region: a Region
  *
- * Asserts that the invariants hold, as beckon_region_check() does: in a fixture's end, for instance.
+ * Asserts that beckon_region_check() finds no broken invariant. For example, call it at the end of a fixture.
  *
  * Since: 0.1
  */
@@ -156,11 +156,11 @@ typedef struct
 
 /**
  * ck_assert_beckon_fails:
- * @call: an expression that hands `&error` on: the macro has a `GError *error` of its own
+ * @call: an expression that passes on `&error`; the macro declares a `GError *error` of its own
  * @code: a #BeckonError
  *
- * Asserts that a call fails with an exception of the service. Together with
- * ck_assert_beckon_unchanged_by() it says that nothing happened besides.
+ * Asserts that a call fails with an exception of the service. Together with ck_assert_beckon_unchanged_by()
+ * it asserts that the call failed and changed nothing.
  *
  * Since: 0.1
  */
@@ -184,8 +184,8 @@ typedef struct
  * @coverage: a coverage
  *
  * Prints on standard output which cells of the table and which rules a test run has touched. Make the coverage before
- * the tests run, give it to each Region that they use, and print it behind them: the counts of the processes that
- * Check forks for its tests arrive in it.
+ * the tests run, set it on each Region that they use, and print it after the tests. It includes the counts of the
+ * processes that Check forks for its tests.
  *
  * |[
  * static BeckonCoverage *coverage;    // made first thing in main ()
@@ -207,15 +207,15 @@ beckon_check_print_coverage (const BeckonCoverage *coverage)
   fflush (stdout);
 }
 
-/* --- what the macros are made of, and no contract --------------------------------------------- */
+/* --- the implementation of the macros: not part of the contract ------------------------------- */
 
-/* Check 0.15 loses a message of more than 4 KiB: none is longer, and no part pushes out another. */
+/* Check 0.15 loses messages longer than 4 KiB, so each part of a message has a maximum length. */
 #define BECKON_CHECK_MESSAGE "%.4000s"
 #define BECKON_CHECK_HEADING "%.300s"
 #define BECKON_CHECK_MAX_SIDE 1600
 #define BECKON_CHECK_MAX_EQUAL 4u
 
-/* The complaint (transfer full) is NULL where there is none; a failed test leaves it to the end of its process. */
+/* The complaint (transfer full) is NULL if there is none. If the test fails, it is not freed before the process ends. */
 #define BECKON_CHECK_REPORT(complaint)                                                                                 \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
@@ -230,7 +230,7 @@ beckon_check_print_coverage (const BeckonCoverage *coverage)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"
 
-/* As many whole lines as there is room for, and of the first one as much. */
+/* Adds as many whole lines as there is room for. The first one is cut if it is too long. */
 static G_GNUC_UNUSED void
 beckon_check_add_lines (GString *text, char *const *lines, guint n_lines, guint first)
 {

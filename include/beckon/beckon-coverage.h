@@ -9,20 +9,22 @@
 G_BEGIN_DECLS
 
 /*
- * A coverage counts for as many Regions as it is given to. It counts by the ids of doc/semantics.md:
+ * A coverage can count for several Regions at once. It counts by the ids of doc/semantics.md:
  *
- * - a cell of the table (`L-pending/decline`) is touched when its step was asked of a pair in its state, and it was the
- *   cell that answered. A step that names no pair is asked of each that it is about: every member that DisableSecurityHub
- *   drops, every invitation of an account that cannot leave; with no such pair, it is the cell of the state none;
- * - any other rule is touched when it refused something, or, where it says what happens, when that has happened: `T-1`
- *   by every move, `O-7` by a page that is not the only one.
+ * - A cell of the table (`L-pending/decline`) is touched when its step is taken on a pair in its state, and the cell decides
+ *   the answer. A step that names no pair counts for each pair that it concerns: DisableSecurityHub for every member that it
+ *   deletes, and leaving without an administrator for every invitation of the account. If there is no such pair, the cell of
+ *   the state none is touched.
+ * - Any other rule is touched when it refuses something. A rule that says what happens is touched when that happens: `T-1`
+ *   by every move, `O-7` by every page that is not the only one.
  *
- * What was taken back did not happen: of a call that fails, only what made it fail is touched. A dry run, an explanation
- * and what a callback does touch nothing, but for W-6, which a callback touches that tries to change its Region.
+ * A call that fails touches only the rule or cell that made it fail, because everything else was undone. Dry runs,
+ * explanations and callbacks touch nothing. The one exception is W-6: a callback that tries to change its Region touches it.
  *
- * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9). All that is
- * counted can be touched, but not all with the same switches: three cells of delete-invitation (none, created, removed)
- * need administrator_may_delete_invitations to be off, because O-2 makes a withdrawal of that step.
+ * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9). Everything
+ * that is counted can be touched, but not all of it with the same switches. Three cells of delete-invitation (none, created,
+ * removed) can be touched only if administrator_may_delete_invitations is off, because otherwise O-2 turns the step into a
+ * withdrawal.
  */
 
 #define BECKON_TYPE_COVERAGE (beckon_coverage_get_type ())
@@ -41,8 +43,8 @@ BECKON_API GType beckon_coverage_get_type (void);
 /**
  * beckon_coverage_new:
  *
- * Makes a coverage in which nothing was touched. Its counts are shared with the processes that are forked afterwards:
- * tests that Check runs in a process of their own count in it too.
+ * Makes a coverage in which nothing is touched yet. Its counts are shared with processes that are forked later, so tests
+ * that Check runs in processes of their own are counted too.
  *
  * Returns: (transfer full): the coverage; release with beckon_coverage_unref()
  *
@@ -75,7 +77,7 @@ BECKON_API void beckon_coverage_unref (BeckonCoverage *self);
 /**
  * beckon_coverage_dup_rules:
  *
- * Lists what is counted: the ids of the 70 cells, state by state, then those of the other rules.
+ * Lists what is counted: first the ids of the 70 cells, ordered by state, then those of the other rules.
  *
  * Returns: (transfer full) (array zero-terminated=1): the ids; free with g_strfreev()
  *
@@ -90,7 +92,7 @@ BECKON_API char **beckon_coverage_dup_rules (void);
  *
  * Reads how often a rule was touched.
  *
- * Returns: how often; 0 too for what is not counted
+ * Returns: how often; also 0 for a rule that is not counted
  *
  * Since: 0.1
  */
@@ -100,8 +102,8 @@ BECKON_API guint beckon_coverage_get_count (const BeckonCoverage *self, const ch
  * beckon_coverage_dup_string:
  * @self: a coverage
  *
- * Writes it down for people: how many cells and rules were touched, the table with a count in each cell, and the rules
- * that were and that were not.
+ * Writes a report for people: how many cells and rules were touched, the table with a count in each cell, the rules that
+ * were touched, and those that were not.
  *
  * Returns: (transfer full): several lines, each with its newline; free with g_free()
  *
@@ -114,8 +116,8 @@ BECKON_API char *beckon_coverage_dup_string (const BeckonCoverage *self);
  * @self: a Region
  * @coverage: (nullable): the coverage to count in, %NULL to count no more
  *
- * Lets a Region count what its calls touch. Without one, which is how it begins, nothing is counted; it costs next to
- * nothing then. A clone counts nothing. Not from a callback of the Region.
+ * Makes a Region count what its calls touch. A new Region has no coverage and counts nothing, which costs almost no time. A
+ * clone has no coverage either. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */
@@ -126,9 +128,8 @@ BECKON_API void beckon_region_set_coverage (BeckonRegion *self, BeckonCoverage *
  * @self: a Region
  * @rule: a rule's id
  *
- * Counts a rule as touched once more, in the Region's coverage if it has one. It is for layers above the core that
- * refuse by a rule themselves, as libbeckon-wire does by O-11. In a dry run, and from a callback of the Region, nothing is
- * counted.
+ * Counts one more touch of a rule, in the Region's coverage if it has one. This is for layers above the core that apply a
+ * rule themselves, as libbeckon-wire applies O-11. In a dry run, and from a callback of the Region, nothing is counted.
  *
  * Returns: whether it was counted
  *

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * BeckonError:
- * @BECKON_ERROR_INTERNAL: `InternalException`, 500: an id source or clock gave what it may not give
- *   (W-5), or a callback of the Region tried to change it
+ * @BECKON_ERROR_INTERNAL: `InternalException`, 500: an id source or clock gave an invalid value
+ *   (W-4, W-5), or a callback of the Region tried to change it
  * @BECKON_ERROR_INVALID_ACCESS: `InvalidAccessException`, 401: Security Hub is off for the caller
- *   (G-1, O-12), or an organization's account declines (G-9)
+ *   (G-1, O-12), or an account of an organization declines (G-9)
  * @BECKON_ERROR_INVALID_INPUT: `InvalidInputException`, 400: the input breaks a rule (O-4, O-7, O-11,
  *   O-12), accept is not possible (G-7), or the hub cannot be turned off (G-11)
- * @BECKON_ERROR_LIMIT_EXCEEDED: `LimitExceededException`, 429: by a fault plan alone
+ * @BECKON_ERROR_LIMIT_EXCEEDED: `LimitExceededException`, 429: only by a fault plan
  * @BECKON_ERROR_RESOURCE_CONFLICT: `ResourceConflictException`, 409: Security Hub is on already (G-10)
  * @BECKON_ERROR_RESOURCE_NOT_FOUND: `ResourceNotFoundException`, 404: nothing to accept (G-7), a
  *   caller never seen (G-2), another account's hub (O-12)
@@ -24,11 +24,11 @@ G_BEGIN_DECLS
  * @BECKON_ERROR_BAD_REQUEST: `BadRequestException`, 400: leave without an administrator (O-10),
  *   `hub_off_error` (G-1)
  * @BECKON_ERROR_UNKNOWN_OPERATION: `UnknownOperationException`, 404: no such method and path (O-11)
- * @BECKON_ERROR_SERIALIZATION: `SerializationException`, 400: the body is no JSON object (O-11)
+ * @BECKON_ERROR_SERIALIZATION: `SerializationException`, 400: the body is not a JSON object (O-11)
  * @BECKON_ERROR_REQUEST_TOO_LARGE: `RequestEntityTooLargeException`, 413: the body is over 10 MiB (O-11)
  *
- * The codes of %BECKON_ERROR. Whenever a call fails with one of them, the world is as it was.
- * The last three come from requests (beckon-wire.h) alone.
+ * The codes of %BECKON_ERROR. When a call fails with one of them, the world has not changed.
+ * The last three come only from requests (beckon-wire.h).
  *
  * Since: 0.1
  */
@@ -103,7 +103,7 @@ BECKON_API guint beckon_error_get_status (BeckonError code);
 /**
  * beckon_error_from_exception:
  * @name: an exception's name, such as `InternalException`
- * @code: (out) (optional): where to put the code; untouched when there is none of that name
+ * @code: (out) (optional): where to put the code; not set if there is no exception of that name
  *
  * Finds a code by its exception's name.
  *
@@ -119,8 +119,8 @@ BECKON_API gboolean beckon_error_from_exception (const char *name, BeckonError *
  *
  * Tells why the call failed.
  *
- * Returns: the reason; %BECKON_REASON_NONE for an error that was made anew of its code and message, as Python's
- *   exceptions are
+ * Returns: the reason; %BECKON_REASON_NONE for an error that a language binding has rebuilt from its code and message, as
+ *   Python's does
  *
  * Since: 0.1
  */

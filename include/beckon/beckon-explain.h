@@ -14,13 +14,13 @@ G_BEGIN_DECLS
  * beckon_region_begin_dry_run:
  * @self: a Region
  *
- * From now until beckon_region_end_dry_run(), every operation called by this thread answers what it would answer
- * and changes nothing: no id is drawn, no fault fires, nothing goes into the journal, an advancing clock stands; a guard is
- * asked. So do
- * beckon_region_set_organization_account(), beckon_region_put_association(), beckon_region_restore() and
- * beckon_region_reset(). Each call is judged by the world as it is, not by what the call before it would have done.
- * The cost of a call is that of its ids, not of the world. Other threads wait meanwhile. Dry runs can be nested.
- * Switches are set even in a dry run: they are no part of a world.
+ * From now until beckon_region_end_dry_run(), every operation that this thread calls gives the answer that it would give,
+ * and changes nothing. No id is drawn, no fault fires, nothing is written to the journal, and an advancing clock does not
+ * advance. A guard is asked as usual. The same is true of beckon_region_set_organization_account(),
+ * beckon_region_put_association(), beckon_region_restore() and beckon_region_reset(). Each call is judged by the real world,
+ * not by what an earlier call of the dry run would have done. The cost of a call depends on the number of its ids, not on
+ * the size of the world. Other threads wait until the dry run ends. Dry runs can be nested. beckon_region_set_switches()
+ * takes effect even in a dry run, because switches are not part of a world.
  *
  * Since: 0.1
  */
@@ -30,7 +30,7 @@ BECKON_API void beckon_region_begin_dry_run (BeckonRegion *self);
  * beckon_region_end_dry_run:
  * @self: a Region
  *
- * Ends what beckon_region_begin_dry_run() began, in the same thread.
+ * Ends a dry run. It must be called by the thread that called beckon_region_begin_dry_run().
  *
  * Since: 0.1
  */
@@ -88,9 +88,9 @@ BECKON_API gboolean beckon_explanation_would_act (const BeckonExplanation *self)
  * beckon_explanation_get_reason:
  * @self: an explanation
  *
- * Reads why it would not.
+ * Reads why the call would not change anything.
  *
- * Returns: the reason; %BECKON_REASON_NONE if it would act, or would succeed with nothing to do
+ * Returns: the reason; %BECKON_REASON_NONE if the call would change something, or would succeed with nothing to do
  *
  * Since: 0.1
  */
@@ -102,7 +102,7 @@ BECKON_API BeckonReason beckon_explanation_get_reason (const BeckonExplanation *
  *
  * Reads which rule of doc/semantics.md decides: the cell of the table, or the rule around the pair.
  *
- * Returns: (transfer none) (nullable): the rule's id, owned by @self; %NULL where a success needs no rule
+ * Returns: (transfer none) (nullable): the rule's id, owned by @self; %NULL if the call would succeed and no rule decides
  *
  * Since: 0.1
  */
@@ -126,7 +126,7 @@ BECKON_API const char *beckon_explanation_peek_exception (const BeckonExplanatio
  *
  * Reads what the service would say.
  *
- * Returns: (transfer none) (nullable): the text, owned by @self; %NULL if it would say nothing
+ * Returns: (transfer none) (nullable): the text, owned by @self; %NULL if there would be no text
  *
  * Since: 0.1
  */
@@ -136,7 +136,7 @@ BECKON_API const char *beckon_explanation_peek_text (const BeckonExplanation *se
  * beckon_explanation_peek_remedy:
  * @self: an explanation
  *
- * Reads what would make it possible.
+ * Reads what would make the step possible.
  *
  * Returns: (transfer none) (nullable): a sentence, owned by @self; %NULL if nothing is in the way
  *
@@ -149,13 +149,13 @@ BECKON_API const char *beckon_explanation_peek_remedy (const BeckonExplanation *
  * @self: a Region
  * @caller: the account that would call
  * @operation: an operation that can change something
- * @account_id: (nullable): the account that it would name; ignored by operations that name none
+ * @account_id: (nullable): the account that it would name; ignored by operations that name no account
  * @error: return location for a #GError, or %NULL
  *
- * Asks whether a caller's operation on an account would do something now, and if not, why. It is a dry
- * run of that call; to accept, the invitation on file is named. Fails with
- * %BECKON_ERROR_INVALID_INPUT when @operation changes nothing ever, or needs an @account_id. From a callback of the
- * Region nothing would be done: the reason is %BECKON_REASON_CALLED_BACK.
+ * Tells whether a caller's operation on an account would change something now, and if not, why. This is a dry run of that
+ * call. For an operation that accepts, it uses the invitation id on file. Fails with %BECKON_ERROR_INVALID_INPUT when
+ * @operation can never change anything, or when it needs an @account_id and none is given. From a callback of the Region the
+ * call would change nothing: then the reason is %BECKON_REASON_CALLED_BACK.
  *
  * Returns: (transfer full): the explanation, %NULL on failure; release with beckon_explanation_unref()
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Failing on purpose, for tests of other people's code (doc/semantics.md, section 9). */
+/* Failing on purpose, to test the code that calls the service (doc/semantics.md, section 9). */
 #ifndef BECKON_FAULT_H
 #define BECKON_FAULT_H
 
@@ -28,7 +28,7 @@ BECKON_API GType beckon_fault_get_type (void);
  * @code: the exception
  * @message: its message
  *
- * Makes a call fail as a whole, before anything is applied.
+ * Makes a fault that fails the whole call, before anything is applied.
  *
  * Returns: (transfer full): the fault; free with beckon_fault_free()
  *
@@ -41,8 +41,8 @@ BECKON_API BeckonFault *beckon_fault_new_before (BeckonError code, const char *m
  * @code: the exception
  * @message: its message
  *
- * Lets a call be done as always, and then loses its answer: the caller gets this exception instead. It is
- * the one way in which a failed call changes something (V-6).
+ * Makes a fault that loses the answer of a call: the call is carried out as usual, but the caller gets this exception
+ * instead of the answer. This is the only way in which a failed call changes something (V-6).
  *
  * Returns: (transfer full): the fault; free with beckon_fault_free()
  *
@@ -55,8 +55,8 @@ BECKON_API BeckonFault *beckon_fault_new_after (BeckonError code, const char *me
  * @account_id: the account
  * @text: what UnprocessedAccounts says
  *
- * Leaves one account of a call unprocessed, with the reason %BECKON_REASON_FAULT. It matches calls that
- * name the account, of operations that answer UnprocessedAccounts.
+ * Makes a fault that leaves one account of a call unprocessed, with the reason %BECKON_REASON_FAULT. It matches calls that
+ * name the account, of operations that return UnprocessedAccounts.
  *
  * Returns: (transfer full): the fault; free with beckon_fault_free()
  *
@@ -91,7 +91,7 @@ BECKON_API void beckon_fault_free (BeckonFault *self);
  * @self: a fault
  * @operation: an operation
  *
- * Keeps the fault to calls of one operation; without it, any matches.
+ * Restricts the fault to calls of one operation. Without this, calls of every operation match.
  *
  * Since: 0.1
  */
@@ -102,7 +102,7 @@ BECKON_API void beckon_fault_match_operation (BeckonFault *self, BeckonOperation
  * @self: a fault
  * @caller: (nullable): an account id, %NULL for any
  *
- * Keeps the fault to calls by one account.
+ * Restricts the fault to calls by one account.
  *
  * Since: 0.1
  */
@@ -113,7 +113,7 @@ BECKON_API void beckon_fault_match_caller (BeckonFault *self, const char *caller
  * @self: a fault
  * @account_id: (nullable): an account id, %NULL for any
  *
- * Keeps the fault to calls whose input names an account.
+ * Restricts the fault to calls whose input names an account.
  *
  * Since: 0.1
  */
@@ -124,7 +124,7 @@ BECKON_API void beckon_fault_match_account (BeckonFault *self, const char *accou
  * @self: a fault
  * @nth: which of the matching calls is the first that can fail: 1, the default, or more
  *
- * Lets the first matching calls pass.
+ * Sets how many matching calls pass before the fault can fire: @nth - 1.
  *
  * Since: 0.1
  */
@@ -133,7 +133,7 @@ BECKON_API void beckon_fault_set_nth (BeckonFault *self, guint nth);
 /**
  * beckon_fault_set_times:
  * @self: a fault
- * @times: how many calls fail, 1 by default; 0 for every one
+ * @times: how many calls fail, 1 by default; 0 for every matching call
  *
  * Sets how often the fault fires.
  *
@@ -144,10 +144,10 @@ BECKON_API void beckon_fault_set_times (BeckonFault *self, guint times);
 /**
  * beckon_fault_set_probability:
  * @self: a fault
- * @probability: from 0 to 1, the default
- * @seed: any number: the same one gives the same calls
+ * @probability: from 0 to 1; the default is 1
+ * @seed: any number; the same seed selects the same calls
  *
- * Lets chance decide, reproducibly, for each matching call.
+ * Sets the probability with which the fault fires in a matching call. The choice is reproducible.
  *
  * Since: 0.1
  */
@@ -158,9 +158,9 @@ BECKON_API void beckon_fault_set_probability (BeckonFault *self, double probabil
  * @self: a Region
  * @fault: a fault, copied
  *
- * Adds to the Region's fault plan. A call whose input is refused is not matched; any other is matched with
- * every fault, in the order in which they were added, before the gate is judged. Of several that make a call fail, the
- * first one does. Not from a callback of the Region.
+ * Adds a fault to the Region's fault plan. A call whose input is refused is not matched. Any other call is matched with
+ * every fault, in the order in which they were added, before the gate is judged. If several faults make a call fail, the
+ * first one decides. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */
@@ -170,7 +170,7 @@ BECKON_API void beckon_region_add_fault (BeckonRegion *self, const BeckonFault *
  * beckon_region_clear_faults:
  * @self: a Region
  *
- * Empties the Region's fault plan. Not from a callback of the Region.
+ * Empties the Region's fault plan. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */

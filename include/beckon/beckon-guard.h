@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Guards: the embedder's own rule, which may veto a step. */
+/* Guards: a function of the embedder that may veto a step. */
 #ifndef BECKON_GUARD_H
 #define BECKON_GUARD_H
 
@@ -64,7 +64,7 @@ BECKON_API BeckonOperation beckon_proposal_get_operation (const BeckonProposal *
  * beckon_proposal_get_step:
  * @self: a proposal
  *
- * Reads the step that it takes.
+ * Reads the step that the operation takes.
  *
  * Returns: the step
  *
@@ -124,7 +124,7 @@ BECKON_API BeckonState beckon_proposal_get_from (const BeckonProposal *self);
  * beckon_proposal_get_to:
  * @self: a proposal
  *
- * Reads the state that the pair would be in.
+ * Reads the state that the pair would be in after the step.
  *
  * Returns: the state
  *
@@ -134,7 +134,7 @@ BECKON_API BeckonState beckon_proposal_get_to (const BeckonProposal *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonProposal, beckon_proposal_unref)
 
-/* --- what it answers -------------------------------------------------------------------------- */
+/* --- what a guard answers -------------------------------------------------------------------------- */
 
 #define BECKON_TYPE_VERDICT (beckon_verdict_get_type ())
 
@@ -151,12 +151,11 @@ BECKON_API GType beckon_verdict_get_type (void);
 
 /**
  * beckon_verdict_new_report:
- * @text: what UnprocessedAccounts is to say: not blank, valid UTF-8
+ * @text: the text for UnprocessedAccounts: not blank, valid UTF-8
  *
- * Vetoes the step for this account: it stays unprocessed with the reason %BECKON_REASON_GUARD and this
- * text, and the call goes on. In an operation without UnprocessedAccounts there is nowhere to say so:
- * DisassociateMembers passes the account over, and the others fail with %BECKON_ERROR_ACCESS_DENIED and
- * this text.
+ * Makes a veto of the step for this account. The account stays unprocessed with the reason %BECKON_REASON_GUARD and this
+ * text, and the call goes on. In an operation without UnprocessedAccounts there is no place for the text:
+ * DisassociateMembers skips the account, and all other operations fail with %BECKON_ERROR_ACCESS_DENIED and this text.
  *
  * Returns: (transfer full): the veto; free with beckon_verdict_free()
  *
@@ -169,7 +168,7 @@ BECKON_API BeckonVerdict *beckon_verdict_new_report (const char *text);
  * @code: the exception
  * @message: its message: not blank, valid UTF-8
  *
- * Vetoes the whole call: it fails with this error, and nothing changes at all.
+ * Makes a veto of the whole call. The call fails with this error, and nothing changes at all.
  *
  * Returns: (transfer full): the veto; free with beckon_verdict_free()
  *
@@ -206,12 +205,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonVerdict, beckon_verdict_free)
 /**
  * BeckonGuardFunc:
  * @region: the Region
- * @proposal: (transfer none): what is about to happen: whoever keeps it takes a reference
- * @user_data: what was given with it
+ * @proposal: (transfer none): what is about to happen; to keep it, take a reference
+ * @user_data: what was given with the guard
  *
- * A rule of the embedder's. It is asked for every pair that the table moves, after all rules and before
- * anything happens to that pair; in a dry run too. It runs under the Region's lock, on the caller's
- * thread: reads from it see the world so far, and a call that could change the Region fails.
+ * A guard: a function of the embedder that decides whether a step may happen. It is called for every pair that the table
+ * moves, after all rules were checked and before anything happens to that pair; in a dry run too. It runs under the Region's
+ * lock, on the caller's thread. If it reads from the Region, it sees the world so far. If it calls an operation that could
+ * change the Region, that call fails.
  *
  * Returns: (transfer full) (nullable): a veto, %NULL to let it happen
  *
@@ -226,7 +226,7 @@ typedef BeckonVerdict *(*BeckonGuardFunc) (BeckonRegion *region, BeckonProposal 
  * @user_data: handed to @guard
  * @destroy: (nullable): frees @user_data when the guard is replaced or the Region freed
  *
- * Sets the guard. One that has to obey several rules asks each. Not from a callback of the Region.
+ * Sets the guard. A Region has at most one. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */

@@ -59,7 +59,7 @@ BECKON_API const char *beckon_hub_peek_arn (const BeckonHub *self);
  * beckon_hub_get_subscribed_at_us:
  * @self: a hub
  *
- * Reads when Security Hub was turned on last (`SubscribedAt`, O-12).
+ * Reads when Security Hub was last turned on (`SubscribedAt`, O-12).
  *
  * Returns: microseconds since the epoch, UTC
  *

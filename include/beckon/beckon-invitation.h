@@ -75,7 +75,7 @@ BECKON_API const char *beckon_invitation_peek_invitation_id (const BeckonInvitat
  * Reads the association's state. beckon_state_peek_member_status() has the service's word for it
  * (`MemberStatus`).
  *
- * Returns: one of the states that beckon_state_is_invitation() holds for
+ * Returns: a state for which beckon_state_is_invitation() is %TRUE
  *
  * Since: 0.1
  */

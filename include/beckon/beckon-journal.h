@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The journal: every call with all that came from outside, so that it can be done again. */
+/* The journal: a record of every call with everything that came from outside, so that the call can be replayed. */
 #ifndef BECKON_JOURNAL_H
 #define BECKON_JOURNAL_H
 
@@ -9,26 +9,26 @@
 G_BEGIN_DECLS
 
 /*
- * An entry is a GVariant of type a{sv}, with these keys in this order; an optional one is absent when
- * there is nothing to say:
+ * An entry is a GVariant of type a{sv}, with these keys in this order. An optional key is absent when
+ * its list would be empty:
  *
  * - `time` (x): the time that the call read, microseconds since the epoch
- * - `caller` (s): the account that called; absent for what no account does
+ * - `caller` (s): the account that called; absent for operations without a caller
  * - `operation` (s): the operation's name; or `organization`, `switches`, `restore` or `put` for
  *   beckon_region_set_organization_account(), beckon_region_set_switches(), beckon_region_restore() (and
  *   reset) and beckon_region_put_association()
- * - `input` (a{sv}): the input, its members named as the service names them
+ * - `input` (a{sv}): the input; its fields have the names that the service uses
  * - `ids` (as), optional: the invitation ids that were drawn
  * - `verdicts` (aa{sv}), optional: what a guard answered each time: nothing, `text`, or `exception` and
  *   `message`
  * - `faults` (aa{sv}), optional: which faults fired: `kind` with `exception` and `message`, or with
  *   `account` and `text`
- * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` where
- *   nothing happened; of a call that fails, none
- * - `output` (a{sv}): what was answered, or `error` (a{sv}): `exception`, `message`, `reason`, `rule`
+ * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` if
+ *   nothing happened; absent if the call fails
+ * - `output` (a{sv}): the answer; or `error` (a{sv}): `exception`, `message`, `reason`, `rule`
  *
- * A call whose input holds a text that is not valid UTF-8 is refused and cannot be written down: it is
- * not in the journal. Neither is a dry run.
+ * A call whose input contains text that is not valid UTF-8 is refused. A journal cannot represent such
+ * text, so the call is not in the journal. Dry runs are not in the journal either.
  */
 
 /**
@@ -43,9 +43,9 @@ G_BEGIN_DECLS
 /**
  * beckon_region_start_journal:
  * @self: a Region
- * @max_entries: how many entries are kept at the most, the newest ones; 0 for all of them
+ * @max_entries: how many entries are kept at most; when there are more, the oldest are dropped; 0 for no limit
  *
- * Starts a journal, empty. One that was there is dropped. Not from a callback of the Region.
+ * Starts an empty journal. An existing journal is dropped. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */
@@ -55,7 +55,7 @@ BECKON_API void beckon_region_start_journal (BeckonRegion *self, guint max_entri
  * beckon_region_stop_journal:
  * @self: a Region
  *
- * Stops the journal and drops it. Not from a callback of the Region.
+ * Stops the journal and drops it. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */
@@ -65,7 +65,7 @@ BECKON_API void beckon_region_stop_journal (BeckonRegion *self);
  * beckon_region_take_journal:
  * @self: a Region
  *
- * Takes the entries out of the journal, oldest first; it goes on, empty.
+ * Takes all entries out of the journal, oldest first. The journal continues, and is empty.
  *
  * Returns: (transfer container) (element-type GVariant): the entries; empty without a journal. It owns its elements:
  *   free with g_ptr_array_unref()
@@ -93,12 +93,12 @@ BECKON_API GPtrArray *beckon_region_dup_journal (BeckonRegion *self);
  * @entry: an entry of a journal
  * @error: return location for a #GError, or %NULL
  *
- * Does again what an entry says, with what came from outside as it stands there: no clock, id source,
- * guard or fault plan is asked. On the world that the journal began with, or that the entries before
- * it have led to, the world and the answer are the same again, and so is the entry that is returned:
- * one that differs shows that something else was done. Fails with %BECKON_WORLD_ERROR_INVALID when @entry is no entry
- * (%BECKON_WORLD_ERROR_NEWER or %BECKON_WORLD_ERROR_BROKEN when a world in it is that), and with
- * %BECKON_WORLD_ERROR_REFUSED from a callback of the Region or in a dry run; then nothing changes.
+ * Makes the call of an entry again. Everything that came from outside is taken from the entry: no clock, id source, guard
+ * or fault plan is asked. If the Region has the world in which the call was first made, then the new world, the answer and
+ * the returned entry are the same as then. A returned entry that is different shows that the call did something else. Fails
+ * with %BECKON_WORLD_ERROR_INVALID when @entry is not an entry of a journal, with %BECKON_WORLD_ERROR_NEWER or
+ * %BECKON_WORLD_ERROR_BROKEN when it contains a world that is newer or broken, and with %BECKON_WORLD_ERROR_REFUSED from a
+ * callback of the Region or in a dry run. Then nothing changes.
  *
  * Returns: (transfer full): the entry as it would be written now, not floating; %NULL on failure. Compare with
  *   g_variant_equal(), release with g_variant_unref()

@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 /**
  * BeckonState:
  * @BECKON_STATE_NONE: no record of the pair
- * @BECKON_STATE_CREATED: added by the administrator, never invited, or its invitation withdrawn
+ * @BECKON_STATE_CREATED: added by the administrator and never invited, or the invitation was withdrawn
  * @BECKON_STATE_PENDING: invited, not answered
  * @BECKON_STATE_ACCEPTED: an active member
  * @BECKON_STATE_DECLINED: the invitation was declined
- * @BECKON_STATE_RESIGNED: was accepted, then the member left
+ * @BECKON_STATE_RESIGNED: the member had accepted, and then left
  * @BECKON_STATE_REMOVED: disassociated by the administrator
  *
- * The state of an association: of one ordered pair (administrator, member) (doc/semantics.md,
+ * The state of an association, which belongs to one ordered pair (administrator, member) (doc/semantics.md,
  * "States of an association").
  *
  * Since: 0.1
@@ -101,8 +101,8 @@ typedef enum
 
 /**
  * BeckonEffect:
- * @BECKON_EFFECT_FAIL: the whole call fails and nothing changes at all. It is zero, so that what
- *   nobody wrote into the table is refused
+ * @BECKON_EFFECT_FAIL: the whole call fails and nothing changes at all. Its value is zero, so a cell that
+ *   the table does not define refuses the call
  * @BECKON_EFFECT_REPORT: the call succeeds, the entry is reported in UnprocessedAccounts, and nothing
  *   changes for it
  * @BECKON_EFFECT_MOVE: the association moves to another state
@@ -124,7 +124,7 @@ typedef enum
  * beckon_state_to_string:
  * @state: a state
  *
- * Gives the state's own name, as it stands in dumps, files and rule ids: `pending`.
+ * Gives the state's own name, as dumps, files and rule ids use it: `pending`.
  *
  * Returns: (transfer none): the name, constant
  *
@@ -135,7 +135,7 @@ BECKON_API const char *beckon_state_to_string (BeckonState state);
 /**
  * beckon_state_from_string:
  * @name: a state's own name
- * @state: (out) (optional): where to put the state; untouched when there is none of that name
+ * @state: (out) (optional): where to put the state; not set if there is no state of that name
  *
  * Finds a state by its own name.
  *
@@ -174,7 +174,7 @@ BECKON_API gboolean beckon_state_is_invitation (BeckonState state);
  * beckon_step_to_string:
  * @step: a step
  *
- * Gives the step's name, as it stands in rule ids: `delete-invitation`.
+ * Gives the step's name, as rule ids use it: `delete-invitation`.
  *
  * Returns: (transfer none): the name, constant
  *
@@ -185,7 +185,7 @@ BECKON_API const char *beckon_step_to_string (BeckonStep step);
 /**
  * beckon_step_from_string:
  * @name: a step's name
- * @step: (out) (optional): where to put the step; untouched when there is none of that name
+ * @step: (out) (optional): where to put the step; not set if there is no step of that name
  *
  * Finds a step by its name.
  *
@@ -199,7 +199,7 @@ BECKON_API gboolean beckon_step_from_string (const char *name, BeckonStep *step)
  * beckon_step_get_party:
  * @step: a step
  *
- * Tells whose step it is.
+ * Tells which party takes a step.
  *
  * Returns: the party that takes the step
  *
@@ -235,13 +235,13 @@ BECKON_API const char *beckon_effect_to_string (BeckonEffect effect);
  * beckon_lifecycle_judge:
  * @from: the state that the pair is in
  * @step: the step
- * @switches: (nullable): the switches that hold, %NULL for the defaults
+ * @switches: (nullable): the switches, %NULL for the defaults
  * @to: (out) (optional): the state that the pair is in afterwards; @from unless it moves
  * @reason: (out) (optional): why it is reported or fails; %BECKON_REASON_NONE otherwise
  *
- * Reads one cell of the transition table: the table that the library itself runs on. The rules
- * around a pair (section "Rules around the pair" of doc/semantics.md: the hub, organizations,
- * limits, who may accept) are judged before it and are not in it.
+ * Reads one cell of the transition table that the library runs on. The rules around a pair (section
+ * "Rules around the pair" of doc/semantics.md: the hub, organizations, limits, who may accept) are
+ * checked before the table and are not part of it.
  *
  * Returns: what the step does
  *
@@ -271,8 +271,8 @@ BECKON_API const char *beckon_lifecycle_peek_rule_id (BeckonState from, BeckonSt
  * @from: a state
  * @step: a step
  *
- * Tells how sure a cell of the table is: the letters of doc/semantics.md, such as `D,O`; empty
- * where a step on no record needs no evidence.
+ * Tells how sure a cell of the table is: the letters of doc/semantics.md, such as `D,O`. It is empty
+ * where there is no record and the step needs no evidence.
  *
  * Returns: (transfer none): the letters, constant
  *
@@ -284,11 +284,11 @@ BECKON_API const char *beckon_lifecycle_peek_sure (BeckonState from, BeckonStep 
  * beckon_lifecycle_get_switch:
  * @from: a state
  * @step: a step
- * @which: (out) (optional): where to put the switch; untouched when there is none
+ * @which: (out) (optional): where to put the switch; not set if there is none
  *
- * Tells which switch turns a cell of the table, if one does.
+ * Tells which switch changes a cell of the table, if there is one.
  *
- * Returns: whether a switch turns it
+ * Returns: whether a switch changes the cell
  *
  * Since: 0.1
  */

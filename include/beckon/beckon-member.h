@@ -97,7 +97,7 @@ BECKON_API BeckonState beckon_member_get_state (const BeckonMember *self);
  * beckon_member_get_invited_at_us:
  * @self: a member
  *
- * Reads when it was invited last (`InvitedAt`, T-1).
+ * Reads when the member was last invited (`InvitedAt`, T-1).
  *
  * Returns: microseconds since the epoch, UTC; %BECKON_TIME_NONE if there is no invitation on file
  *
@@ -109,7 +109,7 @@ BECKON_API gint64 beckon_member_get_invited_at_us (const BeckonMember *self);
  * beckon_member_get_updated_at_us:
  * @self: a member
  *
- * Reads when the association moved last (`UpdatedAt`, T-1).
+ * Reads when the association last moved to another state (`UpdatedAt`, T-1).
  *
  * Returns: microseconds since the epoch, UTC
  *

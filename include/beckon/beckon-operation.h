@@ -82,7 +82,7 @@ BECKON_API const char *beckon_operation_to_string (BeckonOperation operation);
 /**
  * beckon_operation_from_string:
  * @name: an operation's name
- * @operation: (out) (optional): where to put the operation; untouched when there is none of that name
+ * @operation: (out) (optional): where to put the operation; not set if there is no operation of that name
  *
  * Finds an operation by its name.
  *

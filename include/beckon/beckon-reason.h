@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Why an entry was not processed, or a call failed: one reason, one constant text. */
+/* Why an entry was not processed, or why a call failed. Most reasons have one constant text. */
 #ifndef BECKON_REASON_H
 #define BECKON_REASON_H
 
@@ -15,39 +15,41 @@ G_BEGIN_DECLS
  * @BECKON_REASON_SELF_INVITE: InviteMembers on the caller's own id
  * @BECKON_REASON_CALLER_IS_A_MEMBER_CREATE: CreateMembers by an accepted member
  * @BECKON_REASON_CALLER_IS_A_MEMBER_INVITE: InviteMembers by an accepted member
- * @BECKON_REASON_MEMBER_LIMIT: the administrator has as many members as it may have
- * @BECKON_REASON_ALREADY_INVITED: InviteMembers on a pair that is past it
+ * @BECKON_REASON_MEMBER_LIMIT: the administrator has reached its limit of members
+ * @BECKON_REASON_ALREADY_INVITED: InviteMembers on a pair that is pending, accepted, declined or resigned
  * @BECKON_REASON_STILL_ASSOCIATED_MEMBER: DeleteMembers on an accepted member
  * @BECKON_REASON_NOT_DECLINED: DeleteInvitations on a pending invitation
  * @BECKON_REASON_STILL_ASSOCIATED_INVITATION: DeleteInvitations on an accepted invitation
  * @BECKON_REASON_ALREADY_ASSOCIATED: the caller that wants to accept has an administrator
  * @BECKON_REASON_HAS_MEMBERS: the caller that wants to accept has members of its own
- * @BECKON_REASON_NO_INVITATION_TO_ACCEPT: nothing that can be accepted from that account
- * @BECKON_REASON_INVITER_IS_A_MEMBER: the inviter is an accepted member itself
+ * @BECKON_REASON_NO_INVITATION_TO_ACCEPT: there is no invitation from that account that can be accepted
+ * @BECKON_REASON_INVITER_IS_A_MEMBER: the account that invites is itself an accepted member
  * @BECKON_REASON_NOT_ASSOCIATED: the caller that wants to leave has no administrator
- * @BECKON_REASON_INVALID_ACCOUNT_ID: the id is not twelve digits (a switch)
+ * @BECKON_REASON_INVALID_ACCOUNT_ID: the id is not twelve digits (switch `twelve_digit_account_ids`)
  * @BECKON_REASON_NOT_A_MEMBER: no such member on the caller's list
  * @BECKON_REASON_NO_INVITATION: no invitation from that account
  * @BECKON_REASON_ALREADY_ACCEPTED: DeclineInvitations on an accepted invitation
- * @BECKON_REASON_ALREADY_DECLINED: DeclineInvitations on a declined one
- * @BECKON_REASON_INVITATION_LIMIT: the administrator has as many open invitations as it may have
+ * @BECKON_REASON_ALREADY_DECLINED: DeclineInvitations on a declined or resigned invitation
+ * @BECKON_REASON_INVITATION_LIMIT: the administrator has reached its limit of pending invitations
  * @BECKON_REASON_ORGANIZATION_ACCOUNT: InviteMembers on an account of an organization
- * @BECKON_REASON_HAS_ADMINISTRATOR: InviteMembers on an account that is accepted elsewhere (a switch)
+ * @BECKON_REASON_HAS_ADMINISTRATOR: InviteMembers on an account that is an accepted member of another administrator
+ *   (switch `invite_associated_accounts`)
  * @BECKON_REASON_HUB_OFF: Security Hub is off for the caller
- * @BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE: the same, in the words of `hub_off_error`
- * @BECKON_REASON_UNKNOWN_ACCOUNT: no gate, and a caller that the Region has never seen
+ * @BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE: the same, with the text that the switch `hub_off_error` chooses
+ * @BECKON_REASON_UNKNOWN_ACCOUNT: the Region has never seen the caller, and `require_security_hub` is off (G-2)
  * @BECKON_REASON_ORGANIZATION_CALLER: DeclineInvitations by an account of an organization
- * @BECKON_REASON_HUB_ALREADY_ON: EnableSecurityHub twice
+ * @BECKON_REASON_HUB_ALREADY_ON: EnableSecurityHub when Security Hub is on already
  * @BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB: DisableSecurityHub by an accepted member
- * @BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB: DisableSecurityHub with accepted members
+ * @BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB: DisableSecurityHub by an account that has accepted members
  * @BECKON_REASON_NO_SUCH_HUB: DescribeHub on a hub that is not the caller's
  * @BECKON_REASON_INVALID_INPUT: the input breaks a rule of O-4, O-7, O-11 or O-12
  * @BECKON_REASON_CALLED_BACK: a callback of the Region tried to change the Region
- * @BECKON_REASON_BAD_SOURCE: the embedder's clock, id source or guard gave what it may not give
- * @BECKON_REASON_FAULT: a fault plan made it so
+ * @BECKON_REASON_BAD_SOURCE: the embedder's clock, id source or guard gave an invalid value
+ * @BECKON_REASON_FAULT: a fault of the fault plan caused it
  * @BECKON_REASON_GUARD: the embedder's guard vetoed it
  *
- * Why. Names, texts and sources are in doc/semantics.md, "Reasons and texts".
+ * Why an entry was not processed, or why a call failed. Names, texts and sources are in doc/semantics.md,
+ * "Reasons and texts".
  *
  * Since: 0.1
  */
@@ -116,7 +118,7 @@ BECKON_API const char *beckon_reason_to_string (BeckonReason reason);
 /**
  * beckon_reason_from_string:
  * @name: a reason's name
- * @reason: (out) (optional): where to put the reason; untouched when there is none of that name
+ * @reason: (out) (optional): where to put the reason; not set if there is no reason of that name
  *
  * Finds a reason by its name.
  *
@@ -130,12 +132,12 @@ BECKON_API gboolean beckon_reason_from_string (const char *name, BeckonReason *r
  * beckon_reason_peek_text:
  * @reason: a reason
  *
- * Gives the whole sentence that the service says, in `ProcessingResult` or in the error's
- * `Message`. It is constant, byte for byte, and holds no ids; where the service names the calling
- * account it reads `<id>`, for which the error's message has the account's id.
+ * Gives the whole sentence of the service, as in `ProcessingResult` or in the error's `Message`. It is
+ * constant, byte for byte, and contains no ids. Where the service names the calling account, the text has
+ * `<id>`, and the message of the error has the account's id in its place.
  *
- * Returns: (transfer none) (nullable): the text, constant; %NULL where the text depends on what is
- *   wrong (%BECKON_REASON_INVALID_INPUT and the like) and for %BECKON_REASON_NONE
+ * Returns: (transfer none) (nullable): the text, constant; %NULL for %BECKON_REASON_NONE, and for reasons whose
+ *   text depends on what is wrong, such as %BECKON_REASON_INVALID_INPUT
  *
  * Since: 0.1
  */
@@ -145,7 +147,7 @@ BECKON_API const char *beckon_reason_peek_text (BeckonReason reason);
  * beckon_reason_peek_remedy:
  * @reason: a reason
  *
- * Tells what would make possible what was refused: a sentence of ours for people, which is no contract.
+ * Tells what would make the refused step possible. This is a sentence of ours for people. It may change at any time.
  *
  * Returns: (transfer none) (nullable): the sentence, constant; %NULL for %BECKON_REASON_NONE
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The world of one AWS Region, and every operation on it: the manual's main chapter. */
+/* The world of one AWS Region, and every operation on it. This is the main chapter of the manual. */
 #ifndef BECKON_REGION_H
 #define BECKON_REGION_H
 
@@ -17,31 +17,31 @@
 G_BEGIN_DECLS
 
 /*
- * What holds for every operation below:
+ * This is true of every operation below:
  *
  * - @caller is the account that calls. It is the administrator in CreateMembers … DisassociateMembers
  *   and the member in ListInvitations … GetAdministratorAccount.
- * - A call is atomic, from any thread. It reads the clock once; all that it changes carries that time.
+ * - A call is atomic, from any thread. It reads the clock once; everything that it changes carries that time.
  * - A failed call (a #GError of the domain %BECKON_ERROR) changes nothing.
  * - A #BeckonResult in what a call returns means that nothing changed for that entry. Entries are
- *   judged in input order, each by what the ones before it did (O-3).
- * - Besides the errors that each operation names, every operation but EnableSecurityHub fails with
- *   %BECKON_ERROR_INVALID_ACCESS while Security Hub is off for the caller (G-1), or by the switch
- *   `hub_off_error` with %BECKON_ERROR_BAD_REQUEST or %BECKON_ERROR_ACCESS_DENIED; with
- *   %BECKON_ERROR_INVALID_INPUT when @caller is no account id (W-3) or the input breaks a rule of O-4;
- *   with %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, or when a
- *   callback of the Region calls an operation that could change it.
- * - %NULL where it is not allowed is a programmer's mistake: a critical, and nothing happens.
+ *   processed in input order, so each is judged by the world that the entries before it left behind (O-3).
+ * - Each operation documents its own errors. These are common to all:
+ *   %BECKON_ERROR_INVALID_ACCESS while Security Hub is off for the caller (G-1), or %BECKON_ERROR_BAD_REQUEST or
+ *   %BECKON_ERROR_ACCESS_DENIED instead if the switch `hub_off_error` says so (never from EnableSecurityHub);
+ *   %BECKON_ERROR_INVALID_INPUT when @caller is not a valid account id (W-3) or the input breaks O-4;
+ *   %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, or when a callback of the
+ *   Region calls an operation that could change the Region.
+ * - %NULL where it is not allowed is a programmer's mistake: it logs a critical, and nothing happens.
  */
 
 #define BECKON_TYPE_REGION (beckon_region_get_type ())
 
 /**
  * BeckonClockFunc:
- * @user_data: what was given with it
+ * @user_data: what was given with the clock
  *
- * A clock (W-6). It is asked once per call, before the Region is locked, from any thread that calls,
- * so it may be asked from several threads at once.
+ * A clock (W-6). It is asked once per call, before the Region is locked, on the thread that calls. So it
+ * may be asked by several threads at once.
  *
  * Returns: microseconds since the epoch, UTC, within the years 1 to 9999
  *
@@ -52,13 +52,14 @@ typedef gint64 (*BeckonClockFunc) (gpointer user_data);
 /**
  * BeckonIdFunc:
  * @nth: how many ids the world has drawn before: 0 for the first
- * @user_data: what was given with it
+ * @user_data: what was given with the source
  *
- * A source of invitation ids (W-5, W-6). It is asked under the Region's lock, on the caller's thread:
- * a read from it sees the world so far, and a call that could change the Region fails.
+ * A source of invitation ids (W-5, W-6). It is asked under the Region's lock, on the caller's thread.
+ * If it reads from the Region, it sees the world so far. If it calls an operation that could change the
+ * Region, that call fails.
  *
- * Returns: (transfer full) (nullable): 32 lower-case hexadecimal digits, other than the pair has;
- *   anything else makes the call fail with %BECKON_ERROR_INTERNAL
+ * Returns: (transfer full) (nullable): 32 lower-case hexadecimal digits, different from the id that the pair
+ *   already has; anything else makes the call fail with %BECKON_ERROR_INTERNAL
  *
  * Since: 0.1
  */
@@ -139,7 +140,7 @@ BECKON_API const char *beckon_region_peek_partition (const BeckonRegion *self);
  * beckon_region_dup_switches:
  * @self: a Region
  *
- * Reads the switches that hold.
+ * Reads the switches of the Region.
  *
  * Returns: (transfer full): a copy; free with beckon_switches_free()
  *
@@ -152,7 +153,7 @@ BECKON_API BeckonSwitches *beckon_region_dup_switches (BeckonRegion *self);
  * @self: a Region
  * @switches: (nullable): the switches, copied; %NULL for the defaults
  *
- * Sets the switches from the next call on. Nothing on file changes: a limit below what is there
+ * Sets the switches for all calls from now on. No record changes: if a limit is below the existing number, it
  * refuses only new ones (G-8).
  *
  * Since: 0.1
@@ -163,10 +164,10 @@ BECKON_API void beckon_region_set_switches (BeckonRegion *self, const BeckonSwit
  * beckon_region_set_clock:
  * @self: a Region
  * @clock: (nullable) (scope notified) (closure user_data) (destroy destroy): a clock, %NULL for real time
- * @user_data: handed to @clock
+ * @user_data: passed to @clock
  * @destroy: (nullable): frees @user_data when the clock is replaced or the Region freed
  *
- * Sets the clock (W-6). Not while another thread calls the Region.
+ * Sets the clock (W-6). Must not be called while another thread uses the Region.
  *
  * Since: 0.1
  */
@@ -192,8 +193,8 @@ BECKON_API void beckon_region_set_fixed_clock (BeckonRegion *self, gint64 now_us
  * @now_us: microseconds since the epoch, UTC, within the years 1 to 9999
  * @step_us: microseconds, 0 or more
  *
- * Sets a clock that moves on by @step_us each time it is read, starting with @now_us: so that what happens later
- * has a later time, reproducibly (W-6). It stops at the end of the year 9999. beckon_region_get_time_us() does not move it.
+ * Sets a clock that starts at @now_us and advances by @step_us each time it is read, so that later calls have later times,
+ * reproducibly (W-6). It stops at the end of the year 9999. beckon_region_get_time_us() does not advance it.
  *
  * Since: 0.1
  */
@@ -204,10 +205,10 @@ BECKON_API void beckon_region_set_advancing_clock (BeckonRegion *self, gint64 no
  * @self: a Region
  * @by_us: microseconds, 0 or more
  *
- * Moves a fixed or an advancing clock on.
+ * Moves a fixed or an advancing clock forward.
  *
- * Returns: whether it moved: %FALSE, and nothing changed, when the clock is neither, when
- *   @by_us is negative, or when it would leave the years 1 to 9999
+ * Returns: whether the clock moved; %FALSE, and nothing changes, if the clock is neither fixed nor advancing, if
+ *   @by_us is negative, or if the time would leave the years 1 to 9999
  *
  * Since: 0.1
  */
@@ -217,7 +218,7 @@ BECKON_API gboolean beckon_region_advance_clock (BeckonRegion *self, gint64 by_u
  * beckon_region_get_time_us:
  * @self: a Region
  *
- * Asks the clock what the next call would read.
+ * Tells the time that the next call would read from the clock.
  *
  * Returns: microseconds since the epoch, UTC
  *
@@ -230,10 +231,10 @@ BECKON_API gint64 beckon_region_get_time_us (BeckonRegion *self);
  * @self: a Region
  * @source: (nullable) (scope notified) (closure user_data) (destroy destroy): a source of invitation ids, %NULL for
  *   random ones
- * @user_data: handed to @source
+ * @user_data: passed to @source
  * @destroy: (nullable): frees @user_data when the source is replaced or the Region freed
  *
- * Sets the source of invitation ids (W-5, W-6). Not from a callback of the Region.
+ * Sets the source of invitation ids (W-5, W-6). Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */
@@ -247,8 +248,8 @@ BECKON_API void beckon_region_set_id_source (BeckonRegion *self,
  * @self: a Region
  * @seed: any number
  *
- * Makes invitation ids reproducible: the nth id of a world depends on @seed and n alone, and differs
- * from every other of that seed. Not from a callback of the Region.
+ * Makes invitation ids reproducible: the nth id of a world depends only on @seed and n. All ids of one seed
+ * are different. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */
@@ -261,8 +262,8 @@ BECKON_API void beckon_region_set_id_seed (BeckonRegion *self, guint64 seed);
  * @is_member: whether it belongs to an organization
  * @error: return location for a #GError, or %NULL
  *
- * Marks an account as an organization's, or takes the mark away (G-9). No record changes. Fails with
- * %BECKON_ERROR_INVALID_INPUT when @account_id is no account id (W-3), and with
+ * Marks an account as belonging to an organization, or removes the mark (G-9). No record changes. Fails with
+ * %BECKON_ERROR_INVALID_INPUT when @account_id is not a valid account id (W-3), and with
  * %BECKON_ERROR_INTERNAL from a callback of the Region.
  *
  * Returns: whether it was done
@@ -278,9 +279,9 @@ BECKON_API gboolean beckon_region_set_organization_account (BeckonRegion *self,
  * beckon_region_dump:
  * @self: a Region
  *
- * Writes the whole world down (W-7), canonically: the same world gives the same bytes. The type is
+ * Gives the whole world (W-7) in a canonical form: equal worlds give equal bytes. The type is
  * `a{sv}` with the keys `format` (u, 1), `semantics` (u, %BECKON_SEMANTICS_VERSION), `ids-drawn` (t),
- * `accounts` (a(smxb): id, since when the hub is on, whether an organization's; sorted by id) and
+ * `accounts` (a(smxb): id, when the hub was turned on, whether it belongs to an organization; sorted by id) and
  * `associations` (a(sssmsmsmxx): administrator, member, state, e-mail, invitation id, InvitedAt,
  * UpdatedAt; in the order in which they were created). Times are microseconds since the epoch.
  *
@@ -294,11 +295,11 @@ BECKON_API GVariant *beckon_region_dump (BeckonRegion *self);
  * beckon_region_check:
  * @self: a Region
  *
- * Checks the invariants V-1, V-2, V-5 and V-8 of doc/semantics.md on the whole world, and what V-3
- * and V-4 leave in a record.
+ * Checks the invariants V-1, V-2, V-5 and V-8 of doc/semantics.md on the whole world, and those parts of V-3
+ * and V-4 that a record shows.
  *
- * Returns: (transfer full) (array zero-terminated=1): a sentence for each that is broken, starting
- *   with its id; empty when all hold. Free with g_strfreev()
+ * Returns: (transfer full) (array zero-terminated=1): a sentence for each broken invariant, starting with its id;
+ *   empty if none is broken. Free with g_strfreev()
  *
  * Since: 0.1
  */
@@ -331,10 +332,10 @@ BECKON_API BeckonAnswer *beckon_region_perform (BeckonRegion *self, const Beckon
  * @details: (element-type BeckonAccountDetails): the accounts, 1 to 50 (`max_account_details`)
  * @error: return location for a #GError, or %NULL
  *
- * CreateMembers: adds accounts to the caller's members (G-5, G-6, G-8, T-6). An e-mail address that is
- * blank is %BECKON_ERROR_INVALID_INPUT.
+ * CreateMembers: adds accounts to the caller's members (G-5, G-6, G-8, T-6). Fails with
+ * %BECKON_ERROR_INVALID_INPUT when an e-mail address is blank.
  *
- * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure.
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, may be empty; %NULL on failure.
  *   It owns its elements: free with g_ptr_array_unref()
  *
  * Since: 0.1
@@ -349,7 +350,7 @@ BECKON_API GPtrArray *beckon_region_create_members (BeckonRegion *self,
  * @self: a Region
  * @caller: the administrator
  * @account_ids: (array zero-terminated=1): members' ids, at least one
- * @unprocessed: (out) (optional) (transfer container) (element-type BeckonResult): UnprocessedAccounts; untouched on
+ * @unprocessed: (out) (optional) (transfer container) (element-type BeckonResult): UnprocessedAccounts; not set on
  *   failure
  * @error: return location for a #GError, or %NULL
  *
@@ -372,16 +373,16 @@ BECKON_API GPtrArray *beckon_region_get_members (BeckonRegion *self,
  * @caller: the administrator
  * @only_associated: whether only accepted members are listed; the service's default is %TRUE (O-6)
  * @max_results: how many at most, 1 to 50; -1 for the default, 50
- * @next_token: (nullable): where to go on: what an earlier call gave, %NULL to begin
- * @new_next_token: (out) (optional) (nullable) (transfer full): where the next page begins, %NULL when there is no more;
- *   untouched on failure
+ * @next_token: (nullable): the token that an earlier call gave, %NULL for the first page
+ * @new_next_token: (out) (optional) (nullable) (transfer full): where the next page begins, %NULL if this is the last
+ *   one; not set on failure
  * @error: return location for a #GError, or %NULL
  *
- * ListMembers: lists members in the order in which they were created (O-6, O-7). A token that the
- * Region did not give for this operation, caller and @only_associated, or @max_results out of range,
- * is %BECKON_ERROR_INVALID_INPUT.
+ * ListMembers: lists members in the order in which they were created (O-6, O-7). Fails with
+ * %BECKON_ERROR_INVALID_INPUT when @next_token is not one that the Region gave for this operation, caller and
+ * @only_associated, or when @max_results is out of range.
  *
- * Returns: (transfer container) (element-type BeckonMember): a page, maybe empty; %NULL on failure. It owns its
+ * Returns: (transfer container) (element-type BeckonMember): a page, may be empty; %NULL on failure. It owns its
  *   elements: free with g_ptr_array_unref()
  *
  * Since: 0.1
@@ -401,9 +402,9 @@ BECKON_API GPtrArray *beckon_region_list_members (BeckonRegion *self,
  * @account_ids: (array zero-terminated=1): members' ids, at least one
  * @error: return location for a #GError, or %NULL
  *
- * DeleteMembers: deletes members that are not accepted; the invitation goes too (T-3).
+ * DeleteMembers: deletes members that are not accepted, and their invitations (T-3).
  *
- * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, may be empty; %NULL on failure. It
  *   owns its elements: free with g_ptr_array_unref()
  *
  * Since: 0.1
@@ -420,9 +421,9 @@ BECKON_API GPtrArray *beckon_region_delete_members (BeckonRegion *self,
  * @account_ids: (array zero-terminated=1): members' ids, at least one
  * @error: return location for a #GError, or %NULL
  *
- * InviteMembers: invites accounts that were created as members before (G-5, G-6, G-8, G-9, T-1).
+ * InviteMembers: invites accounts that the caller has added as members before (G-5, G-6, G-8, G-9, T-1).
  *
- * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, may be empty; %NULL on failure. It
  *   owns its elements: free with g_ptr_array_unref()
  *
  * Since: 0.1
@@ -439,8 +440,8 @@ BECKON_API GPtrArray *beckon_region_invite_members (BeckonRegion *self,
  * @account_ids: (array zero-terminated=1): members' ids, at least one
  * @error: return location for a #GError, or %NULL
  *
- * DisassociateMembers: removes members, whatever they answered; ids that are no members are passed
- * over in silence (O-9).
+ * DisassociateMembers: ends the associations with members, whatever they answered. Ids that are not members are
+ * skipped silently (O-9).
  *
  * Returns: whether the call succeeded
  *
@@ -458,16 +459,16 @@ BECKON_API gboolean beckon_region_disassociate_members (BeckonRegion *self,
  * @self: a Region
  * @caller: the member
  * @max_results: how many at most, 1 to 50; -1 for the default, 50
- * @next_token: (nullable): where to go on: what an earlier call gave, %NULL to begin
- * @new_next_token: (out) (optional) (nullable) (transfer full): where the next page begins, %NULL when there is no more;
- *   untouched on failure
+ * @next_token: (nullable): the token that an earlier call gave, %NULL for the first page
+ * @new_next_token: (out) (optional) (nullable) (transfer full): where the next page begins, %NULL if this is the last
+ *   one; not set on failure
  * @error: return location for a #GError, or %NULL
  *
  * ListInvitations: lists the invitations to the caller, accepted and declined ones included, in the
- * order in which the associations were created (O-6, O-7). A token that the Region did not give for
- * this operation and caller, or @max_results out of range, is %BECKON_ERROR_INVALID_INPUT.
+ * order in which the associations were created (O-6, O-7). Fails with %BECKON_ERROR_INVALID_INPUT when
+ * @next_token is not one that the Region gave for this operation and caller, or when @max_results is out of range.
  *
- * Returns: (transfer container) (element-type BeckonInvitation): a page, maybe empty; %NULL on failure. It owns its
+ * Returns: (transfer container) (element-type BeckonInvitation): a page, may be empty; %NULL on failure. It owns its
  *   elements: free with g_ptr_array_unref()
  *
  * Since: 0.1
@@ -498,13 +499,13 @@ BECKON_API gint64 beckon_region_get_invitations_count (BeckonRegion *self, const
  * @self: a Region
  * @caller: the member
  * @administrator_id: the account that invites
- * @invitation_id: the invitation's id, exactly
+ * @invitation_id: the id of the invitation on file
  * @error: return location for a #GError, or %NULL
  *
  * AcceptAdministratorInvitation: makes the caller an active member (G-7). Fails with
- * %BECKON_ERROR_INVALID_INPUT when the caller has an administrator or members of its own or when the
- * inviter is a member itself, and with %BECKON_ERROR_RESOURCE_NOT_FOUND when there is no such
- * invitation that can be accepted.
+ * %BECKON_ERROR_INVALID_INPUT when the caller has an administrator or members of its own, or when the account
+ * that invites is itself an accepted member. Fails with %BECKON_ERROR_RESOURCE_NOT_FOUND when there is no such
+ * invitation, or when it cannot be accepted.
  *
  * Returns: whether it was accepted
  *
@@ -521,7 +522,7 @@ BECKON_API gboolean beckon_region_accept_administrator_invitation (BeckonRegion 
  * @self: a Region
  * @caller: the member
  * @master_id: the account that invites
- * @invitation_id: the invitation's id, exactly
+ * @invitation_id: the id of the invitation on file
  * @error: return location for a #GError, or %NULL
  *
  * AcceptInvitation: the operation's older name; the same as
@@ -546,12 +547,12 @@ BECKON_API gboolean beckon_region_accept_invitation (BeckonRegion *self,
  * @error: return location for a #GError, or %NULL
  *
  * DeclineInvitations: declines pending invitations (`L-pending/decline`). The administrator sees the
- * member as `Resigned` from then on. An organization's account fails with
- * %BECKON_ERROR_INVALID_ACCESS (G-9); a caller never seen, where the gate is off, and with the switch
- * `decline_unknown_is_not_found` any id without an invitation, with
- * %BECKON_ERROR_RESOURCE_NOT_FOUND.
+ * member as `Resigned` from then on. Fails with %BECKON_ERROR_INVALID_ACCESS when the caller belongs to an
+ * organization (G-9). Fails with %BECKON_ERROR_RESOURCE_NOT_FOUND when the gate is off and the Region has never
+ * seen the caller (G-2), and when the switch `decline_unknown_is_not_found` is on and there is no invitation from
+ * one of the ids.
  *
- * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, may be empty; %NULL on failure. It
  *   owns its elements: free with g_ptr_array_unref()
  *
  * Since: 0.1
@@ -568,10 +569,10 @@ BECKON_API GPtrArray *beckon_region_decline_invitations (BeckonRegion *self,
  * @account_ids: (array zero-terminated=1): the administrators that sent the invitations, at least one
  * @error: return location for a #GError, or %NULL
  *
- * DeleteInvitations: deletes declined and resigned invitations, for both sides (T-2); by an
- * administrator, withdraws one that it has sent (O-2).
+ * DeleteInvitations: deletes declined and resigned invitations, for both sides (T-2). When an administrator
+ * calls it, it withdraws invitations that the administrator has sent (O-2).
  *
- * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, maybe empty; %NULL on failure. It
+ * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, may be empty; %NULL on failure. It
  *   owns its elements: free with g_ptr_array_unref()
  *
  * Since: 0.1
@@ -588,7 +589,7 @@ BECKON_API GPtrArray *beckon_region_delete_invitations (BeckonRegion *self,
  * @error: return location for a #GError, or %NULL
  *
  * DisassociateFromAdministratorAccount: leaves the administrator. Fails with
- * %BECKON_ERROR_BAD_REQUEST when there is none (O-10).
+ * %BECKON_ERROR_BAD_REQUEST when the caller has no administrator (O-10).
  *
  * Returns: whether the caller has left
  *
@@ -619,8 +620,8 @@ BECKON_API gboolean beckon_region_disassociate_from_master_account (BeckonRegion
  * beckon_region_get_administrator_account:
  * @self: a Region
  * @caller: the member
- * @administrator: (out) (optional) (nullable) (transfer full): the accepted invitation, %NULL when there is none (O-8);
- *   untouched on failure. Release with beckon_invitation_unref()
+ * @administrator: (out) (optional) (nullable) (transfer full): the accepted invitation, %NULL if there is none (O-8);
+ *   not set on failure. Release with beckon_invitation_unref()
  * @error: return location for a #GError, or %NULL
  *
  * GetAdministratorAccount: tells the caller's administrator.
@@ -638,7 +639,7 @@ BECKON_API gboolean beckon_region_get_administrator_account (BeckonRegion *self,
  * beckon_region_get_master_account:
  * @self: a Region
  * @caller: the member
- * @master: (out) (optional) (nullable) (transfer full): the accepted invitation, %NULL when there is none (O-8); untouched
+ * @master: (out) (optional) (nullable) (transfer full): the accepted invitation, %NULL if there is none (O-8); not set
  *   on failure. Release with beckon_invitation_unref()
  * @error: return location for a #GError, or %NULL
  *
@@ -677,8 +678,8 @@ BECKON_API gboolean beckon_region_enable_security_hub (BeckonRegion *self, const
  * @caller: the account
  * @error: return location for a #GError, or %NULL
  *
- * DisableSecurityHub: turns Security Hub off for the caller and drops the associations in which it is
- * the administrator (G-11). Fails with %BECKON_ERROR_INVALID_INPUT when the caller is an accepted
+ * DisableSecurityHub: turns Security Hub off for the caller and deletes the associations in which the caller
+ * is the administrator (G-11). Fails with %BECKON_ERROR_INVALID_INPUT when the caller is an accepted
  * member or has accepted members.
  *
  * Returns: whether it was turned off
@@ -694,9 +695,9 @@ BECKON_API gboolean beckon_region_disable_security_hub (BeckonRegion *self, cons
  * @hub_arn: (nullable): the hub's ARN, %NULL for the caller's own hub
  * @error: return location for a #GError, or %NULL
  *
- * DescribeHub: describes the caller's hub (O-12). Fails with %BECKON_ERROR_INVALID_ACCESS when it is
- * off, whatever the switches say; with %BECKON_ERROR_RESOURCE_NOT_FOUND for another account's hub; and with
- * %BECKON_ERROR_INVALID_INPUT when @hub_arn is no ARN.
+ * DescribeHub: describes the caller's hub (O-12). Fails with %BECKON_ERROR_INVALID_ACCESS when the hub is
+ * off, whatever the switches are; with %BECKON_ERROR_RESOURCE_NOT_FOUND for another account's hub; and with
+ * %BECKON_ERROR_INVALID_INPUT when @hub_arn is not an ARN.
  *
  * Returns: (transfer full): the hub, %NULL on failure; release with beckon_hub_unref()
  *

@@ -86,7 +86,7 @@ BECKON_API BeckonReason beckon_result_get_reason (const BeckonResult *self);
  * @self: a result
  *
  * Reads which rule of doc/semantics.md refused it: a cell of the table, `L-accepted/decline`, or a
- * rule around the pair, `G-8`; empty for a guard and a fault, which are no rules.
+ * rule around the pair, `G-8`. It is empty for a guard and a fault, which are not rules.
  *
  * Returns: (transfer none): the rule's id, constant
  *
@@ -98,8 +98,8 @@ BECKON_API const char *beckon_result_peek_rule (const BeckonResult *self);
  * beckon_result_get_state:
  * @self: a result
  *
- * Reads the state that the pair was in when it was judged (O-3). It still is: a result means that
- * nothing changed for that entry.
+ * Reads the state that the pair was in when it was judged (O-3). The entry did not change that state,
+ * because a result means that nothing changed for the entry.
  *
  * Returns: the state; %BECKON_STATE_NONE for the caller's own id and for an invalid one
  *
@@ -113,7 +113,8 @@ BECKON_API BeckonState beckon_result_get_state (const BeckonResult *self);
  *
  * Reads the e-mail address on file, if the result's account is the member of the pair (O-3).
  *
- * Returns: (transfer none) (nullable): the address, owned by @self
+ * Returns: (transfer none) (nullable): the address, owned by @self; %NULL if there is none, or if the account is not
+ *   the member of the pair
  *
  * Since: 0.1
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The switches: rulings that users are likely to meet the other way round, and limits. */
+/* The switches: rulings for which users are likely to meet a different answer, and limits. */
 #ifndef BECKON_SWITCHES_H
 #define BECKON_SWITCHES_H
 
@@ -58,7 +58,7 @@ typedef enum
  * @BECKON_HUB_OFF_INVALID_ACCESS: `invalid-access`: InvalidAccessException 401 everywhere
  * @BECKON_HUB_OFF_BAD_REQUEST: `bad-request`: BadRequestException 400 for the six operations that G-1
  *   names
- * @BECKON_HUB_OFF_ACCESS_DENIED: `access-denied`: AccessDeniedException 403 for them
+ * @BECKON_HUB_OFF_ACCESS_DENIED: `access-denied`: AccessDeniedException 403 for these six
  *
  * The values of %BECKON_SWITCH_HUB_OFF_ERROR.
  *
@@ -137,7 +137,7 @@ BECKON_API guint32 beckon_switches_get (const BeckonSwitches *self, BeckonSwitch
  * @which: a switch
  * @value: 0 or 1 for a yes or no, a #BeckonHubOffError, or any number
  *
- * Sets a switch. A value that the switch does not have is a programmer's mistake: a critical, and
+ * Sets a switch. A value that the switch cannot have is a programmer's mistake: it logs a critical, and
  * nothing changes.
  *
  * Since: 0.1
@@ -148,7 +148,7 @@ BECKON_API void beckon_switches_set (BeckonSwitches *self, BeckonSwitch which, g
  * beckon_switches_set_from_string:
  * @self: switches
  * @name: a switch's name, such as `accept_after_decline`
- * @value: `true` or `false`, a word of the switch, or 0..4294967295 in decimal digits
+ * @value: `true` or `false`, one of the switch's words, or a number from 0 to 4294967295 in decimal digits
  * @error: return location for a #GError, or %NULL
  *
  * Sets a switch from texts, as `beckon run --switch` and files do. Fails with
@@ -191,7 +191,7 @@ BECKON_API const char *beckon_switch_to_string (BeckonSwitch which);
 /**
  * beckon_switch_from_string:
  * @name: a switch's name
- * @which: (out) (optional): where to put the switch; untouched when there is none of that name
+ * @which: (out) (optional): where to put the switch; not set if there is no switch of that name
  *
  * Finds a switch by its name.
  *

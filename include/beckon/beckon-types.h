@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Forward declarations: what the other headers share, so that none includes another in a circle. */
+/* Forward declarations that the other headers share, so that they do not include each other in a circle. */
 #ifndef BECKON_TYPES_H
 #define BECKON_TYPES_H
 
@@ -7,14 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Marks what the libraries export. tests/api/check-symbols.sh holds exported = declared = listed. */
+/* Marks what the libraries export. tests/api/check-symbols.sh checks that the exported, declared and listed functions agree. */
 #define BECKON_API __attribute__ ((visibility ("default"))) extern
 
 /**
  * BECKON_TIME_NONE:
  *
- * The value of a time in microseconds since the epoch that is not set: a member that was never
- * invited has no InvitedAt, an account whose hub is off has no SubscribedAt.
+ * The value of a time that is not set. For example, a member that was never invited has no InvitedAt, and an
+ * account whose hub is off has no SubscribedAt. All other times are microseconds since the epoch.
  *
  * Since: 0.1
  */
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 /**
  * BECKON_SEMANTICS_VERSION:
  *
- * The version of the rules that this library obeys (doc/semantics.md). It stands in dumps too.
+ * The version of the rules that this library follows (doc/semantics.md). Dumps contain it too.
  *
  * Since: 0.1
  */
@@ -31,7 +31,6 @@ G_BEGIN_DECLS
 
 typedef struct _BeckonAccount BeckonAccount;
 typedef struct _BeckonAccountDetails BeckonAccountDetails;
-typedef struct _BeckonAnswer BeckonAnswer;
 typedef struct _BeckonAssociation BeckonAssociation;
 typedef struct _BeckonCoverage BeckonCoverage;
 typedef struct _BeckonExplanation BeckonExplanation;
@@ -41,7 +40,6 @@ typedef struct _BeckonInvitation BeckonInvitation;
 typedef struct _BeckonMember BeckonMember;
 typedef struct _BeckonProposal BeckonProposal;
 typedef struct _BeckonRegion BeckonRegion;
-typedef struct _BeckonRequest BeckonRequest;
 typedef struct _BeckonResult BeckonResult;
 typedef struct _BeckonSwitches BeckonSwitches;
 typedef struct _BeckonVerdict BeckonVerdict;

@@ -9,9 +9,9 @@
 G_BEGIN_DECLS
 
 /*
- * A journal as JSON Lines: its first line is an object with the members `journal` (the format's version), `semantics` and
- * `world` (the world that it began with, as saved files have it); each further line is an entry, with the members
- * that beckon-journal.h names, times in ISO 8601 with six digits.
+ * A journal can be written as JSON Lines. Its first line is an object with the fields `journal` (the version of the format),
+ * `semantics`, and `world` (the world that the journal began with, in the form of saved files). Every other line is an entry
+ * with the fields that beckon-journal.h lists. Times are in ISO 8601 with six decimals.
  */
 
 /**
@@ -59,9 +59,10 @@ BECKON_API char *beckon_wire_journal_entry_to_json (GVariant *entry);
  * @length: the number of bytes, -1 if a NUL ends them
  * @error: return location for a #GError, or %NULL
  *
- * Reads of an entry what beckon_region_replay() needs: all but `effects`, `output` and `error`, which it makes
- * anew. To see whether a replay did the same, compare lines: beckon_wire_journal_entry_to_json() of what it made is
- * the line again, byte for byte. Fails with %BECKON_WORLD_ERROR_INVALID.
+ * Reads an entry for beckon_region_replay(): everything except `effects`, `output` and `error`, which the replay makes
+ * again. To check a replay, pass the entry that it returns to beckon_wire_journal_entry_to_json() and compare the
+ * result with the original line: they are equal byte for byte if the call did the same. Fails with
+ * %BECKON_WORLD_ERROR_INVALID.
  *
  * Returns: (transfer full): the entry, not floating; %NULL on failure. Release with g_variant_unref()
  *
@@ -75,9 +76,9 @@ BECKON_API GVariant *beckon_wire_journal_entry_from_json (const char *text, gssi
  * @length: the number of bytes, -1 if a NUL ends them
  * @error: return location for a #GError, or %NULL
  *
- * Reads a fault of a plan. Its members: one of `before` and `after`, an exception's name, with `message`
- * (optional); or `unprocessed`, the text, with `account`. All optional: `operation`, `caller` and `account` to match,
- * `nth`, `times`, `probability` and `seed`. Fails with %BECKON_WORLD_ERROR_INVALID.
+ * Reads a fault. The object has either `before` or `after` with the name of an exception, and optionally `message`; or it
+ * has `unprocessed` with a text, and `account`. These fields are optional: `operation`, `caller` and `account`, which
+ * restrict the calls that match; and `nth`, `times`, `probability` and `seed`. Fails with %BECKON_WORLD_ERROR_INVALID.
  *
  * Returns: (transfer full): the fault, %NULL on failure; free with beckon_fault_free()
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Requests and answers as the service has them: HTTP-shaped, with JSON bodies. No sockets. */
+/* HTTP requests with JSON bodies, and their answers, in the form that the service has. No sockets. */
 #ifndef BECKON_WIRE_H
 #define BECKON_WIRE_H
 
@@ -17,12 +17,12 @@ typedef struct _BeckonWireResponse BeckonWireResponse;
  * beckon_wire_find_operation:
  * @method: an HTTP method, such as `POST`
  * @path: a path, raw (percent-encoded), without the query
- * @operation: (out) (optional): where to put the operation; untouched when there is none
+ * @operation: (out) (optional): where to put the operation; not set if there is none
  *
- * Tells which operation a request names, so that an emulator can keep Security Hub's other operations
- * to itself (O-11).
+ * Tells which operation a request names. An emulator can use this to answer Security Hub's other operations
+ * itself (O-11).
  *
- * Returns: whether it names one that a Region answers
+ * Returns: whether the request names an operation that a Region answers
  *
  * Since: 0.1
  */
@@ -31,16 +31,15 @@ BECKON_API gboolean beckon_wire_find_operation (const char *method, const char *
 /**
  * beckon_wire_handle_request:
  * @region: a Region
- * @caller: the account that calls: what the emulator makes of the request's access key id
+ * @caller: the account that calls; the emulator derives it from the request's access key id
  * @method: the HTTP method
  * @path: the path, raw (percent-encoded), without the query
  * @query: (nullable): the query, raw (percent-encoded), without its `?`; %NULL for none
  * @body: (nullable): the body's bytes, %NULL for none
  *
- * Answers a request exactly as the service would (doc/semantics.md, "Operations" and O-11). Whatever
- * is in the request is data: there is always an answer, and one with a status other than 200 means that
- * nothing changed. Safe from any thread. The emulator adds what depends on the connection, such as
- * a request id.
+ * Answers a request exactly as the service would (doc/semantics.md, "Operations" and O-11). The request may contain
+ * anything: there is always an answer. An answer with a status other than 200 means that nothing changed. This is safe from
+ * any thread. The emulator adds what depends on the connection, such as a request id.
  *
  * Returns: (transfer full): the answer; release with beckon_wire_response_unref()
  *
@@ -60,9 +59,8 @@ BECKON_API BeckonWireResponse *beckon_wire_handle_request (BeckonRegion *region,
  * @operation: the operation's name, such as `DeclineInvitations`
  * @input: (nullable): the input document, a JSON object; %NULL or empty for `{}`
  *
- * Answers an operation by its name. Members that a request carries in its query have their JSON types
- * here: `MaxResults` an integer, `OnlyAssociated` a boolean (O-4). Otherwise as
- * beckon_wire_handle_request().
+ * Answers an operation by its name. Fields that an HTTP request would have in its query have their JSON types here:
+ * `MaxResults` is an integer, `OnlyAssociated` a boolean (O-4). Everything else is as in beckon_wire_handle_request().
  *
  * Returns: (transfer full): the answer; release with beckon_wire_response_unref()
  *
@@ -77,8 +75,8 @@ BECKON_API BeckonWireResponse *beckon_wire_call_operation (BeckonRegion *region,
  * beckon_wire_dup_world:
  * @region: a Region
  *
- * Writes the whole world down as JSON, canonically: the same world gives the same bytes. It says what
- * beckon_region_dump() says, with times in ISO 8601; members without a value are absent.
+ * Writes the whole world as JSON in its canonical form: equal worlds give equal bytes. The content is that of
+ * beckon_region_dump(), with times in ISO 8601. Fields without a value are absent.
  *
  * Returns: (transfer full): one JSON object; free with g_free()
  *

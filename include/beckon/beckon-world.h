@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Worlds as values: taken from a Region, given back to one, built, compared, written down. */
+/* Worlds as values: taken from a Region, put into a Region, built, compared and written. */
 #ifndef BECKON_WORLD_H
 #define BECKON_WORLD_H
 
@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 
 /**
  * BeckonWorldError:
- * @BECKON_WORLD_ERROR_INVALID: what was read or given is no world: it is cut or damaged, or something in
- *   it has a value that it cannot have
+ * @BECKON_WORLD_ERROR_INVALID: what was read or given is not a world: it is cut off or damaged, or contains
+ *   an invalid value
  * @BECKON_WORLD_ERROR_NEWER: it was written by a newer Beckon: its format or semantics version is unknown
  * @BECKON_WORLD_ERROR_BROKEN: it breaks an invariant (V-1 to V-8)
  * @BECKON_WORLD_ERROR_REFUSED: a callback of the Region tried to change the Region
  *
- * The codes of %BECKON_WORLD_ERROR. The message says what is wrong and where. Whatever a call was to
- * change is as it was.
+ * The codes of %BECKON_WORLD_ERROR. The message says what is wrong and where. A call that fails with one of
+ * them changes nothing.
  *
  * Since: 0.1
  */
@@ -53,7 +53,7 @@ BECKON_API GQuark beckon_world_error_quark (void);
 /**
  * BECKON_WORLD_FORMAT:
  *
- * The version of the form in which worlds are written down.
+ * The version of the form in which worlds are written.
  *
  * Since: 0.1
  */
@@ -65,9 +65,8 @@ BECKON_API GQuark beckon_world_error_quark (void);
  * beckon_world_get_type:
  *
  * Gives the boxed type of #BeckonWorld: accounts, associations, their order, and the number of ids
- * drawn (W-7), with the Region's name and switches beside it if they are known. A #BeckonWorld that
- * nobody is building any more can be read from any thread; it has nothing to do with a Region once it
- * was taken from it.
+ * drawn (W-7). It also carries the Region's name and switches, if they are known. When building is finished, a
+ * #BeckonWorld can be read from any thread. A world that was taken from a Region is independent of that Region.
  *
  * Returns: the type
  *
@@ -80,8 +79,8 @@ BECKON_API GType beckon_world_get_type (void);
 /**
  * beckon_world_new:
  *
- * Makes an empty world, to be built with the functions below. It is built by one thread; what is in it
- * already is seen by nobody else.
+ * Makes an empty world. Build it with the functions below, in one thread. No other thread may use it until it is
+ * finished.
  *
  * Returns: (transfer full): the world; release with beckon_world_unref()
  *
@@ -116,11 +115,11 @@ BECKON_API void beckon_world_unref (BeckonWorld *self);
  * @self: a world being built
  * @account_id: an account id (W-3), not yet added
  * @hub_since_us: microseconds since the epoch, %BECKON_TIME_NONE for a hub that is off
- * @is_organization: whether it is an organization's
+ * @is_organization: whether it belongs to an organization
  * @error: return location for a #GError, or %NULL
  *
- * Adds an account. Those of an association are added with it, hub off, unless they were before.
- * Fails with %BECKON_WORLD_ERROR_INVALID; then nothing changes.
+ * Adds an account. beckon_world_add_association() adds the two accounts of the association, with their hubs off, if they
+ * were not added before. Fails with %BECKON_WORLD_ERROR_INVALID; then nothing changes.
  *
  * Returns: whether it was added
  *
@@ -137,13 +136,13 @@ BECKON_API gboolean beckon_world_add_account (BeckonWorld *self,
  * @self: a world being built
  * @administrator_id: an account id
  * @member_id: another account id; the pair is not yet added
- * @state: any state but %BECKON_STATE_NONE
+ * @state: any state except %BECKON_STATE_NONE
  * @email: (nullable): the member's e-mail address, %NULL for none
- * @invitation_id: (nullable): 32 lower-case hexadecimal digits; %NULL for none, or, in a state that needs one,
- *   for one that follows from the pair
- * @invited_at_us: microseconds since the epoch; %BECKON_TIME_NONE for none, or, with an invitation, for
- *   @updated_at_us
- * @updated_at_us: microseconds since the epoch; %BECKON_TIME_NONE for @invited_at_us, and the epoch if
+ * @invitation_id: (nullable): 32 lower-case hexadecimal digits; %NULL for none or, if the state needs an invitation,
+ *   for an id that is computed from the pair
+ * @invited_at_us: microseconds since the epoch; %BECKON_TIME_NONE for none or, if the state needs an invitation, for
+ *   the value of @updated_at_us
+ * @updated_at_us: microseconds since the epoch; %BECKON_TIME_NONE for the value of @invited_at_us, or for the epoch if
  *   that is not set either
  * @error: return location for a #GError, or %NULL
  *
@@ -169,7 +168,7 @@ BECKON_API gboolean beckon_world_add_association (BeckonWorld *self,
  * @self: a world being built
  * @ids_drawn: how many invitation ids were drawn
  *
- * Sets where a seeded source of ids goes on (W-7).
+ * Sets the number of ids after which a seeded source of ids continues (W-7).
  *
  * Since: 0.1
  */
@@ -181,8 +180,8 @@ BECKON_API void beckon_world_set_ids_drawn (BeckonWorld *self, guint64 ids_drawn
  * @next_sequence: the number of the next association that is added
  * @error: return location for a #GError, or %NULL
  *
- * Sets the sequence number of what is added next, so that tokens of lists stay good after save and load
- * (O-7). Fails with %BECKON_WORLD_ERROR_INVALID when it would not come after what is there.
+ * Sets the sequence number of the association that is added next, so that tokens of lists stay valid after save and load
+ * (O-7). Fails with %BECKON_WORLD_ERROR_INVALID when the number is not larger than all existing ones.
  *
  * Returns: whether it was set
  *
@@ -196,7 +195,8 @@ BECKON_API gboolean beckon_world_set_next_sequence (BeckonWorld *self, guint64 n
  * @name: (nullable): the Region's name, not empty, valid UTF-8; %NULL for unknown
  * @switches: (nullable): the switches, copied; %NULL for unknown
  *
- * Sets what stands beside the world, for beckon_region_new_from_world().
+ * Sets the Region's name and switches that the world carries for beckon_region_new_from_world(). They are not part of the
+ * world (W-7).
  *
  * Since: 0.1
  */
@@ -256,7 +256,7 @@ BECKON_API guint64 beckon_world_get_next_sequence (const BeckonWorld *self);
  * beckon_world_find_accounts:
  * @self: a world
  *
- * Lists the accounts, by id.
+ * Lists the accounts, sorted by id.
  *
  * Returns: (transfer container) (element-type BeckonAccount): the accounts. It owns its elements: free with
  *   g_ptr_array_unref()
@@ -272,8 +272,8 @@ BECKON_API GPtrArray *beckon_world_find_accounts (const BeckonWorld *self);
  * @member_id: (nullable): whose invitations, %NULL for any member's
  * @state: in which state, %BECKON_STATE_NONE for any
  *
- * Lists associations, in the order in which they were created. With an id, only that account's are
- * looked at.
+ * Lists associations, in the order in which they were created. If an id is given, the cost depends only on the number of
+ * that account's associations.
  *
  * Returns: (transfer container) (element-type BeckonAssociation): the associations. It owns its elements: free with
  *   g_ptr_array_unref()
@@ -290,8 +290,8 @@ BECKON_API GPtrArray *beckon_world_find_associations (const BeckonWorld *self,
  * @self: a world
  * @other: a world
  *
- * Compares two worlds (W-7). What stands beside a world is not compared, and of the sequence numbers
- * only the order.
+ * Compares two worlds (W-7). The Region's name and the switches are not compared. Of the sequence numbers, only the
+ * order is compared.
  *
  * Returns: whether they are equal
  *
@@ -304,7 +304,7 @@ BECKON_API gboolean beckon_world_equal (const BeckonWorld *self, const BeckonWor
  * @before: a world
  * @after: a world
  *
- * Says what is different, a line for each account and association, in the states' own names:
+ * Lists the differences, with one line for each account and association, using the states' own names:
  * `999988887777 → 111122223333: pending, was created`.
  *
  * Returns: (transfer full) (array zero-terminated=1): the lines; empty if the worlds are equal. Free with
@@ -320,21 +320,21 @@ BECKON_API char **beckon_world_diff (const BeckonWorld *before, const BeckonWorl
  *
  * Checks the invariants, as beckon_region_check() does.
  *
- * Returns: (transfer full) (array zero-terminated=1): a sentence for each that is broken; empty when all hold. Free
- *   with g_strfreev()
+ * Returns: (transfer full) (array zero-terminated=1): a sentence for each broken invariant; empty if none is broken.
+ *   Free with g_strfreev()
  *
  * Since: 0.1
  */
 BECKON_API char **beckon_world_check (const BeckonWorld *self);
 
-/* --- written down ------------------------------------------------------------------------------ */
+/* --- as GVariant ------------------------------------------------------------------------------- */
 
 /**
  * beckon_world_to_variant:
  * @self: a world
  *
- * Writes the world down canonically (W-7), as beckon_region_dump() does: equal worlds give equal
- * bytes. What stands beside a world is not in it.
+ * Gives the world in its canonical form (W-7), as beckon_region_dump() does: equal worlds give equal
+ * bytes. The Region's name and the switches are left out.
  *
  * Returns: (transfer full): the world, not floating; release with g_variant_unref()
  *
@@ -344,10 +344,10 @@ BECKON_API GVariant *beckon_world_to_variant (const BeckonWorld *self);
 
 /**
  * beckon_world_new_from_variant:
- * @variant: what beckon_world_to_variant() or beckon_region_dump() gave, from wherever it comes
+ * @variant: the result of beckon_world_to_variant() or beckon_region_dump(); it may come from an untrusted source
  * @error: return location for a #GError, or %NULL
  *
- * Reads a world back. Fails with %BECKON_WORLD_ERROR_INVALID, %BECKON_WORLD_ERROR_NEWER or
+ * Reads a world. Fails with %BECKON_WORLD_ERROR_INVALID, %BECKON_WORLD_ERROR_NEWER or
  * %BECKON_WORLD_ERROR_BROKEN, with a sentence that names what is wrong and where.
  *
  * Returns: (transfer full): the world, %NULL on failure; release with beckon_world_unref()
@@ -362,7 +362,7 @@ BECKON_API BeckonWorld *beckon_world_new_from_variant (GVariant *variant, GError
  * beckon_region_snapshot:
  * @self: a Region
  *
- * Takes the Region's world as a value, with the Region's name and switches beside it.
+ * Copies the Region's world as a value. It carries the Region's name and switches too.
  *
  * Returns: (transfer full): the world; release with beckon_world_unref()
  *
@@ -373,10 +373,10 @@ BECKON_API BeckonWorld *beckon_region_snapshot (BeckonRegion *self);
 /**
  * beckon_region_restore:
  * @self: a Region
- * @world: a world, which stays as it is
+ * @world: a world, which is not changed
  * @error: return location for a #GError, or %NULL
  *
- * Puts a world in the place of the Region's. The Region keeps its name, switches, clock, id source,
+ * Replaces the Region's world. The Region keeps its name, switches, clock, id source,
  * faults, guard and journal. Fails with %BECKON_WORLD_ERROR_REFUSED from a callback of the Region.
  *
  * Returns: whether it was done
@@ -390,7 +390,7 @@ BECKON_API gboolean beckon_region_restore (BeckonRegion *self, const BeckonWorld
  * @self: a Region
  * @error: return location for a #GError, or %NULL
  *
- * Empties the Region: what beckon_region_restore() does with a new world.
+ * Empties the Region's world, as beckon_region_restore() with an empty world does.
  *
  * Returns: whether it was done
  *
@@ -401,11 +401,11 @@ BECKON_API gboolean beckon_region_reset (BeckonRegion *self, GError **error);
 /**
  * beckon_region_new_from_world:
  * @world: a world
- * @name: (nullable): the Region's name, %NULL for the one beside the world, or `us-east-1`
- * @switches: (nullable): the switches, copied; %NULL for those beside the world, or the defaults
+ * @name: (nullable): the Region's name; %NULL for the one that the world carries, or else `us-east-1`
+ * @switches: (nullable): the switches, copied; %NULL for those that the world carries, or else the defaults
  *
- * Makes a Region with a world in it, real time and random invitation ids. What the caller says wins
- * over what stands beside the world.
+ * Makes a Region with a world in it, real time and random invitation ids. @name and @switches take precedence over
+ * those that the world carries.
  *
  * Returns: (transfer full): the Region; release with beckon_region_unref()
  *
@@ -420,8 +420,8 @@ BECKON_API BeckonRegion *beckon_region_new_from_world (const BeckonWorld *world,
  * @self: a Region
  *
  * Makes a Region with the same name, switches and world. A fixed or advancing clock and a seed are
- * copied too; an embedder's clock and id source are not, as they have one owner: the clone has real
- * time and random ids instead. It has no faults, guard or journal.
+ * copied too. An embedder's clock and id source are not copied, because they can have only one owner; the clone has
+ * real time and random ids instead. It has no faults, guard or journal.
  *
  * Returns: (transfer full): the clone; release with beckon_region_unref()
  *
@@ -469,11 +469,11 @@ BECKON_API GPtrArray *beckon_region_find_associations (BeckonRegion *self,
  * @state: any state
  * @error: return location for a #GError, or %NULL
  *
- * Puts a pair into a state directly, whatever it was in: for tests. Accounts and the record are made
- * where they are missing, and the record removed for %BECKON_STATE_NONE. A state that needs an invitation
- * gets one if there is none: its id is drawn, and its time is the clock's; %BECKON_STATE_CREATED has none.
- * Fails with %BECKON_WORLD_ERROR_INVALID, with %BECKON_WORLD_ERROR_BROKEN when V-1 or V-2 would be
- * broken, and with %BECKON_WORLD_ERROR_REFUSED from a callback of the Region.
+ * Puts a pair directly into a state, whatever state it is in. This is for tests. Missing accounts and a missing record are
+ * made; for %BECKON_STATE_NONE the record is deleted. If the state needs an invitation and there is none, a new id is drawn
+ * and the time is read from the clock. In %BECKON_STATE_CREATED an existing invitation is removed. Fails with
+ * %BECKON_WORLD_ERROR_INVALID, with %BECKON_WORLD_ERROR_BROKEN when V-1 or V-2 would be broken, and with
+ * %BECKON_WORLD_ERROR_REFUSED from a callback of the Region.
  *
  * Returns: whether it was done
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Beckon: how one AWS account invites another to be a Security Hub member, and how it answers. */
+/* Beckon: how one AWS account invites another to be a Security Hub member, and how the invited account answers. */
 #ifndef BECKON_H
 #define BECKON_H
 
