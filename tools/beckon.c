@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The command `beckon`: which part of it is meant. */
+/* The command `beckon`: chooses the part of it that the first argument names. */
 #include "replay.h"
 #include "run.h"
 #include "table.h"
@@ -10,11 +10,11 @@
 
 static const char help[]
     = "usage: beckon run [OPTION...] [FILE...]   answer requests, one JSON value per line, on a world in memory\n"
-      "       beckon replay FILE                 do a journal of `run` again, and compare\n"
+      "       beckon replay FILE                 replay a journal of `run`, and compare\n"
       "       beckon table [--format FORMAT]     print the transition table that the library runs on\n"
       "       beckon --version\n"
       "\n"
-      "`beckon run --help`, and so on, says more.\n";
+      "`beckon run --help`, `beckon replay --help` and `beckon table --help` describe them.\n";
 
 static const struct
 {

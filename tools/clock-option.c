@@ -2,7 +2,7 @@
 /* Reading times. */
 #include "clock-option.h"
 
-/* RFC 3339 is the part of ISO 8601 that everybody reads the same way; GLib reads more of it. */
+/* RFC 3339 is the part of ISO 8601 that all programs read in the same way. GLib accepts more than that. */
 #define RFC3339 "^\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)$"
 
 gboolean

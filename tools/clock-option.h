@@ -4,5 +4,5 @@
 
 #include <glib.h>
 
-/* RFC 3339; FALSE when it is none, or outside of the years 1 to 9999. */
+/* Reads RFC 3339. Returns FALSE if the text is not such a time, or is outside of the years 1 to 9999. */
 gboolean beckon_clock_parse (const char *text, gint64 *time_us);

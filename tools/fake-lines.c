@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Explanations, faults, vetoes and clocks, as lines. */
+/* The lines about explanations, faults, vetoes and clocks. */
 #include "fake-lines.h"
 
 #include "clock-option.h"
@@ -22,18 +22,18 @@ has_only (json_t *object, const char *const *known, const char *noun, char **why
   json_t *value;
 
   if (!json_is_object (object))
-    beckon_line_refuse (why, "\"%s\" is no object", noun);
+    beckon_line_refuse (why, "\"%s\" is not an object", noun);
   else
     json_object_foreach (object, member, value) if (!g_strv_contains (known, member))
     {
-      beckon_line_refuse (why, "unknown member \"%s\" of \"%s\"", member, noun);
+      beckon_line_refuse (why, "unknown field \"%s\" of \"%s\"", member, noun);
       break;
     }
 
   return *why == NULL;
 }
 
-/* Absent is NULL; anything but a text is refused. */
+/* An absent field gives NULL. Anything other than a string is refused. */
 static gboolean
 read_word (json_t *object, const char *member, const char **word, char **why)
 {
@@ -115,7 +115,7 @@ beckon_answer_clear_faults (LineContext *context, json_t *line, char **why)
   return ok ();
 }
 
-/* --- guard: a list of vetoes, of which the first that matches decides --------------------------------- */
+/* --- guard: a list of vetoes; the first that matches decides ------------------------------------------ */
 
 typedef struct
 {
@@ -209,7 +209,7 @@ beckon_answer_guard (LineContext *context, json_t *line, char **why)
   g_autoptr (GPtrArray) vetoes = g_ptr_array_new_with_free_func (veto_free);
 
   if (!json_is_array (list))
-    return beckon_line_refuse (why, "\"guard\" is no list of vetoes");
+    return beckon_line_refuse (why, "\"guard\" is not a list of vetoes");
   for (gsize i = 0; i < json_array_size (list); i++)
     {
       Veto *veto = read_veto (json_array_get (list, i), why);
@@ -247,11 +247,11 @@ set_clock (BeckonRegion *region, json_t *clock, char **why)
   if (start == NULL)
     return FALSE;
   if (!beckon_clock_parse (start, &now_us))
-    beckon_line_refuse (why, "\"start\" is no time such as 2026-01-01T00:00:00Z");
+    beckon_line_refuse (why, "\"start\" is not a time such as 2026-01-01T00:00:00Z");
   else if (step != NULL
            && (!json_is_integer (step) || json_integer_value (step) < 0
                || json_integer_value (step) > G_MAXINT64 / 1000))
-    beckon_line_refuse (why, "\"step_ms\" is no whole number, 0 or more");
+    beckon_line_refuse (why, "\"step_ms\" is not a whole number, 0 or more");
   else
     beckon_region_set_advancing_clock (region, now_us, json_integer_value (step) * 1000);
 

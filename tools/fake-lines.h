@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines that make the world a fake: asking first, failing on purpose, vetoing, setting the clock. */
+/* Lines that control the fake service: explanations, faults, vetoes and the clock. */
 #pragma once
 
 #include "line.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Members of a line. */
+/* Reading the fields of a line. */
 #include "line-input.h"
 
 #include <stdarg.h>
@@ -17,7 +17,7 @@ beckon_line_refuse (char **why, const char *format, ...)
   return NULL;
 }
 
-/* A text that ends where C ends it; U+0000 in it becomes %00, which no path, query or name has. */
+/* Gives a NUL-terminated string. U+0000 inside of it becomes %00, which is not valid in any path, query or name. */
 static char *
 dup_data (json_t *value)
 {
@@ -44,7 +44,7 @@ beckon_line_take_text (json_t *line, const char *member, gboolean is_required, c
     return TRUE;
   if (!json_is_string (value))
     {
-      beckon_line_refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is no string", member);
+      beckon_line_refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is not a string", member);
       return FALSE;
     }
   *text = dup_data (value);
@@ -59,16 +59,16 @@ beckon_line_peek_word (json_t *object, const char *member, char **why)
   const char *text = json_string_value (value);
 
   if (text == NULL)
-    beckon_line_refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is no string", member);
+    beckon_line_refuse (why, value == NULL ? "\"%s\" is missing" : "\"%s\" is not a string", member);
   else if (strlen (text) != json_string_length (value))
-    beckon_line_refuse (why, "\"%s\" has a U+0000 in it", member);
+    beckon_line_refuse (why, "\"%s\" contains U+0000", member);
   else
     return text;
 
   return NULL;
 }
 
-/* The account that calls is the emulator's own word, not a caller's: it has to be one. */
+/* An emulator determines the calling account itself, so a line with an invalid one is not understood. */
 const char *
 beckon_line_peek_account (json_t *object, const char *member, char **why)
 {

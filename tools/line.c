@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The kinds of line: a table of them, and what each does. */
+/* The kinds of line: a table of them, and a function for each. */
 #include "line.h"
 
 #include "fake-lines.h"
@@ -42,7 +42,7 @@ encode_response (BeckonWireResponse *response)
   return answer;
 }
 
-/* Where a call only says what it would answer. */
+/* Whether a call is a dry run. */
 static gboolean
 read_dry_run (json_t *line, gboolean *is_dry, char **why)
 {
@@ -96,7 +96,7 @@ answer_operation (LineContext *context, json_t *line, char **why)
   return end (context, is_dry, beckon_wire_call_operation (context->region, caller, operation, document));
 }
 
-/* g_base64_decode () passes over what is no base64: what does not come out as it went in is refused. */
+/* g_base64_decode () skips what is not base64: the result is encoded again, and must be equal to the input. */
 static GBytes *
 decode_base64 (const char *text, char **why)
 {
@@ -106,7 +106,7 @@ decode_base64 (const char *text, char **why)
 
   if (strcmp (again, text) != 0)
     {
-      beckon_line_refuse (why, "\"body_base64\" is no base64");
+      beckon_line_refuse (why, "\"body_base64\" is not base64");
       return NULL;
     }
 
@@ -120,9 +120,9 @@ take_body (json_t *line, GBytes **body, char **why)
   g_autofree char *encoded = NULL;
 
   if (text != NULL && json_object_get (line, "body_base64") != NULL)
-    beckon_line_refuse (why, "\"body\" and \"body_base64\" are there at once");
+    beckon_line_refuse (why, "\"body\" and \"body_base64\" cannot be given together");
   else if (text != NULL && !json_is_string (text))
-    beckon_line_refuse (why, "\"body\" is no string");
+    beckon_line_refuse (why, "\"body\" is not a string");
   else if (text != NULL)
     *body = g_bytes_new (json_string_value (text), json_string_length (text));
   else if (beckon_line_take_text (line, "body_base64", FALSE, &encoded, why) && encoded != NULL)
@@ -159,9 +159,9 @@ answer_advance (LineContext *context, json_t *line, char **why)
   g_autofree char *now = NULL;
 
   if (!json_is_integer (value))
-    return beckon_line_refuse (why, "\"advance_ms\" is no whole number");
+    return beckon_line_refuse (why, "\"advance_ms\" is not a whole number");
   if (by_ms < 0)
-    return beckon_line_refuse (why, "\"advance_ms\" is negative: time does not go back");
+    return beckon_line_refuse (why, "\"advance_ms\" is negative: the clock cannot go back");
   if (by_ms > G_MAXINT64 / 1000 || !beckon_region_advance_clock (context->region, by_ms * 1000))
     return beckon_line_refuse (
         why, "\"advance_ms\" cannot move the clock: it runs by itself (--clock sets one that does not), "
@@ -181,7 +181,7 @@ answer_organization (LineContext *context, json_t *line, char **why)
 
   if (!json_is_object (mark) || json_object_size (mark) != 2 || !json_is_boolean (member))
     return beckon_line_refuse (
-        why, "\"organization\" is no object with an \"account\" and a \"member\" that is true or false");
+        why, "\"organization\" is not an object with an \"account\" and a \"member\" that is true or false");
   account = beckon_line_peek_account (mark, "account", why);
   if (account == NULL)
     return NULL;
@@ -231,7 +231,7 @@ answer_coverage (LineContext *context, json_t *line, char **why)
   if (!json_is_true (json_object_get (line, "coverage")))
     return beckon_line_refuse (why, "\"coverage\" is not true");
   if (coverage == NULL)
-    return beckon_line_refuse (why, "nothing was counted: --coverage does that");
+    return beckon_line_refuse (why, "there is no coverage: it needs the option --coverage");
   counts = json_object ();
   for (gsize i = 0; rules[i] != NULL; i++)
     json_object_set_new (counts, rules[i], json_integer (beckon_coverage_get_count (coverage, rules[i])));
@@ -243,8 +243,8 @@ answer_coverage (LineContext *context, json_t *line, char **why)
 
 typedef struct
 {
-  const char *key;        /* the member that tells the kind */
-  const char *members[8]; /* all that it can have */
+  const char *key;        /* the field that tells the kind */
+  const char *members[8]; /* all fields that it can have */
   LineAnswer *answer;
 } Kind;
 
@@ -279,7 +279,7 @@ refuse_unknown_kind (char **why)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_string_append_printf (keys, "%s%s", i == 0 ? "" : ", ", kinds[i].key);
 
-  return beckon_line_refuse (why, "no known kind of line: it has none of %s", keys->str);
+  return beckon_line_refuse (why, "unknown kind of line: it needs one of %s", keys->str);
 }
 
 static const Kind *
@@ -311,7 +311,7 @@ has_only_known_members (const Kind *kind, json_t *line, char **why)
 
   json_object_foreach (line, member, value) if (!g_strv_contains (kind->members, member))
   {
-    beckon_line_refuse (why, "unknown member \"%s\" beside \"%s\"", member, kind->key);
+    beckon_line_refuse (why, "unknown field \"%s\" in a line with \"%s\"", member, kind->key);
     return FALSE;
   }
 
@@ -350,7 +350,7 @@ beckon_line_answer (LineContext *context, const char *text, gsize size, char **w
   if (line == NULL)
     return beckon_line_refuse (why, "not strict JSON: %s at column %d", problem.text, problem.column);
   if (!json_is_object (line))
-    return beckon_line_refuse (why, "JSON, but no object");
+    return beckon_line_refuse (why, "JSON, but not an object");
   kind = find_kind (line, why);
   if (kind == NULL || !has_only_known_members (kind, line, why))
     return NULL;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* One line of `beckon run`: what it asks, and its answer. */
+/* Answering one line of `beckon run`. */
 #pragma once
 
 #include <beckon/beckon.h>
 #include <jansson.h>
 
-/* What the lines of a run share. */
+/* What all lines of a run share. */
 typedef struct
 {
   BeckonRegion *region;
@@ -16,7 +16,7 @@ LineContext *beckon_line_context_new (BeckonRegion *region);
 void beckon_line_context_free (LineContext *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LineContext, beckon_line_context_free)
 
-/* (transfer full): the answer; NULL, with what is wrong in @why, when the line is not understood. */
+/* Returns the answer (transfer full). If the line is not understood, it returns NULL, and @why says what is wrong. */
 typedef json_t *LineAnswer (LineContext *context, json_t *line, char **why);
 
 /* The same, from the line's text. */

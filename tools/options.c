@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Parsing command lines, and saying what is wrong. */
+/* Parsing command lines, and reporting what is wrong. */
 #include "options.h"
 
 #include <beckon/beckon.h>
@@ -18,7 +18,7 @@ beckon_options_fail (const char *command, const char *format, ...)
   return 2;
 }
 
-/* GLib's own --help ends the process before what it printed is known to have been written. */
+/* GLib's own --help ends the process without checking that its output was written. */
 static void
 show_help (GOptionContext *context)
 {
@@ -53,7 +53,7 @@ beckon_options_parse (const char *command,
     g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      beckon_options_fail (command, "%s (--help says what there is)", error->message);
+      beckon_options_fail (command, "%s (see --help)", error->message);
       return OPTIONS_WRONG;
     }
   if (wants_help)

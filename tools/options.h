@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Command lines: GLib's parser, the same way in every part of the command. */
+/* Parsing command lines with GLib, in the same way for every part of the command. */
 #pragma once
 
 #include <glib.h>
@@ -8,7 +8,7 @@ typedef enum
 {
   OPTIONS_GO_ON,
   OPTIONS_DONE, /* --help or --version was answered */
-  OPTIONS_WRONG /* and said so */
+  OPTIONS_WRONG /* wrong arguments, which were reported */
 } OptionsVerdict;
 
 OptionsVerdict beckon_options_parse (const char *command,
@@ -18,5 +18,5 @@ OptionsVerdict beckon_options_parse (const char *command,
                                      int *argc,
                                      char ***argv);
 
-/* One clear sentence on standard error; gives the exit status for it. */
+/* Writes one sentence to standard error. Returns the exit status for the failure. */
 int beckon_options_fail (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `beckon replay`: does a journal again, and names the first line that differs. */
+/* `beckon replay`: replays a journal, and reports the first line that differs. */
 #include "replay.h"
 
 #include "options.h"
@@ -80,9 +80,9 @@ replay_stream (Replay *self, FILE *stream)
   if (status == 0 && ferror (stream))
     return beckon_options_fail ("replay", "cannot read %s: %s", self->file, g_strerror (errno));
   if (status == 0 && self->region == NULL)
-    return beckon_options_fail ("replay", "%s is empty, and no journal", self->file);
+    return beckon_options_fail ("replay", "%s is empty: it is not a journal", self->file);
   if (status == 0)
-    g_print ("%s: %" G_GSIZE_FORMAT " entries, each the same again\n", self->file, self->line_number - 1);
+    g_print ("%s: %" G_GSIZE_FORMAT " entries, all the same when replayed\n", self->file, self->line_number - 1);
 
   return status;
 }
@@ -107,12 +107,14 @@ replay_file (const char *file)
 int
 beckon_replay_main (int argc, char **argv)
 {
-  switch (beckon_options_parse ("replay", "FILE",
-                                "Does again what a journal of `beckon run --journal FILE` says, on the world that it "
-                                "began with,\nasking no clock, id source or guard, and compares line by line. FILE may "
-                                "be -.\nExit status: 0 if every entry is the same again, 1 at the first that differs, "
-                                "which is shown,\n2 on wrong arguments or what is no journal.",
-                                NULL, &argc, &argv))
+  switch (beckon_options_parse (
+      "replay", "FILE",
+      "Makes the calls of a journal again, beginning with the world in its first line, and compares "
+      "each line.\nIt asks no clock, id source or guard. `beckon run --journal FILE` writes a "
+      "journal. FILE may be -,\nfor standard input.\nExit status: 0 if every entry is the same, "
+      "1 at the first that differs, which is printed, 2 on\nwrong arguments or if FILE is not a "
+      "journal.",
+      NULL, &argc, &argv))
     {
     case OPTIONS_DONE:
       return 0;
@@ -123,7 +125,7 @@ beckon_replay_main (int argc, char **argv)
       break;
     }
   if (argc != 2)
-    return beckon_options_fail ("replay", "takes one journal");
+    return beckon_options_fail ("replay", "give exactly one journal");
 
   return replay_file (argv[1]);
 }

@@ -2,5 +2,5 @@
 /* `beckon replay` */
 #pragma once
 
-/* Gives the exit status. */
+/* Returns the exit status. */
 int beckon_replay_main (int argc, char **argv);

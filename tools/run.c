@@ -15,38 +15,39 @@
 #include <string.h>
 
 static const char summary[]
-    = "Answers requests to Security Hub on a world in memory: one JSON value per line in, exactly one per line out.\n"
-      "Blank lines and lines that start with # answer nothing. A line is one of\n"
+    = "Answers requests to Security Hub with a world in memory. Each line of input is a JSON value, and gets exactly one\n"
+      "line of output. Blank lines and lines that start with # get none. A line is one of\n"
       "\n"
       "  {\"as\": ACCOUNT, \"operation\": NAME, \"input\": {…}}                 an operation by its name\n"
       "  {\"as\": ACCOUNT, \"method\": \"POST\", \"path\": \"/…\", \"query\": \"…\",\n"
-      "   \"body\": \"…\" or \"body_base64\": \"…\"}                            the HTTP request as an emulator has it\n"
-      "    … and \"dry_run\": true                                        only says what it would answer\n"
+      "   \"body\": \"…\" or \"body_base64\": \"…\"}                            an HTTP request\n"
+      "    … and \"dry_run\": true                                        gives the answer, but changes nothing\n"
       "  {\"explain\": {\"as\": ACCOUNT, \"operation\": NAME, \"account\": ACCOUNT}}\n"
-      "                                                                 would it do something now, and if not, why\n"
+      "                                                                 tells if it would change something, or why not\n"
       "  {\"advance_ms\": 86400000}                                       moves the clock that --clock has set\n"
       "  {\"clock\": {\"start\": TIME, \"step_ms\": N}}, {\"clock\": \"real\"}   sets the clock\n"
-      "  {\"organization\": {\"account\": ACCOUNT, \"member\": true}}         marks an account as an organization's\n"
-      "  {\"dump\": true}                                                 the whole world\n"
-      "  {\"check\": true}                                                the invariants\n"
-      "  {\"coverage\": true}                                             how often each rule was touched (--coverage)\n"
-      "  {\"accounts\": true}                                             the accounts\n"
-      "  {\"associations\": {\"administrator\": …, \"member\": …, \"state\": …}}   some of the associations, or all with {}\n"
+      "  {\"organization\": {\"account\": ACCOUNT, \"member\": true}}         puts an account into an organization\n"
+      "  {\"dump\": true}                                                 shows the whole world\n"
+      "  {\"check\": true}                                                checks the invariants\n"
+      "  {\"coverage\": true}                                             tells how often each rule was touched (--coverage)\n"
+      "  {\"accounts\": true}                                             lists the accounts\n"
+      "  {\"associations\": {\"administrator\": …, \"member\": …, \"state\": …}}   lists matching associations; {} matches all\n"
       "  {\"put\": {\"administrator\": …, \"member\": …, \"state\": STATE}}     puts a pair into a state\n"
-      "  {\"snapshot\": NAME}                                             keeps the world, for this run\n"
-      "  {\"restore\": NAME or a world}, {\"reset\": true}                  puts a world in its place, or an empty one\n"
-      "  {\"diff\": NAME}, {\"equal\": NAME}                                compares a kept one, or a world, with the present\n"
+      "  {\"snapshot\": NAME}                                             keeps a copy of the world, until the run ends\n"
+      "  {\"restore\": NAME or a world}, {\"reset\": true}                  replaces the world, or empties it\n"
+      "  {\"diff\": NAME}, {\"equal\": NAME}                                compares with a snapshot, or with a world\n"
       "  {\"fault\": {\"before\": EXCEPTION, \"after\": EXCEPTION or \"unprocessed\": TEXT, \"message\": …,\n"
       "    \"operation\": …, \"caller\": …, \"account\": …, \"nth\": 1, \"times\": 1, \"probability\": 1, \"seed\": 0}}\n"
-      "  {\"clear_faults\": true}                                         failing on purpose\n"
+      "                                                                 makes matching calls fail on purpose\n"
+      "  {\"clear_faults\": true}                                         removes all faults\n"
       "  {\"guard\": [{\"step\": …, \"administrator\": …, \"member\": …, \"text\": …, \"exception\": …}]}\n"
-      "                                                                 vetoes; [] takes them away\n"
+      "                                                                 vetoes matching steps; [] removes all vetoes\n"
       "\n"
-      "FILE is a script; none, or -, is standard input. With a world that --world loads come the Region's name and\n"
-      "the switches, but for what --region and --switch say. --save replaces its file whole or not at all, when all was\n"
-      "read and every answer written; it may be the file that was loaded. doc/world.md describes such files.\n"
-      "--coverage counts, and prints on standard error at the end, which cells of the table and which rules of\n"
-      "doc/semantics.md the calls have touched.\n"
+      "Each FILE is a script of such lines; - or no FILE means standard input. A world that --world loads brings its\n"
+      "Region's name and its switches with it; --region and --switch take precedence. --save writes its file at the end,\n"
+      "when all lines were read and all answers written. It replaces the file whole or not at all, and the file may be\n"
+      "the one that was loaded. doc/world.md describes such files. --coverage counts which cells of the table and which\n"
+      "rules of doc/semantics.md the calls have touched, and prints this on standard error at the end.\n"
       "\n"
       "Exit status: 0 if every line was understood, 1 if one was not, 2 on wrong arguments, a file that cannot be\n"
       "read or saved, or output that cannot be written.";
@@ -88,10 +89,10 @@ apply_clock (BeckonRegion *region, const char *text, const char *step_ms)
   guint64 step = 0;
 
   if (text != NULL && !beckon_clock_parse (text, &now_us))
-    beckon_options_fail ("run", "--clock \"%s\" is no time such as 2026-01-01T00:00:00Z", text);
+    beckon_options_fail ("run", "--clock \"%s\" is not a time such as 2026-01-01T00:00:00Z", text);
   else if (step_ms != NULL
            && (text == NULL || !g_ascii_string_to_unsigned (step_ms, 10, 0, G_MAXINT64 / 1000, &step, NULL)))
-    beckon_options_fail ("run", "--clock-step \"%s\" is no number of milliseconds, or there is no --clock", step_ms);
+    beckon_options_fail ("run", "--clock-step \"%s\" is not a number of milliseconds, or there is no --clock", step_ms);
   else
     {
       if (text != NULL)
@@ -124,7 +125,7 @@ apply_switch (BeckonSwitches *switches, const char *text, GError **error)
                                           parts[0] != NULL && parts[1] != NULL ? parts[1] : "", error);
 }
 
-/* Each --switch is set over what a saved world says, if there is one. */
+/* Each --switch takes precedence over the saved world, if there is one. */
 static BeckonSwitches *
 read_switches (const BeckonWorld *world, char **texts)
 {
@@ -179,7 +180,7 @@ region_new (const Options *options)
     return NULL;
   if (options->seed != NULL && !apply_seed (region, options->seed))
     {
-      beckon_options_fail ("run", "--seed \"%s\" is no number from 0 to 18446744073709551615", options->seed);
+      beckon_options_fail ("run", "--seed \"%s\" is not a number from 0 to 18446744073709551615", options->seed);
       return NULL;
     }
 
@@ -188,7 +189,7 @@ region_new (const Options *options)
 
 /* --- lines ---------------------------------------------------------------------------------- */
 
-/* What stays the same from line to line; the first thing that went wrong is the exit status. */
+/* What all lines share. The first failure determines the exit status. */
 typedef struct
 {
   LineContext *context;
@@ -323,7 +324,7 @@ run_file (Run *run, const char *file)
 
 /* --- coverage ------------------------------------------------------------------------------- */
 
-/* To standard error, as standard output has an answer for each line and nothing else. */
+/* Printed to standard error, because standard output has only the answers. */
 static void
 print_coverage (BeckonRegion *region)
 {
@@ -375,7 +376,7 @@ run_with (const Options *options, char **files, gsize n_files)
     fclose (run.journal);
   if (options->coverage && run.status != 2)
     print_coverage (region);
-  /* A world of which only half of the story was told, or whose answers nobody has, is not kept. */
+  /* The world is not saved if not all lines were read or not all answers written. */
   if (options->save != NULL && run.status != 2 && save (region, options->save) != 0)
     return 2;
 
@@ -388,11 +389,11 @@ beckon_run_main (int argc, char **argv)
   g_auto (Options) options = { .clock = NULL };
   const GOptionEntry entries[] = {
     { "clock", 0, 0, G_OPTION_ARG_STRING, &options.clock,
-      "Start a clock that stands still, such as 2026-01-01T00:00:00Z (else real time)", "RFC3339" },
-    { "clock-step", 0, 0, G_OPTION_ARG_STRING, &options.clock_step, "Let that clock move on with each call",
+      "Set a clock that stands still, such as 2026-01-01T00:00:00Z (default: real time)", "RFC3339" },
+    { "clock-step", 0, 0, G_OPTION_ARG_STRING, &options.clock_step, "Advance that clock with each call",
       "MILLISECONDS" },
-    { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Make invitation ids reproducible (else random)", "N" },
-    { "region", 0, 0, G_OPTION_ARG_STRING, &options.region, "The AWS Region (us-east-1)", "NAME" },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Make invitation ids reproducible (default: random)", "N" },
+    { "region", 0, 0, G_OPTION_ARG_STRING, &options.region, "Set the AWS Region (default: us-east-1)", "NAME" },
     { "switch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.switches,
       "Set a switch of doc/semantics.md, section 8; may be repeated", "KEY=VALUE" },
     { "world", 0, 0, G_OPTION_ARG_FILENAME, &options.world, "Begin with a saved world", "FILE" },
@@ -412,9 +413,9 @@ beckon_run_main (int argc, char **argv)
     default:
       break;
     }
-  /* A reader that has gone is output that cannot be written, which is told, and not a signal. */
+  /* If the reader of the output has gone, writing fails and is reported. No signal ends the process. */
   signal (SIGPIPE, SIG_IGN);
-  signal (SIGXFSZ, SIG_IGN); /* so is one that a limit on files ends */
+  signal (SIGXFSZ, SIG_IGN); /* likewise for a limit on the size of files */
 
   return run_with (&options, argv + 1, argc - 1);
 }

@@ -2,5 +2,5 @@
 /* `beckon run` */
 #pragma once
 
-/* Gives the exit status. */
+/* Returns the exit status. */
 int beckon_run_main (int argc, char **argv);

@@ -12,7 +12,7 @@ typedef struct
   BeckonEffect effect;
   BeckonState to;
   BeckonReason reason;
-  const char *which; /* the switch that turns it, NULL if none does */
+  const char *which; /* the switch that changes it, or NULL */
   BeckonEffect turned_effect;
   BeckonState turned_to;
   BeckonReason turned_reason;
@@ -20,5 +20,5 @@ typedef struct
 
 typedef void (*CellFunc) (const Cell *cell, gpointer data);
 
-/* By state, and in each by step. */
+/* Ordered by state, and within a state by step. */
 void beckon_table_each_cell (CellFunc func, gpointer data);

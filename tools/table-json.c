@@ -20,7 +20,7 @@ encode_states (void)
   return states;
 }
 
-/* Which operations take a step stands in no table of the library: there each operation names its step. */
+/* The library has no table of the operations that take a step. There each operation names its step. */
 static const struct
 {
   guint n;
@@ -65,7 +65,7 @@ encode_steps (void)
   return steps;
 }
 
-/* As a saved world's `switches` have it: true or false, a number, or a word. */
+/* The value in the form of a saved world's `switches`: true or false, a number, or a word. */
 static json_t *
 encode_default (const BeckonSwitches *switches, BeckonSwitch which)
 {

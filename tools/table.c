@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `beckon table`: the transition table, from the one that the library runs on. */
+/* `beckon table`: prints the transition table that the library runs on. */
 #include "table.h"
 
 #include "options.h"
@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* As doc/semantics.md writes a cell: where it leads, or why it does not. */
+/* The outcome of a cell, in the notation of doc/semantics.md. */
 static char *
 describe (BeckonEffect effect, BeckonState to, BeckonReason reason)
 {
@@ -110,7 +110,7 @@ print_csv (void)
   beckon_table_each_cell (print_csv_cell, NULL);
 }
 
-/* --- pictures: only what moves, so that the diagram shows what is allowed -------------------- */
+/* --- pictures: they show only the moves ------------------------------------------------------ */
 
 static gboolean
 moves_by_default (const Cell *cell)
@@ -212,11 +212,12 @@ beckon_table_main (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  switch (beckon_options_parse ("table", NULL,
-                                "Prints what each step does to a pair in each state: → moves, = leaves as is, R is "
-                                "reported in\nUnprocessedAccounts, E fails the call. Names and ids are those of "
-                                "doc/semantics.md.",
-                                entries, &argc, &argv))
+  switch (beckon_options_parse (
+      "table", NULL,
+      "Prints what each step does to a pair in each state. → moves the association to a state. = "
+      "changes nothing\nand succeeds. R is reported in UnprocessedAccounts. E fails the whole call. "
+      "Names and ids are those of\ndoc/semantics.md.",
+      entries, &argc, &argv))
     {
     case OPTIONS_DONE:
       return 0;
@@ -227,7 +228,7 @@ beckon_table_main (int argc, char **argv)
       break;
     }
   if (argc > 1)
-    return beckon_options_fail ("table", "takes no argument \"%s\"", argv[1]);
+    return beckon_options_fail ("table", "unexpected argument \"%s\"", argv[1]);
 
   return print_as (format != NULL ? format : "text");
 }

@@ -2,5 +2,5 @@
 /* `beckon table` */
 #pragma once
 
-/* Gives the exit status. */
+/* Returns the exit status. */
 int beckon_table_main (int argc, char **argv);

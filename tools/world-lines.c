@@ -6,9 +6,9 @@
 
 #include <beckon/beckon-wire-world.h>
 
-/* --- what the lines name ---------------------------------------------------------------------- */
+/* --- reading what a line names ---------------------------------------------------------------- */
 
-/* A world as it stands in a line (transfer full). */
+/* Reads a world that is written in a line (transfer full). */
 static BeckonWorld *
 read_world (json_t *object, const char *key, char **why)
 {
@@ -17,12 +17,12 @@ read_world (json_t *object, const char *key, char **why)
   BeckonWorld *world = beckon_wire_world_from_json (text, -1, &error);
 
   if (world == NULL)
-    beckon_line_refuse (why, "\"%s\" is no world: %s", key, error->message);
+    beckon_line_refuse (why, "\"%s\" is not a world: %s", key, error->message);
 
   return world;
 }
 
-/* The world that a line means, by a snapshot's name or in full (transfer full). */
+/* Finds the world that a line names: a snapshot by its name, or a world written in the line (transfer full). */
 static BeckonWorld *
 find_world (LineContext *context, json_t *line, const char *key, char **why)
 {
@@ -50,7 +50,7 @@ is_true (json_t *line, const char *key, char **why)
   return *why == NULL;
 }
 
-/* An object that has some of the members that name a pair and its state. */
+/* Finds an object that has some of the fields administrator, member and state. */
 static json_t *
 find_pair (json_t *line, const char *key, char **why)
 {
@@ -60,9 +60,9 @@ find_pair (json_t *line, const char *key, char **why)
   json_t *value;
 
   if (!json_is_object (object))
-    return beckon_line_refuse (why, "\"%s\" is no object", key);
+    return beckon_line_refuse (why, "\"%s\" is not an object", key);
   json_object_foreach (object, member, value) if (!g_strv_contains (known, member)) return beckon_line_refuse (
-      why, "unknown member \"%s\" in \"%s\"", member, key);
+      why, "unknown field \"%s\" in \"%s\"", member, key);
 
   return object;
 }
@@ -201,7 +201,7 @@ beckon_answer_accounts (LineContext *context, json_t *line, char **why)
   return json_pack ("{so}", "accounts", list);
 }
 
-/* What the object does not have is any. */
+/* An absent field matches anything. */
 static gboolean
 read_optional_account (json_t *object, const char *member, const char **account, char **why)
 {
@@ -217,7 +217,7 @@ read_optional_state (json_t *object, BeckonState *state, char **why)
   if (json_object_get (object, "state") == NULL)
     return TRUE;
   if (read_state (object, state, why) && *state == BECKON_STATE_NONE)
-    beckon_line_refuse (why, "no association is in state \"none\"");
+    beckon_line_refuse (why, "\"state\" cannot be \"none\": no association is in that state");
 
   return *why == NULL;
 }

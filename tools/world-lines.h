@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines about the whole world: kept, put back, compared, looked into. */
+/* Lines about the whole world: snapshot, restore, reset, diff, equal, put, accounts, associations. */
 #pragma once
 
 #include "line.h"

@@ -147,27 +147,27 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"snapshot": "before"}
 = {"ok": true}
 {"snapshot": 5}
-= {"error": "line 3: \"snapshot\" is no string"}
+= {"error": "line 3: \"snapshot\" is not a string"}
 {"snapshot": "a\u0000"}
-= {"error": "line 4: \"snapshot\" has a U+0000 in it"}
+= {"error": "line 4: \"snapshot\" contains U+0000"}
 {"snapshot": "x", "more": 1}
-= {"error": "line 5: unknown member \"more\" beside \"snapshot\""}
+= {"error": "line 5: unknown field \"more\" in a line with \"snapshot\""}
 {"restore": "x"}
 = {"error": "line 6: there is no snapshot \"x\""}
 {"restore": true}
-= {"error": "line 7: \"restore\" is no string"}
+= {"error": "line 7: \"restore\" is not a string"}
 {"restore": {"format": 2}}
-= {"error": "line 8: \"restore\" is no world: format 2 is newer than 1, which is the newest that is known"}
+= {"error": "line 8: \"restore\" is not a world: format 2 is newer than 1, which is the newest that is known"}
 {"restore": {"associations": [{"administrator": "a", "member": "b", "state": "pendig"}]}}
-= {"error": "line 9: \"restore\" is no world: state \"pendig\" at associations[0] is none of created, pending, accepted, declined, resigned, removed"}
+= {"error": "line 9: \"restore\" is not a world: state \"pendig\" at associations[0] is none of created, pending, accepted, declined, resigned, removed"}
 {"diff": "before\u0000"}
-= {"error": "line 10: \"diff\" has a U+0000 in it"}
+= {"error": "line 10: \"diff\" contains U+0000"}
 {"reset": false}
 = {"error": "line 11: \"reset\" is not true"}
 {"accounts": 1}
 = {"error": "line 12: \"accounts\" is not true"}
 {"put": true}
-= {"error": "line 13: \"put\" is no object"}
+= {"error": "line 13: \"put\" is not an object"}
 {"put": {"administrator": "a", "member": "b"}}
 = {"error": "line 14: \"state\" is missing"}
 {"put": {"administrator": "a", "state": "pending"}}
@@ -177,17 +177,17 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"put": {"administrator": "a", "member": "b", "state": "Enabled"}}
 = {"error": "line 17: there is no state \"Enabled\""}
 {"put": {"administrator": "a", "member": "b", "state": "pending\u0000"}}
-= {"error": "line 18: \"state\" has a U+0000 in it"}
+= {"error": "line 18: \"state\" contains U+0000"}
 {"put": {"administrator": "a", "member": "b", "state": "pending", "email": "x"}}
-= {"error": "line 19: unknown member \"email\" in \"put\""}
+= {"error": "line 19: unknown field \"email\" in \"put\""}
 {"put": {"administrator": "c", "member": "b", "state": "accepted"}}
 = {"error": "line 20: V-1: b is an accepted member of a already"}
 {"put": {"administrator": "b", "member": "c", "state": "accepted"}}
 = {"error": "line 21: V-2: b is an accepted member itself"}
 {"associations": {"state": "none"}}
-= {"error": "line 22: no association is in state \"none\""}
+= {"error": "line 22: \"state\" cannot be \"none\": no association is in that state"}
 {"associations": {"account": "a"}}
-= {"error": "line 23: unknown member \"account\" in \"associations\""}
+= {"error": "line 23: unknown field \"account\" in \"associations\""}
 {"equal": "before"}
 = {"equal": true}
 END
@@ -236,7 +236,7 @@ talk 'what a line did wrong does not keep the world from being saved' 1 --save "
 {"put": {"administrator": "a", "member": "b", "state": "removed"}}
 = {"ok": true}
 {"snapshot": 1}
-= {"error": "line 2: \"snapshot\" is no string"}
+= {"error": "line 2: \"snapshot\" is not a string"}
 END
 holds 'a new file' a.json new.json
 grep -q '"state": "removed"' "$tmp/worlds/new.json" || fail 'the new file has no record' <"$tmp/worlds/new.json"

@@ -13,7 +13,7 @@ for script in "$top_srcdir"/examples/*.jsonl; do
     diff -u "${script%.jsonl}.answers" "$tmp/$name.$time"
   done
   cmp "$tmp/$name.first.journal" "$tmp/$name.second.journal"
-  timeout 60 "$BECKON" replay "$tmp/$name.first.journal" | grep -q 'each the same again$'
+  timeout 60 "$BECKON" replay "$tmp/$name.first.journal" | grep -q 'all the same when replayed$'
   n=$((n + 1))
 done
 
