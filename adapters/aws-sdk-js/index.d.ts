@@ -6,34 +6,35 @@ import type { HttpHandlerOptions, RequestHandlerOutput } from "@smithy/types";
 /** The version of Beckon's libraries, as in `0.1.0`. */
 export function version(): string;
 
-/** What is different, a line for each account and association; empty if the worlds are equal. */
+/** What is different, with one line for each account and association; empty if the worlds are equal. */
 export function diff(before: WorldInput, after: WorldInput): string[];
 
 /**
- * What this package throws by itself. Its name tells which it is:
+ * An error of this package. `name` is one of these:
  *
  * - `BeckonLibraryError`: the libraries are missing or too old
- * - `BeckonUnhandledRequestError`: a request that is none of the family's, and `unhandled` is `"error"`
+ * - `BeckonUnhandledRequestError`: a request that Beckon does not answer, while `unhandled` is `"error"`
  * - `BeckonUnknownAccountError`: an access key that belongs to no account
- * - `BeckonInputError`, `BeckonClockError`, `BeckonClosedError`: a misuse
+ * - `BeckonInputError`, `BeckonClockError`, `BeckonClosedError`: wrong use of this package
  * - `BeckonFileError`, `BeckonWorldInvalidError`, `BeckonWorldNewerError`, `BeckonWorldBrokenError`: a world that cannot be
  *   read or written, with a sentence that says what is wrong and where
  *
- * `Region.call()` names it after the service's exception, and sets `status`.
+ * In an error of `Region.call()`, `name` is the service's exception, and `status` is set.
  */
 export class BeckonError extends Error {
   constructor(name: string, message: string, status?: number);
   readonly status?: number;
 }
 
-/* --- what things look like ---------------------------------------------------------------------- */
+/* --- types --------------------------------------------------------------------------------------- */
 
 /** A Date, ISO 8601 text or milliseconds since the epoch. */
 export type Time = Date | string | number;
 
 /**
- * A time, at which the clock stands until it is advanced; one that moves by `step` milliseconds each time it is read; a
- * function, which is asked before each call (`() => Date.now()` follows fake timers); or null for real time.
+ * A clock: a time, at which the clock stands until it is advanced; an object, for a clock that advances by `step`
+ * milliseconds each time it is read; a function that is called before each call (`() => Date.now()` follows fake timers);
+ * or null for real time.
  */
 export type Clock = Time | { start: Time; step: number } | (() => Time) | null;
 
@@ -82,15 +83,15 @@ interface FaultMatch {
   caller?: string;
   /** An account that the input names. */
   account?: string;
-  /** Which of the matching calls is the first that fails: 1, or more. */
+  /** Which of the matching calls is the first that fails; 1 by default. */
   nth?: number;
-  /** How many calls fail: 1; 0 for every one. */
+  /** How many calls fail; 1 by default, 0 for every matching call. */
   times?: number;
   probability?: number;
   seed?: number;
 }
 
-/** A failure on purpose: before a call is done, after it (the answer is lost), or of one account of a call. */
+/** A failure on purpose: before a call is carried out, after it (the answer is lost), or for one account of a call. */
 export type Fault = FaultMatch &
   (
     | { before: string; message?: string }
@@ -116,7 +117,7 @@ export interface AssociationDocument {
   sequence?: number;
 }
 
-/** A Region's world, written down: `doc/world.md` has every member and its default. */
+/** A Region's world as an object. `doc/world.md` describes every field and its default. */
 export interface WorldDocument {
   format?: number;
   semantics?: number;
@@ -128,21 +129,21 @@ export interface WorldDocument {
   associations?: AssociationDocument[];
 }
 
-/** A snapshot is complete. */
+/** A snapshot has all fields. */
 export type WorldSnapshot = Required<WorldDocument>;
 
-/** A document, its JSON text, or a Region as it is now. */
+/** A document, its JSON text, or the current world of a Region. */
 export type WorldInput = WorldDocument | string | Region;
 
 /* --- the world ---------------------------------------------------------------------------------- */
 
 /**
- * What becomes of requests that are none of the family's: `"error"` rejects them with a BeckonUnhandledRequestError,
- * `"pass"` sends them on as they are, and a requestHandler gets them.
+ * What to do with requests that Beckon does not answer: `"error"` rejects them with a BeckonUnhandledRequestError,
+ * `"pass"` sends them on unchanged, and a requestHandler receives them.
  */
 export type Unhandled = "error" | "pass" | HttpHandler<any>;
 
-/** The account of each access key id. One of twelve digits that is not in it is that account. */
+/** The account of each access key id. A key id of twelve digits that is not in it is the account id itself. */
 export type Accounts =
   | Readonly<Record<string, string>>
   | ReadonlyMap<string, string>
@@ -153,22 +154,22 @@ export interface WorldOptions {
   /** `"error"` by default. */
   unhandled?: Unhandled;
   switches?: Switches;
-  /** Makes invitation ids reproducible, the same ones in every Region. */
+  /** Makes invitation ids reproducible; every Region has the same ones. */
   seed?: number | bigint | null;
   clock?: Clock;
   /** Accounts that belong to an organization, in every Region. */
   organization?: Iterable<string>;
 }
 
-/** All that clients see. What is set here holds in every Region, those to come included. */
+/** What clients talk to. Its settings apply to every Region, including those that are used later. */
 export class World {
   constructor(options?: WorldOptions);
 
-  /** The Region of that name, `us-east-1` by default, made when it is first asked for or called. */
+  /** The Region of that name, `us-east-1` by default. It is made at the first use. */
   region(name?: string): Region;
   readonly regions: Region[];
 
-  /** What a client is made with: `new SecurityHubClient(world.clientConfig("111122223333"))`. */
+  /** The configuration for a client: `new SecurityHubClient(world.clientConfig("111122223333"))`. */
   clientConfig(accessKeyId: string, region?: string): {
     region: string;
     credentials: { accessKeyId: string; secretAccessKey: string };
@@ -176,50 +177,50 @@ export class World {
   };
   /** A requestHandler for clients of any account and Region. */
   requestHandler(options?: { unhandled?: Unhandled }): BeckonRequestHandler;
-  /** Brings a client that somebody made here, until the function that it gives is called. `"pass"` is its own handler. */
+  /** Connects an existing client, until you call the returned function. `"pass"` means the client's own handler. */
   attach(client: { readonly config: { requestHandler: any } }, options?: { unhandled?: Unhandled }): () => void;
-  /** Brings every client of a class here, until the function that it gives is called or the World is closed. */
+  /** Connects every client of a class, until you call the returned function or close the World. */
   intercept(client: { readonly prototype: { send: any; readonly config: any } }, options?: { unhandled?: Unhandled }): () => void;
 
   setSwitches(switches: Switches): void;
   setSeed(seed: number | bigint | null): void;
   setClock(clock: Clock): void;
-  /** Moves a clock that was set on, by milliseconds. */
+  /** Advances a clock that was set, by milliseconds. */
   advance(milliseconds: number): void;
   setOrganizationAccount(account: string, isMember?: boolean): void;
-  /** Adds to the fault plan of every Region; each counts its own calls. */
+  /** Adds a fault to every Region. Each Region counts its own calls. */
   addFault(fault: Fault): void;
   clearFaults(): void;
 
   /**
-   * Puts the world of a file into the Region that is named, here or else in the file, or into `us-east-1`. The file's
-   * switches hold there, unless this World was given others.
+   * Puts the world of a file into a Region: `region`, or else the one that the file names, or else `us-east-1`. The
+   * file's switches apply there, except those that were set on this World.
    */
   load(file: string, region?: string): Region;
   /** Each Region's world, by its name. */
   snapshot(): Record<string, WorldSnapshot>;
-  /** Puts worlds in the place of these; in a Region that is not among them, there is nothing but the organization. */
+  /** Replaces the worlds of the Regions. A Region that is not in `worlds` becomes empty, except for the organization marks. */
   restore(worlds: Readonly<Record<string, WorldDocument>>): void;
   reset(): void;
-  /** What has happened since `snapshot()`: `us-east-1: 123456789012 → 111122223333: declined, was pending`. */
+  /** What has changed since `before`: `us-east-1: 123456789012 → 111122223333: declined, was pending`. */
   diff(before: Readonly<Record<string, WorldDocument>>): string[];
-  /** A sentence for each invariant that is broken: none. */
+  /** A sentence for each broken invariant. The list should always be empty. */
   check(): string[];
 
-  /** Frees everything, and undoes what `intercept()` did. A World that nobody closes goes with the process. */
+  /** Frees everything, and undoes `intercept()`. */
   close(): void;
   [Symbol.dispose](): void;
 }
 
-/** One AWS Region: accounts and associations, clock, switches and faults of its own. */
+/** One AWS Region, with its own accounts, associations, clock, switches and faults. */
 export class Region {
   private constructor();
   readonly name: string;
   readonly partition: string;
 
-  /** Does an operation without a client. A failure is a BeckonError that is named after the exception. */
+  /** Calls an operation without a client. A failure is a BeckonError whose name is the exception. */
   call(account: string, operation: Operation, input?: object): any;
-  /** Answers an HTTP-shaped request: path and query raw, the body JSON text or its bytes. */
+  /** Answers an HTTP request. Path and query are percent-encoded; the body is JSON text or its bytes. */
   handleRequest(
     account: string,
     request: { method: string; path: string; query?: string | null; body?: string | Uint8Array | null },
@@ -229,18 +230,18 @@ export class Region {
   setSeed(seed: number | bigint | null): void;
   setClock(clock: Clock): void;
   advance(milliseconds: number): void;
-  /** What the next call reads. */
+  /** The time that the next call reads. */
   now(): Date;
   addFault(fault: Fault): void;
   clearFaults(): void;
 
   setOrganizationAccount(account: string, isMember?: boolean): void;
-  /** Puts a pair into a state directly. */
+  /** Puts a pair directly into a state. */
   put(administrator: string, member: string, state: State | "none"): void;
 
-  /** The world as it is now, as a saved file has it: with Region name, switches and sequence numbers. */
+  /** The current world in the form of a saved file: with Region name, switches and sequence numbers. */
   snapshot(): WorldSnapshot;
-  /** Puts a world in the place of this one; name, switches, clock, ids and faults stay. */
+  /** Replaces the world. The name, switches, clock, id source and faults stay. */
   restore(world: WorldInput): void;
   /** `restore()` from a file. */
   load(file: string): void;
@@ -249,7 +250,7 @@ export class Region {
   reset(): void;
   diff(before: WorldInput): string[];
   check(): string[];
-  /** The world alone, as canonical JSON text: equal worlds give equal texts. */
+  /** The world as canonical JSON text: equal worlds give equal texts. */
   dump(): string;
   toJSON(): WorldDocument;
 }

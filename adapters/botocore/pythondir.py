@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Prints where `make install` puts Python packages: below the prefix, and if possible where this Python looks."""
+"""Prints where `make install` puts Python packages: below the prefix, and if possible where this Python searches."""
 
 import site
 import sys

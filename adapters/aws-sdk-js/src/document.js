@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Worlds written down: plain objects with the members of doc/world.md.
+// Worlds as plain objects with the fields of doc/world.md.
 import { attempt, c, takeStrings, text, using } from "./library.js";
 
 /** Calls `body` with the BeckonWorld of a document: an object, its JSON text, or a Region. */
@@ -9,6 +9,6 @@ export function usingWorld(document, body) {
   return using(attempt("beckon_wire_world_from_json", json, -1), "beckon_world_unref", body);
 }
 
-/** What is different, a line for each account and association; empty if the worlds are equal. */
+/** What is different, with one line for each account and association; empty if the worlds are equal. */
 export const diff = (before, after) =>
   usingWorld(before, (old) => usingWorld(after, (now) => takeStrings(c().beckon_world_diff(old, now))));

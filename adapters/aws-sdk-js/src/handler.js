@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The requestHandler: what of a signed request says who calls and in which Region, and who answers.
+// The requestHandler: reads the caller and the Region from a signed request, and decides who answers it.
 import { Readable } from "node:stream";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { HttpResponse } from "@smithy/protocol-http";
@@ -28,7 +28,7 @@ export class BeckonRequestHandler {
       if (this.#fallback) return this.#fallback.handle(request, options);
       throw new BeckonError(
         "BeckonUnhandledRequestError",
-        `Beckon does not answer ${request.method} ${request.path} of ${request.hostname}, which is none of Security Hub's ` +
+        `Beckon does not answer ${request.method} ${request.path} of ${request.hostname}, which is not one of Security Hub's ` +
           'operations around invitations. To let such requests through, make the World with unhandled: "pass".',
       );
     }
@@ -62,7 +62,7 @@ export class BeckonRequestHandler {
     return this.#fallback?.httpHandlerConfigs?.() ?? {};
   }
 
-  /** The client is done: the World is not, as others may use it. */
+  /** The client is finished. The World is not, because other clients may use it. */
   destroy() {
     this.#fallback?.destroy?.();
   }
@@ -73,7 +73,7 @@ export class BeckonRequestHandler {
 const isOfFamily = ({ method, path }) =>
   c().beckon_wire_find_operation(text(method, "the method"), text(path, "the path"), null) !== 0;
 
-/** Whose request it is, and for which Region, as the signature has it; null if it is not for Security Hub. */
+/** The access key and the Region of a request, from its signature; null if it is not for Security Hub. */
 function readScope({ headers }) {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === "authorization");
   const scope = /\bCredential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/securityhub\/aws4_request\b/.exec(headers[name] ?? "");
@@ -83,7 +83,7 @@ function readScope({ headers }) {
 const escape = (value) =>
   encodeURIComponent(value).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The query as it would stand in the URL. */
+/** The query in the form that it has in a URL. */
 function writeQuery(query) {
   const pairs = Object.entries(query ?? {}).flatMap(([key, value]) =>
     [value].flat().map((one) => (one === null || one === undefined ? escape(key) : `${escape(key)}=${escape(one)}`)));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The shared libraries as functions: the one file that knows of pointers. Everything that it gives out is a
-// JavaScript value or a Handle.
+// The shared libraries as functions. Only this file handles pointers: what it exports uses JavaScript values and Handles.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import koffi from "koffi";
@@ -29,7 +28,7 @@ function load() {
     if (file === undefined) throw new Error(`it is not in ${path}, which BECKON_LIBRARY_PATH names`);
     return file;
   };
-  // The second needs the first, and finds the one that is loaded already.
+  // The second library needs the first, and finds it because it is loaded already.
   const [, wire] = NAMES.map((name) => {
     try {
       return koffi.load(find(name));
@@ -61,7 +60,7 @@ export const c = () => (loaded ??= load());
 /** The version of the libraries, as in `0.1.0`. */
 export const version = () => c().beckon_peek_version();
 
-// A function is found in the library or in one that it needs, GLib among them: so it is the same GLib.
+// A function may be in the library or in one that it depends on. So GLib's functions are those of the library's own GLib.
 function declare(library) {
   const functions = {};
   const define = (result, name, ...parameters) => {
@@ -137,10 +136,10 @@ function declare(library) {
 
 /* --- values ---------------------------------------------------------------------------------------- */
 
-/** A string that C sees whole. */
+/** Checks that a value is a string that C can represent. */
 export function text(value, what) {
-  if (typeof value !== "string") throw new TypeError(`${what} is no string`);
-  if (value.includes("\0")) throw new TypeError(`${what} has a U+0000 in it`);
+  if (typeof value !== "string") throw new TypeError(`${what} is not a string`);
+  if (value.includes("\0")) throw new TypeError(`${what} contains U+0000`);
   return value;
 }
 
@@ -157,7 +156,7 @@ function toError(pointer) {
   return new BeckonError("BeckonInputError", message);
 }
 
-/** Calls a function whose last parameter is a GError **, and throws what it says. */
+/** Calls a function whose last parameter is a GError **, and throws its error. */
 export function attempt(name, ...parameters) {
   const error = [null];
   const result = c()[name](...parameters, error);
@@ -165,7 +164,7 @@ export function attempt(name, ...parameters) {
   return result;
 }
 
-/** The strings of a NULL-terminated array that is ours to free. */
+/** Reads the strings of a NULL-terminated array that we own, and frees it. */
 export function takeStrings(pointer) {
   try {
     const length = c().g_strv_length(pointer);
@@ -175,7 +174,7 @@ export function takeStrings(pointer) {
   }
 }
 
-/** Calls `body` with something that C made, and frees that whatever happens. */
+/** Calls `body` with an object that C made, and frees it afterwards, also after an exception. */
 export function using(pointer, release, body) {
   try {
     return body(pointer);
@@ -190,7 +189,7 @@ export function usingBytes(bytes, body) {
   return using(c().g_bytes_new(bytes.length ? bytes : null, bytes.length), "g_bytes_unref", body);
 }
 
-/** What an answer says: `{ status, headers, body }`, the body as text. */
+/** Reads an answer: `{ status, headers, body }`, the body as text. */
 export const takeResponse = (pointer) =>
   using(pointer, "beckon_wire_response_unref", (response) => {
     const headers = {};
@@ -203,7 +202,7 @@ export const takeResponse = (pointer) =>
     return {
       status: c().beckon_wire_response_get_status(response),
       headers,
-      // JSON has no U+0000, and one follows the bytes.
+      // The bytes end with a NUL, and JSON text contains none.
       body: c().g_bytes_get_data(c().beckon_wire_response_peek_body(response), null),
     };
   });
@@ -212,7 +211,7 @@ export const takeResponse = (pointer) =>
 
 const forgotten = new FinalizationRegistry(({ pointer, release }) => c()[release](pointer));
 
-/** Something in C that this side owns: freed by close(), or some time after nobody holds it any more. */
+/** A C object that this side owns. close() frees it; otherwise it is freed when it is garbage-collected. */
 export class Handle {
   #pointer;
   #release;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One AWS Region: accounts and associations, clock, switches and faults of its own.
+// One AWS Region, with its own accounts, associations, clock, switches and faults.
 import { resolve } from "node:path";
 import { readClock, toDuration } from "./clock.js";
 import { diff, usingWorld } from "./document.js";
@@ -7,7 +7,7 @@ import { attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using
 
 const filename = (file) => resolve(text(file, "the file's name"));
 
-/* Sets switches by their names, in switches that are the caller's. */
+/* Sets switches by their names, in a set of switches that the caller owns. */
 function setSwitches(pointer, switches) {
   for (const [name, value] of Object.entries(switches)) {
     attempt("beckon_switches_set_from_string", pointer, text(name, "a switch's name"), text(String(value), name));
@@ -16,7 +16,7 @@ function setSwitches(pointer, switches) {
 
 /* Calls `body` with a BeckonFault. */
 function usingFault(fault, body) {
-  if (typeof fault !== "object") throw new TypeError("the fault is no object");
+  if (typeof fault !== "object") throw new TypeError("the fault is not an object");
   using(attempt("beckon_wire_fault_from_json", JSON.stringify(fault), -1), "beckon_fault_free", body);
 }
 
@@ -34,7 +34,7 @@ export class Region {
     this.#handle = new Handle(c().beckon_region_new(name, null), "beckon_region_unref", `the Region ${name}`);
   }
 
-  /* What C gets: with a clock that is a function, set to what it says now. */
+  /* The pointer for C. If the clock is a function, the clock is first set to the function's time. */
   get #pointer() {
     const { pointer } = this.#handle;
     if (this.#clock.kind === "function") c().beckon_region_set_fixed_clock(pointer, this.#clock.now());
@@ -47,7 +47,7 @@ export class Region {
 
   /* --- calls --- */
 
-  /** Answers an HTTP-shaped request: `{ status, headers, body }`, the body as JSON text. */
+  /** Answers an HTTP request: `{ status, headers, body }`, the body as JSON text. */
   handleRequest(account, { method, path, query = null, body = null }) {
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
     const region = this.#pointer;
@@ -64,7 +64,7 @@ export class Region {
       ));
   }
 
-  /** Does an operation without a client: its output, or a BeckonError named after the exception. */
+  /** Calls an operation without a client. Returns its output, or throws a BeckonError whose name is the exception. */
   call(account, operation, input = {}) {
     const bytes = new TextEncoder().encode(JSON.stringify(input));
     const region = this.#pointer;
@@ -91,7 +91,7 @@ export class Region {
     this.setReadClock(readClock(clock));
   }
 
-  /** @internal: setClock() with what readClock() gave. */
+  /** @internal: setClock() with the result of readClock(). */
   setReadClock(clock) {
     const { pointer } = this.#handle;
     if (clock.kind === "real") c().beckon_region_set_clock(pointer, null, null, null);
@@ -103,7 +103,7 @@ export class Region {
   advance(ms) {
     const by = toDuration(ms, "what to advance the clock by");
     if (this.#clock.kind === "real" || this.#clock.kind === "function") {
-      throw new BeckonError("BeckonClockError", `the clock of ${this.name} moves by itself: set one that can be advanced`);
+      throw new BeckonError("BeckonClockError", `the clock of ${this.name} moves by itself: set a clock that can be advanced`);
     }
     if (!c().beckon_region_advance_clock(this.#pointer, by)) {
       throw new RangeError("the clock would leave the years 1 to 9999");
@@ -156,7 +156,7 @@ export class Region {
     return JSON.parse(this.dump());
   }
 
-  /** The world as a saved file has it: with Region name, switches and sequence numbers. */
+  /** The world in the form of a saved file: with Region name, switches and sequence numbers. */
   snapshot() {
     return this.#usingSnapshot((world) => JSON.parse(c().beckon_wire_world_to_saved_json(world)));
   }
@@ -169,7 +169,7 @@ export class Region {
     usingFile(file, (world) => this.#restore(world));
   }
 
-  /** @internal: with the switches beside the world, if they are known, and these over them. */
+  /** @internal: restores a world with the switches that it carries, if any; the given switches take precedence. */
   restoreFrom(world, switches) {
     this.#restore(world);
     const beside = c().beckon_world_peek_switches(world);
@@ -185,12 +185,12 @@ export class Region {
     attempt("beckon_region_reset", this.#pointer);
   }
 
-  /** What has happened since, a line for each account and association. */
+  /** What has changed since `before`, with one line for each account and association. */
   diff(before) {
     return diff(before, this);
   }
 
-  /** A sentence for each invariant that is broken. */
+  /** A sentence for each broken invariant. */
   check() {
     return takeStrings(c().beckon_region_check(this.#pointer));
   }

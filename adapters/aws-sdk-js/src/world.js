@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All that clients see: a Region for each AWS Region that somebody names, and whose access keys are whose.
+// What clients talk to: a Region for each AWS Region, and the account of each access key.
 import { readClock, toDuration } from "./clock.js";
 import { usingWorld } from "./document.js";
 import { BeckonRequestHandler, checkUnhandled } from "./handler.js";
@@ -29,7 +29,7 @@ export class World {
     this.#seed = seed;
     this.#switches = { ...switches };
     for (const account of organization) this.#organization.set(account, true);
-    this.region(); // so that what is wrong with any of this is told here
+    this.region(); // so that a wrong option throws here
   }
 
   /* --- Regions --- */
@@ -45,8 +45,8 @@ export class World {
   }
 
   /**
-   * Puts the world of a file into the Region that is named, here or else in the file, or into us-east-1. The file's
-   * switches hold there, unless this World was given others.
+   * Puts the world of a file into a Region: `region`, or else the one that the file names, or else us-east-1. The
+   * file's switches apply there, except those that were set on this World.
    */
   load(file, name = undefined) {
     return usingFile(file, (world) => {
@@ -72,7 +72,7 @@ export class World {
     for (const [account, isMember] of this.#organization) region.setOrganizationAccount(account, isMember);
   }
 
-  /* --- what holds in every Region, those to come included --- */
+  /* --- settings of all Regions, including later ones -------- */
 
   setSwitches(switches) {
     for (const region of this.regions) region.setSwitches(switches);
@@ -116,9 +116,9 @@ export class World {
     return Object.fromEntries(this.regions.map((region) => [region.name, region.snapshot()]));
   }
 
-  /** Puts worlds in the place of these; in a Region that is not among them, there is nothing but the organization. */
+  /** Replaces the worlds of the Regions. A Region that is not in `worlds` becomes empty, except for the organization marks. */
   restore(worlds) {
-    for (const document of Object.values(worlds)) usingWorld(document, () => {}); // all of them, or none
+    for (const document of Object.values(worlds)) usingWorld(document, () => {}); // check all of them before changing any
     for (const [name, document] of Object.entries(worlds)) this.region(name).restore(document);
     for (const region of this.regions) {
       if (Object.hasOwn(worlds, region.name)) continue;
@@ -148,7 +148,7 @@ export class World {
     return new BeckonRequestHandler(this, { unhandled });
   }
 
-  /** What a client is made with. */
+  /** The configuration for a client. */
   clientConfig(accessKeyId, region = "us-east-1") {
     return {
       region,
@@ -157,7 +157,7 @@ export class World {
     };
   }
 
-  /** Brings a client that somebody made here; with `unhandled: "pass"`, its own handler gets the rest. */
+  /** Connects an existing client. With `unhandled: "pass"`, the client's own handler receives all other requests. */
   attach(client, { unhandled = this.#unhandled } = {}) {
     const own = client.config.requestHandler;
     client.config.requestHandler = this.requestHandler({ unhandled: unhandled === "pass" ? own : unhandled });
@@ -166,7 +166,7 @@ export class World {
     };
   }
 
-  /** Brings every client of a class here, with the first command that it sends, until the function is called. */
+  /** Connects every client of a class, at the first command that it sends, until the returned function is called. */
   intercept(Client, options = {}) {
     this.#mustBeOpen();
     const { prototype } = Client;
@@ -209,7 +209,7 @@ export class World {
     );
   }
 
-  /** @internal: request ids that are never the same twice, and the same in every run. */
+  /** @internal: the next request id. Each is different, and every run has the same ones. */
   nextRequestId() {
     return `00000000-0000-4000-8000-${String(++this.#requests).padStart(12, "0")}`;
   }

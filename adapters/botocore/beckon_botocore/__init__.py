@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""boto3 and botocore on Beckon: ``securityhub`` clients that are answered in process, by a world.
+"""boto3 and botocore on Beckon: a world in this process answers ``securityhub`` clients.
 
-``mock_securityhub()``, a context manager and a decorator, and the pytest fixture ``securityhub_world`` send every
-client made inside to a ``World``; ``attach()`` sends one given client there.
+``mock_securityhub()``, a context manager and a decorator, connects every client that is made inside to a ``World``. So
+does the pytest fixture ``securityhub_world``. ``attach()`` connects one existing client.
 """
 
 from .coverage import Coverage

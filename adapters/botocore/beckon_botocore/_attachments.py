@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Between a client and a world: requests that botocore is about to send are answered here."""
+"""Connects clients to worlds: answers the requests that botocore is about to send."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Raw(io.BytesIO):
 
 def check_unhandled(unhandled: str) -> str:
     if unhandled not in ("error", "pass"):
-        raise ValueError(f'unhandled is {unhandled!r}, and has to be "error" or "pass"')
+        raise ValueError(f'unhandled is {unhandled!r}, but must be "error" or "pass"')
     return unhandled
 
 
@@ -41,7 +41,7 @@ def _scope(request) -> tuple[str, str]:
         header = header.decode("latin-1")
     found = _SCOPE.search(header)
     if found is None:
-        raise UnknownAccountError(f"{request.method} {request.url} is not signed, so that it is nobody's")
+        raise UnknownAccountError(f"{request.method} {request.url} is not signed, so it belongs to no account")
     return found[1], found[2]
 
 
@@ -55,7 +55,7 @@ def _body(request) -> bytes | None:
 
 
 class Route:
-    """Where a client's requests go: to a world, until it has ended."""
+    """Sends the requests of a client to a world, until the world has ended."""
 
     def __init__(self, world: World, unhandled: str) -> None:
         self.world = world
@@ -77,8 +77,8 @@ class Route:
             if self._unhandled == "pass":
                 return None
             raise UnhandledOperationError(
-                f"{operation} ({request.method} {path}) is none of the operations of {SERVICE} that Beckon answers; "
-                'with unhandled="pass" it would be sent to AWS'
+                f"Beckon does not answer {operation} ({request.method} {path}); "
+                'with unhandled="pass", the request would be sent to AWS'
             )
         access_key, region_name = _scope(request)
         region = self.world.region(region_name)
@@ -90,7 +90,7 @@ class Route:
 
 
 class _Router:
-    """What stands in a client's events, once, however often the client is attached: the newest route counts."""
+    """The one hook in a client's events, however often the client is attached. The newest route counts."""
 
     def __init__(self, client) -> None:
         self.routes: list[Route] = []

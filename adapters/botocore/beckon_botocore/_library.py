@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""libbeckon and libbeckon-wire: where they are, what their functions take and give, who owns what.
+"""libbeckon and libbeckon-wire: where they are, what their functions take and return, who owns what.
 
-A ``char *`` that the caller has to free is a
-``c_void_p`` here, to be taken with ``Library.take_text()``; a borrowed one is a ``c_char_p``.
+A ``char *`` that the caller must free is declared as ``c_void_p``; ``Library.take_text()`` reads and frees it. A
+borrowed one is declared as ``c_char_p``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .errors import LibraryError, WorldError
 #: The oldest library that has everything below.
 REQUIRED_VERSION = (0, 1, 0)
 
-#: Directories to look in, and nowhere else, if it is set.
+#: If it is set, the libraries are looked for only in the directories that it names.
 PATH_VARIABLE = "BECKON_LIBRARY_PATH"
 
 CORE_NAME = "libbeckon.so.0"
@@ -35,7 +35,7 @@ class GPtrArray(ctypes.Structure):
 
 _ERROR = POINTER(POINTER(GError))
 
-# Each function with what it returns and takes.
+# The result and the parameters of each function.
 _CORE = {
     "g_bytes_get_data": (c_void_p, [c_void_p, POINTER(c_size_t)]),
     "g_bytes_new": (c_void_p, [c_char_p, c_size_t]),
@@ -100,7 +100,7 @@ _WIRE = {
 
 
 class Library:
-    """The functions of both libraries and of GLib, as attributes, and how to take what they give."""
+    """The functions of both libraries and of GLib, as attributes, and helpers that read and free their results."""
 
     def __init__(self, core: ctypes.CDLL, wire: ctypes.CDLL) -> None:
         for cdll, functions in ((core, _CORE), (wire, _WIRE)):
@@ -115,14 +115,14 @@ class Library:
         return self.beckon_peek_version().decode()
 
     def take_text(self, address: int) -> str:
-        """The text at an address that we own; it is freed."""
+        """Reads the string at an address that we own, and frees it."""
         try:
             return ctypes.string_at(address).decode()
         finally:
             self.g_free(address)
 
     def take_lines(self, lines) -> list[str]:
-        """The texts of a vector that we own; it is freed."""
+        """Reads the strings of a vector that we own, and frees it."""
         taken = []
         while lines[len(taken)] is not None:
             taken.append(lines[len(taken)].decode())
@@ -130,7 +130,7 @@ class Library:
         return taken
 
     def attempt(self, function, *arguments):
-        """Calls a function whose last parameter is a ``GError **``; its error is a WorldError here."""
+        """Calls a function whose last parameter is a ``GError **``. Raises its error as a WorldError."""
         error = POINTER(GError)()
         result = function(*arguments, ctypes.byref(error))
         if error:
@@ -141,16 +141,16 @@ class Library:
 
 
 def text(value: str, what: str) -> bytes:
-    """A text for the library, which ends at a NUL."""
+    """Encodes a text for the library, where it must not contain a NUL."""
     if not isinstance(value, str):
         raise TypeError(f"{what} is a {type(value).__name__}, not a string")
     if "\0" in value:
-        raise WorldError(f"{what} has a U+0000 in it: {value!r}")
+        raise WorldError(f"{what} contains U+0000: {value!r}")
     return value.encode()
 
 
 def _installed_path() -> list[str]:
-    """What ``make install`` wrote down; pip does not know."""
+    """The directory that ``make install`` has recorded; an installation by pip has none."""
     try:
         from ._installed import LIBRARY_PATH
     except ImportError:
@@ -168,7 +168,7 @@ def _pkg_config_path() -> list[str]:
 
 
 def _places():
-    """Where the libraries may be, best first; an empty string is wherever the loader looks."""
+    """Where the libraries may be, best first; an empty string stands for the places where the loader looks."""
     chosen = os.environ.get(PATH_VARIABLE)
     if chosen:
         yield from (place for place in chosen.split(os.pathsep) if place)
@@ -179,7 +179,7 @@ def _places():
 
 
 def _open(place: str) -> tuple[ctypes.CDLL, ctypes.CDLL]:
-    # In this order: the second one needs the first one, and finds it by its name among what is loaded.
+    # The order matters: the second library needs the first, and finds it by name because it is loaded already.
     return ctypes.CDLL(os.path.join(place, CORE_NAME)), ctypes.CDLL(os.path.join(place, WIRE_NAME))
 
 
@@ -195,7 +195,7 @@ def _check(core: ctypes.CDLL) -> None:
 
 @functools.lru_cache(maxsize=None)
 def load() -> Library:
-    """The libraries; the first call looks for them."""
+    """Returns the libraries. The first call looks for them."""
     complaints = []
     for place in _places():
         try:

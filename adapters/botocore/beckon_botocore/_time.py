@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Python's times and the library's: microseconds since the epoch, UTC."""
+"""Converts between Python's times and those of the library, which are microseconds since the epoch, UTC."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 _MICROSECOND = datetime.timedelta(microseconds=1)
 _LONGEST_US = (datetime.datetime.max - datetime.datetime.min) // _MICROSECOND
 
-#: What stands for a point in time: an aware datetime, ISO 8601 with a zone, or seconds since the epoch.
+#: A point in time: an aware datetime, ISO 8601 with a zone, or seconds since the epoch.
 Time = "datetime.datetime | str | int | float"
-#: What stands for a span of time: a timedelta or seconds.
+#: A span of time: a timedelta or seconds.
 Span = "datetime.timedelta | int | float"
 
 
@@ -22,7 +22,7 @@ def _read(time: str) -> datetime.datetime:
     try:
         return datetime.datetime.fromisoformat(re.sub("[zZ]$", "+00:00", time))
     except ValueError as error:
-        raise ClockError(f"{time!r} is no time in ISO 8601: {error}") from None
+        raise ClockError(f"{time!r} is not a time in ISO 8601: {error}") from None
 
 
 def to_us(time: Time) -> int:
@@ -34,9 +34,9 @@ def to_us(time: Time) -> int:
         except (OverflowError, ValueError):
             raise ClockError(f"{time!r} seconds since the epoch are not within the years 1 to 9999") from None
     if not isinstance(time, datetime.datetime):
-        raise TypeError(f"{time!r} is no time: a datetime, a string in ISO 8601 or seconds since the epoch")
+        raise TypeError(f"{time!r} is not a time: give a datetime, a string in ISO 8601 or seconds since the epoch")
     if time.tzinfo is None:
-        raise ClockError(f"{time} has no zone, so that it is not clear which time it is: add one, such as Z")
+        raise ClockError(f"{time} has no time zone: add one, such as Z")
     return (time - _EPOCH) // _MICROSECOND
 
 
@@ -49,12 +49,12 @@ def span_to_us(span: Span) -> int:
         try:
             span = datetime.timedelta(seconds=span)
         except (OverflowError, ValueError):
-            raise ClockError(f"{span!r} seconds are more than a clock can be moved on") from None
+            raise ClockError(f"{span!r} seconds are more than a clock can advance") from None
     if not isinstance(span, datetime.timedelta):
-        raise TypeError(f"{span!r} is no span of time: a timedelta or seconds")
+        raise TypeError(f"{span!r} is not a span of time: give a timedelta or seconds")
     span_us = span // _MICROSECOND
     if abs(span_us) > _LONGEST_US:
-        raise ClockError(f"{span} is more than a clock can be moved on")
+        raise ClockError(f"{span} is more than a clock can advance")
     return span_us
 
 

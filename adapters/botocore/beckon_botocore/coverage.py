@@ -9,9 +9,9 @@ from . import _library
 
 
 class Coverage:
-    """Counts for every world that it is given to: ``mock_securityhub(coverage=coverage)``. Safe from any thread.
+    """Counts the calls of every world that uses it: ``mock_securityhub(coverage=coverage)``. Safe from any thread.
 
-    Its text is for people; ``counts()`` is for programs. Processes that are forked later count in it too.
+    ``str()`` gives a report for people; ``counts()`` is for programs. Processes that are forked later are counted too.
     """
 
     def __init__(self) -> None:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What goes wrong on our side. What the service answers is botocore's ``ClientError``, as always."""
+"""Errors of this package. Errors that the service answers are botocore's ``ClientError``, as usual."""
 
 
 class BeckonError(Exception):
-    """Whatever this package raises by itself."""
+    """The base class of the errors that this package raises."""
 
 
 class LibraryError(BeckonError):
@@ -11,7 +11,7 @@ class LibraryError(BeckonError):
 
 
 class WorldError(BeckonError):
-    """What was given is no world, fault, switch or account id: the library's own sentence says why."""
+    """A world, fault, switch or account id is not valid. The message is the library's sentence that says why."""
 
 
 class ClockError(BeckonError):

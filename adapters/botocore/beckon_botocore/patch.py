@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How clients come to a world: one by one, or all that are made inside a context."""
+"""Connects clients to a world: one client, or all clients that are made inside a context."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from botocore.client import ClientCreator
 from ._attachments import SERVICE, Route, add_route, check_unhandled, remove_route
 from .world import World
 
-# --- one given client ---
+# --- one existing client ---
 
 
 class Attachment:
@@ -28,7 +28,7 @@ class Attachment:
         return self._route.world
 
     def detach(self) -> None:
-        """Sends the client's requests where they went before. Once more does nothing."""
+        """Sends the client's requests where they went before. A second call does nothing."""
         remove_route(self._client, self._route)
 
     def __enter__(self) -> World:
@@ -41,25 +41,25 @@ class Attachment:
 def attach(client, world: World, *, unhandled: str = "error") -> Attachment:
     """Sends the requests of one ``securityhub`` client to a world.
 
-    ``unhandled``: what becomes of an operation that Beckon does not answer: ``"error"`` raises an
-    ``UnhandledOperationError``, ``"pass"`` lets it through untouched. Of several attachments of one client the
-    newest counts.
+    ``unhandled`` says what to do with an operation that Beckon does not answer: ``"error"`` raises an
+    ``UnhandledOperationError``, ``"pass"`` sends it to AWS. If a client is attached several times, the newest
+    attachment counts.
     """
     service = client.meta.service_model.service_name
     if service != SERVICE:
-        raise ValueError(f"this is a client of {service}, and a client of {SERVICE} can be attached")
+        raise ValueError(f"this is a client of {service}; only a client of {SERVICE} can be attached")
     if not isinstance(world, World):
-        raise TypeError(f"{world!r} is no World")
+        raise TypeError(f"{world!r} is not a World")
     route = Route(world, unhandled)
     add_route(client, route)
     return Attachment(client, route)
 
 
-# --- all that are made inside ---
+# --- all clients that are made inside a context ---
 
 
 class _Activation:
-    """One time that a mock is entered."""
+    """One entry into a mock."""
 
     def __init__(self, world: World, unhandled: str) -> None:
         self.route = Route(world, unhandled)
@@ -73,7 +73,7 @@ _replacement = None
 
 
 def _current() -> _Activation | None:
-    """The newest one of this thread; for a thread that has none of its own, the newest of all."""
+    """The newest activation of this thread. If this thread has none, the newest of all threads."""
     with _lock:
         own = [activation for activation in _activations if activation.thread == threading.get_ident()]
         return (own or _activations or [None])[-1]
@@ -96,7 +96,7 @@ def _replace_create_client() -> None:
 
 
 def _put_create_client_back() -> None:
-    # If somebody else has replaced it since, theirs stays, and calls ours, which now does nothing.
+    # If other code has replaced it since, that replacement stays. It calls ours, which now does nothing.
     if ClientCreator.create_client is _replacement:
         ClientCreator.create_client = _replaced
 
@@ -117,19 +117,19 @@ def _deactivate(activation: _Activation) -> None:
 
 
 def current_world() -> World | None:
-    """The world of the ``mock_securityhub()`` that a client made now would belong to."""
+    """The world that a client would be connected to if it was made now."""
     activation = _current()
     return None if activation is None else activation.route.world
 
 
 class _Mock:
-    """What ``mock_securityhub()`` gives: a context manager and a decorator."""
+    """The result of ``mock_securityhub()``: a context manager and a decorator."""
 
     def __init__(self, world: World | None, unhandled: str, options: dict[str, Any]) -> None:
         if world is not None and not isinstance(world, World):
-            raise TypeError(f"{world!r} is no World")
+            raise TypeError(f"{world!r} is not a World")
         if world is not None and options:
-            raise TypeError(f"a World that is given has its {', '.join(options)} already")
+            raise TypeError(f"a World was given, so these options cannot be: {', '.join(options)}")
         self._world = world
         self._unhandled = check_unhandled(unhandled)
         self._options = options
@@ -151,7 +151,7 @@ class _Mock:
     def __call__(self, function):
         """Decorates a function: each call is inside a context of its own."""
         if inspect.isclass(function) or not callable(function):
-            raise TypeError(f"mock_securityhub() decorates functions, and {function!r} is none")
+            raise TypeError(f"mock_securityhub() decorates functions, but {function!r} is not a function")
         if inspect.iscoroutinefunction(function):
 
             @functools.wraps(function)
@@ -177,16 +177,17 @@ class _Mock:
 
 
 def mock_securityhub(world=None, *, unhandled: str = "error", **options: Any):
-    """Sends every ``securityhub`` client that is made inside to one world.
+    """Connects every ``securityhub`` client that is made inside to one world.
 
-    A context manager, which gives the world::
+    As a context manager, it returns the world::
 
         with mock_securityhub(seed=1) as world: ...
 
-    and a decorator, with or without parentheses, where each call has a world of its own unless one is given.
-    Options are those of ``World()``; ``unhandled`` is what it is for ``attach()``. Contexts nest: the innermost one
-    of a thread counts, or the newest of all in a thread that has none. At the end everything is as it was; a client
-    that was made inside and is used afterwards raises ``WorldEndedError`` and reaches nobody.
+    It is also a decorator, with or without parentheses. Then each call of the function has a world of its own, unless
+    a world was given. The options are those of ``World()``; ``unhandled`` is the option of ``attach()``. Contexts can be
+    nested. A client uses the innermost context of its thread, or the newest context of all threads if its thread has
+    none. At the end of the context botocore is restored. A client that was made inside and is used afterwards raises
+    ``WorldEndedError`` and sends nothing.
     """
     if inspect.isfunction(world):
         return _Mock(None, unhandled, options)(world)

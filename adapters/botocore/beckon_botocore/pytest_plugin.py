@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The fixture ``securityhub_world``: a world of the test's own, which its clients go to.
+"""The fixture ``securityhub_world``: a world for one test, which answers all clients that the test makes.
 
 The marker of the same name has the options of ``mock_securityhub()``::
 
@@ -7,9 +7,9 @@ The marker of the same name has the options of ``mock_securityhub()``::
     def test_something(securityhub_world): ...
 
 ``pytest --beckon-coverage`` prints at the end which cells and rules of doc/semantics.md the tests with this fixture
-have touched; the fixture ``securityhub_coverage`` is what they count in, None without the option. It counts in one
-process: the workers of pytest-xdist print nothing of theirs. There is no such option when the plugin is only named in
-a test module, because pytest has read its options by then.
+have touched. The fixture ``securityhub_coverage`` is the ``Coverage`` that counts them; it is None without the option.
+The workers of pytest-xdist are not counted. The option does not exist if only a test module names the plugin, because
+pytest reads its options before that.
 """
 
 import pytest
@@ -23,7 +23,7 @@ def pytest_addoption(parser):
     parser.getgroup("beckon").addoption(
         "--beckon-coverage",
         action="store_true",
-        help="print which of Beckon's cells and rules the tests with the fixture securityhub_world have touched",
+        help="print which cells and rules of Beckon the tests with the fixture securityhub_world have touched",
     )
 
 
@@ -43,13 +43,13 @@ def pytest_terminal_summary(terminalreporter, config):
 
 @pytest.fixture
 def securityhub_coverage(pytestconfig):
-    """The beckon_botocore.Coverage of the whole run, None without --beckon-coverage."""
+    """The beckon_botocore.Coverage of the whole run; None without --beckon-coverage."""
     return pytestconfig.stash.get(_COVERAGE, None)
 
 
 @pytest.fixture
 def securityhub_world(request, securityhub_coverage):
-    """Every securityhub client that the test makes goes to this beckon_botocore.World."""
+    """The beckon_botocore.World that answers every securityhub client that the test makes."""
     marker = request.node.get_closest_marker("securityhub_world")
     with mock_securityhub(*(marker.args if marker else ()), **(marker.kwargs if marker else {})) as world:
         if securityhub_coverage is not None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One Region: the accounts and associations of one AWS Region, and everything a test does to them."""
+"""One Region: the accounts and associations of one AWS Region, and everything that a test can do with them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .snapshot import Snapshot
 
 
 class Answer(NamedTuple):
-    """What the service would send back."""
+    """The answer of the service."""
 
     status: int
     headers: dict[str, str]
@@ -46,7 +46,7 @@ class Region:
     def handle(
         self, caller: str, method: str, path: str, query: str | None = None, body: bytes | None = None
     ) -> Answer:
-        """Answers an HTTP-shaped request of an account: path and query raw, the body its bytes."""
+        """Answers an HTTP request of an account. Path and query are percent-encoded; the body is bytes."""
         lib = self._lib
         data = lib.g_bytes_new(body, len(body)) if body else None
         try:
@@ -102,7 +102,7 @@ class Region:
         return Snapshot(self._lib.beckon_region_snapshot(self._region))
 
     def restore(self, world: Snapshot | Mapping[str, Any]) -> None:
-        """Puts a world in the place of this one; name, switches, clock, ids and faults stay."""
+        """Replaces the world. The name, switches, clock, id source and faults stay."""
         if not isinstance(world, Snapshot):
             world = Snapshot.from_dict(world)
         self._lib.attempt(self._lib.beckon_region_restore, self._region, world._world)
@@ -116,13 +116,13 @@ class Region:
         self.snapshot().save(path)
 
     def diff(self, before: Snapshot) -> list[str]:
-        """What has happened since then, a line for each account and association."""
+        """What has changed since ``before``, with one line for each account and association."""
         return before.diff(self.snapshot())
 
     def associations(
         self, administrator: str | None = None, member: str | None = None, state: str | None = None
     ) -> list[dict[str, Any]]:
-        """The associations, in the order in which they were created, as they stand in a saved world."""
+        """The associations, in the order in which they were created, in the form of a saved world."""
         wanted = {"administrator": administrator, "member": member, "state": state}
         return [
             association
@@ -131,13 +131,13 @@ class Region:
         ]
 
     def check(self) -> list[str]:
-        """A sentence for each invariant (V-1 to V-8) that is broken: none, always."""
+        """A sentence for each broken invariant (V-1 to V-8). The list should always be empty."""
         return self._lib.take_lines(self._lib.beckon_region_check(self._region))
 
     # --- what a test sets ---
 
     def put(self, administrator: str, member: str, state: str) -> None:
-        """Puts a pair into a state directly: ``none``, ``created``, ``pending``, ``accepted``, ``declined``, …"""
+        """Puts a pair directly into a state: ``none``, ``created``, ``pending``, ``accepted``, ``declined``, …"""
         number = ctypes.c_int()
         if not self._lib.beckon_state_from_string(_library.text(state, "a state"), ctypes.byref(number)):
             raise WorldError(f"there is no state {state!r}")
@@ -150,7 +150,7 @@ class Region:
         )
 
     def set_organization_account(self, account: str, is_member: bool = True) -> None:
-        """Marks an account as an organization's, or takes the mark away (G-9)."""
+        """Marks an account as belonging to an organization, or removes the mark (G-9)."""
         self._lib.attempt(
             self._lib.beckon_region_set_organization_account,
             self._region,
@@ -175,7 +175,7 @@ class Region:
             lib.beckon_switches_free(base)
 
     def _restore_with_switches(self, world: Snapshot, switches: Mapping[str, bool | int | str]) -> None:
-        """As a saved file wants it: its switches, unless the caller has said otherwise of one."""
+        """Restores a saved world with its switches, except those that the caller has set."""
         beside = self._lib.beckon_world_peek_switches(world._world)
         if beside:
             self._change_switches(self._lib.beckon_switches_copy(beside), switches)
@@ -184,8 +184,8 @@ class Region:
     def add_fault(self, fault: Mapping[str, Any] | None = None, **members: Any) -> None:
         """Makes calls fail on purpose (section 9), in the order in which the faults were added.
 
-        One of ``before`` and ``after``, an exception's name, with ``message``; or ``unprocessed``, the text, with
-        ``account``. Which calls: ``operation``, ``caller``, ``account``, ``nth``, ``times`` (0 for all),
+        Give ``before`` or ``after`` with an exception's name, and ``message``; or ``unprocessed`` with a text, and
+        ``account``. These select the calls: ``operation``, ``caller``, ``account``, ``nth``, ``times`` (0 for all),
         ``probability`` and ``seed``.
         """
         document = json.dumps({**(fault or {}), **members}).encode()
@@ -198,38 +198,38 @@ class Region:
         self._lib.beckon_region_clear_faults(self._region)
 
     def set_coverage(self, coverage: Coverage | None) -> None:
-        """Counts from now on which rules the calls touch; None counts no more."""
+        """Counts from now on which rules the calls touch. None stops counting."""
         self._lib.beckon_region_set_coverage(self._region, coverage._coverage if coverage else None)
 
     def set_seed(self, seed: int) -> None:
         """Makes invitation ids reproducible."""
         if not 0 <= seed < 2**64:
-            raise WorldError(f"{seed} is no seed: 0 to 2^64 - 1")
+            raise WorldError(f"{seed} is not a seed: give a number from 0 to 2^64 - 1")
         self._lib.beckon_region_set_id_seed(self._region, seed)
 
     # --- time ---
 
     def now(self):
-        """What the next call would read, an aware datetime."""
+        """The time that the next call would read, as an aware datetime."""
         return _time.from_us(self._lib.beckon_region_get_time_us(self._region))
 
     def set_clock(self, now: _time.Time | None, step: _time.Span = 0) -> None:
-        """Stops the clock at a time; it moves by ``step`` each time it is read. None is real time again."""
+        """Sets the clock to a time. It advances by ``step`` each time it is read. None sets real time again."""
         if now is None:
             self._lib.beckon_region_set_clock(self._region, None, None, None)
             return
         step_us = _time.span_to_us(step)
         if step_us < 0:
-            raise ClockError(f"a clock does not go back: {step!r}")
+            raise ClockError(f"a clock cannot go back: {step!r}")
         if step_us == 0:
             self._lib.beckon_region_set_fixed_clock(self._region, _time.to_us(now))
         else:
             self._lib.beckon_region_set_advancing_clock(self._region, _time.to_us(now), step_us)
 
     def advance(self, by: _time.Span) -> None:
-        """Moves a clock that was set on."""
+        """Advances a clock that was set."""
         if not self._lib.beckon_region_advance_clock(self._region, _time.span_to_us(by)):
             raise ClockError(
-                f"the clock of {self.name} cannot be moved on by {by!r}: it has to be set first, "
-                "goes forward only, and stays within the years 1 to 9999"
+                f"the clock of {self.name} cannot advance by {by!r}: it has to be set first, can "
+                "only go forward, and stays within the years 1 to 9999"
             )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Worlds of one Region as values: taken, given back, compared, kept in files."""
+"""Worlds of one Region as values: taken, restored, compared, kept in files."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Snapshot:
         return self._lib.take_text(self._lib.beckon_wire_world_to_json(self._world))
 
     def to_saved_json(self) -> str:
-        """What ``save()`` writes: with the Region's name, switches and sequence numbers beside the world."""
+        """What ``save()`` writes: the world with the Region's name, switches and sequence numbers."""
         return self._lib.take_text(self._lib.beckon_wire_world_to_saved_json(self._world))
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,12 +62,12 @@ class Snapshot:
 
     @property
     def region_name(self) -> str | None:
-        """The name of the Region that it was taken from, if it is known."""
+        """The name of the Region that the world was taken from, if it is known."""
         name = self._lib.beckon_world_peek_region_name(self._world)
         return None if name is None else name.decode()
 
     def diff(self, after: Snapshot) -> list[str]:
-        """What is different afterwards, a line for each account and association; empty if nothing is."""
+        """What is different in ``after``, with one line for each account and association; empty if nothing is."""
         return self._lib.take_lines(self._lib.beckon_world_diff(self._world, after._world))
 
     def __eq__(self, other: object) -> bool:
@@ -75,7 +75,7 @@ class Snapshot:
             return NotImplemented
         return bool(self._lib.beckon_world_equal(self._world, other._world))
 
-    __hash__ = None  # type: ignore[assignment] # equal worlds can be written down differently
+    __hash__ = None  # type: ignore[assignment] # equal worlds can be written in different ways
 
     def __repr__(self) -> str:
         return f"<Snapshot {self.to_json()}>"

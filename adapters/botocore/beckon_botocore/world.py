@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""All that clients talk to: one Region for each AWS Region, and which access key is which account."""
+"""What clients talk to: one Region for each AWS Region, and the account of each access key."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ _ACCOUNT_ID = re.compile("[0-9]{12}", re.ASCII)
 
 
 class World:
-    """A world that clients are sent to, by ``mock_securityhub()`` or ``attach()``.
+    """A world that answers clients, which ``mock_securityhub()`` or ``attach()`` connects to it.
 
     accounts
-        which account each access key belongs to; looked at with each request. An access key of 12 digits that is
-        not in it is the account id itself; any other one is an ``UnknownAccountError``.
+        the account of each access key; it is read at each request. An access key of 12 digits that is not in it is
+        the account id itself; any other key raises an ``UnknownAccountError``.
     switches
         switches (section 8 of doc/semantics.md): ``{"max_members": 2}``
     seed
-        makes invitation ids reproducible, the same ones in every Region
+        makes invitation ids reproducible; every Region has the same ones
     clock, step
-        a clock that stands still, or moves by ``step`` each time a Region reads it; real time without it
+        a clock that stands still, or advances by ``step`` each time a Region reads it; the default is real time
     organization
         accounts that belong to an organization, in every Region
     coverage
         a ``Coverage`` that counts which rules the calls touch, in every Region
 
-    What is set on the world holds in every Region, those to come included; ``region()`` gives one of them.
+    The settings of a world apply to every Region, including those that are used later; ``region()`` returns one Region.
     """
 
     def __init__(
@@ -66,12 +66,12 @@ class World:
         self._faults: list[dict[str, Any]] = []
         self._n_requests = itertools.count(1)
         self._session = None
-        self._make(DEFAULT_REGION)  # so that what is wrong with the above is told here
+        self._make(DEFAULT_REGION)  # so that a wrong option raises an error here
 
     # --- Regions ---
 
     def region(self, name: str = DEFAULT_REGION) -> Region:
-        """The Region of that name, made when it is asked for first."""
+        """The Region of that name. It is made at the first use."""
         with self._lock:
             if name not in self._regions:
                 self._regions[name] = self._make(name)
@@ -80,7 +80,7 @@ class World:
     __getitem__ = region
 
     def __iter__(self) -> Iterator[Region]:
-        """The Regions that were asked for or called, by name."""
+        """The Regions that were used so far, sorted by name."""
         with self._lock:
             return iter([self._regions[name] for name in sorted(self._regions)])
 
@@ -113,7 +113,7 @@ class World:
             return access_key
         raise UnknownAccountError(
             f"no account is known for the access key {access_key!r}: use an account id of 12 digits as the access key, "
-            f"or say which account it is: accounts={{{access_key!r}: '111122223333'}}"
+            f"or name its account: accounts={{{access_key!r}: '111122223333'}}"
         )
 
     def answers(self, method: str, path: str) -> bool:
@@ -121,7 +121,7 @@ class World:
         return bool(self._lib.beckon_wire_find_operation(method.encode(), path.encode(), None))
 
     def next_request_id(self) -> str:
-        """A request id: they are counted, so that a run that is done again has the same ones."""
+        """The next request id. They are counted, so that a repeated run has the same ones."""
         return f"00000000-0000-4000-8000-{next(self._n_requests):012x}"
 
     def client(
@@ -129,7 +129,7 @@ class World:
     ):
         """A ``securityhub`` client for an account, attached to this world: ``world.client("111122223333")``.
 
-        ``unhandled`` is what it is for ``attach()``; further options are those of ``create_client()``.
+        ``unhandled`` is the option of ``attach()``; other options are those of ``create_client()``.
         """
         from .patch import attach
 
@@ -149,7 +149,7 @@ class World:
     # --- what a test sets, in every Region ---
 
     def set_clock(self, now: _time.Time | None, step: _time.Span = 0) -> None:
-        """Stops the clock at a time; it moves by ``step`` each time a Region reads it. None is real time again."""
+        """Sets the clock to a time. It advances by ``step`` each time a Region reads it. None sets real time again."""
         with self._lock:
             for region in self:
                 region.set_clock(now, step)
@@ -157,7 +157,7 @@ class World:
             self._step_us = _time.span_to_us(step)
 
     def advance(self, by: _time.Span) -> None:
-        """Moves a clock that was set on: by a timedelta or by seconds."""
+        """Advances a clock that was set, by a timedelta or by seconds."""
         with self._lock:
             trial = self._make(DEFAULT_REGION)
             trial.advance(by)
@@ -166,18 +166,18 @@ class World:
             self._clock_us += _time.span_to_us(by)
 
     def now(self, region_name: str = DEFAULT_REGION):
-        """What the next call to a Region would read, an aware datetime."""
+        """The time that the next call to a Region would read, as an aware datetime."""
         return self.region(region_name).now()
 
     def set_organization_account(self, account: str, is_member: bool = True) -> None:
-        """Marks an account as an organization's, or takes the mark away (G-9)."""
+        """Marks an account as belonging to an organization, or removes the mark (G-9)."""
         with self._lock:
             for region in self:
                 region.set_organization_account(account, is_member)
             self._organization[account] = is_member
 
     def add_fault(self, fault: Mapping[str, Any] | None = None, **members: Any) -> None:
-        """Adds to the fault plan of every Region, as ``Region.add_fault()`` does; each counts its own calls."""
+        """Adds a fault to every Region, as ``Region.add_fault()`` does. Each Region counts its own calls."""
         made = {**(fault or {}), **members}
         with self._lock:
             Region(DEFAULT_REGION).add_fault(made)
@@ -186,7 +186,7 @@ class World:
             self._faults.append(made)
 
     def set_coverage(self, coverage: Coverage | None) -> None:
-        """Counts from now on which rules the calls touch; None counts no more."""
+        """Counts from now on which rules the calls touch. None stops counting."""
         with self._lock:
             self._coverage = coverage
             for region in self:
@@ -202,9 +202,9 @@ class World:
     # --- the world as a value ---
 
     def load(self, path: str | os.PathLike[str], region_name: str | None = None) -> Region:
-        """Puts a saved world into the Region that is named, here or else in the file, or into us-east-1.
+        """Puts a saved world into a Region: ``region_name``, or else the one that the file names, or else us-east-1.
 
-        Switches that the file has hold from now on, but for those that this world was made with.
+        The switches of the file apply from now on, except those that this world was made with.
         """
         world = Snapshot.load(path)
         region = self.region(region_name or world.region_name or DEFAULT_REGION)
@@ -212,11 +212,11 @@ class World:
         return region
 
     def snapshot(self) -> dict[str, Snapshot]:
-        """Every Region's world as it is now, by the Region's name."""
+        """The current world of every Region, by the Region's name."""
         return {region.name: region.snapshot() for region in self}
 
     def restore(self, worlds: Mapping[str, Snapshot | Mapping[str, Any]]) -> None:
-        """Puts worlds in the place of these; a Region that is not among them is as if it were new."""
+        """Replaces the worlds of the Regions. A Region that is not in ``worlds`` becomes like a new one."""
         read = {
             name: world if isinstance(world, Snapshot) else Snapshot.from_dict(world) for name, world in worlds.items()
         }
@@ -231,11 +231,11 @@ class World:
                     self._mark(region)
 
     def reset(self) -> None:
-        """Makes every Region as if it were new."""
+        """Resets every Region to the state of a new one."""
         self.restore({})
 
     def diff(self, before: Mapping[str, Snapshot]) -> list[str]:
-        """What has happened since ``snapshot()``, a line for each account and association: ``us-east-1: …``."""
+        """What has changed since ``before``, with one line for each account and association: ``us-east-1: …``."""
         empty = Snapshot.from_dict({})
         return [
             f"{region.name}: {line}"
@@ -244,5 +244,5 @@ class World:
         ]
 
     def check(self) -> list[str]:
-        """A sentence for each invariant that is broken: none, always."""
+        """A sentence for each broken invariant. The list should always be empty."""
         return [f"{region.name}: {line}" for region in self for line in region.check()]
