@@ -11,7 +11,7 @@
 #define REGION_NAME "^[a-z0-9-]{1,64}$"
 #define MAX_BODY_BYTES (10 * 1024 * 1024 + 1) /* one more than what libbeckon-wire reads */
 
-/* `Credential=<access key id>/<date>/<region>/<service>/aws4_request`: the access key id is taken for the account. */
+/* `Credential=<access key id>/<date>/<region>/<service>/aws4_request`: the access key id is used as the account id. */
 typedef struct
 {
   const char *caller;
@@ -37,7 +37,7 @@ answer (SoupServerMessage *message, const BeckonWireResponse *response)
   soup_server_message_set_status (message, beckon_wire_response_get_status (response), NULL);
 }
 
-/* What is wrong before libbeckon-wire is asked, in the form that it has there. */
+/* Answers an error that is found before libbeckon-wire is called, in the form that libbeckon-wire uses. */
 static void
 refuse (SoupServerMessage *message, guint status, const char *exception, const char *text)
 {
@@ -50,7 +50,7 @@ refuse (SoupServerMessage *message, guint status, const char *exception, const c
 
 /* --- who asks, and where ---------------------------------------------------------------------- */
 
-/* The signature is not judged. The parts are freed with g_strfreev (); the scope borrows from them. */
+/* The signature is not checked. Free the parts with g_strfreev (); the scope borrows from them. */
 static char **
 read_scope (SoupServerMessage *message, Scope *scope)
 {
@@ -71,7 +71,7 @@ read_scope (SoupServerMessage *message, Scope *scope)
   return g_steal_pointer (&parts);
 }
 
-/* A world for each Region that is named, made when it is; NULL when there are too many. */
+/* Finds the world of a Region, or makes it at the first request. NULL if there are too many. */
 static BeckonRegion *
 find_region (GHashTable *regions, const char *name)
 {
@@ -97,7 +97,7 @@ add_chunk (SoupServerMessage *message G_GNUC_UNUSED, GBytes *chunk, gpointer bod
   g_byte_array_append (body, bytes, (guint) MIN (size, MAX_BODY_BYTES - ((GByteArray *) body)->len));
 }
 
-/* The headers are there, the body is not: of what comes, libbeckon-wire is to see enough to answer 413. */
+/* The headers have arrived, the body has not. If it is too large, keep just enough for libbeckon-wire to answer 413. */
 static void
 expect_body (SoupServer *server G_GNUC_UNUSED,
              SoupServerMessage *message,
@@ -112,7 +112,7 @@ expect_body (SoupServer *server G_GNUC_UNUSED,
   g_signal_connect (message, "got-chunk", G_CALLBACK (add_chunk), body);
 }
 
-/* libsoup has decoded the path; what decodes it once more (O-11) is handed it encoded. */
+/* libsoup has decoded the path. It is encoded again here, because libbeckon-wire decodes it (O-11). */
 static void
 call (SoupServerMessage *message, BeckonRegion *region, const char *caller)
 {
@@ -144,7 +144,8 @@ handle (SoupServer *server G_GNUC_UNUSED,
   if (parts == NULL)
     refuse (message, 404, "UnknownOperationException", "the request has no Credential for securityhub");
   else if ((region = find_region (regions, scope.region)) == NULL)
-    refuse (message, 403, "AccessDeniedException", "the Region has no valid name, or there are too many of them");
+    refuse (message, 403, "AccessDeniedException",
+            "the name of the Region is not valid, or there are too many Regions");
   else
     call (message, region, scope.caller);
 }
@@ -159,7 +160,7 @@ stop (gpointer loop)
   return G_SOURCE_CONTINUE;
 }
 
-/* Until SIGINT or SIGTERM. The first line that is printed says where. */
+/* Runs until SIGINT or SIGTERM. The first line that it prints is the server's address. */
 static void
 serve (SoupServer *server)
 {
@@ -179,7 +180,7 @@ main (int argc, char **argv)
 {
   int port = 0;
   const GOptionEntry entries[]
-      = { { "port", 'p', 0, G_OPTION_ARG_INT, &port, "Where on 127.0.0.1; a free port by default", "N" }, { 0 } };
+      = { { "port", 'p', 0, G_OPTION_ARG_INT, &port, "The port on 127.0.0.1 (default: a free one)", "N" }, { 0 } };
   g_autoptr (GOptionContext) options = g_option_context_new ("- emulates Security Hub's member invitations");
   g_autoptr (GHashTable) regions /* char *name, owned → BeckonRegion *, owned */
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) beckon_region_unref);

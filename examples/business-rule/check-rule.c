@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rule's test: what it does on good days and on bad ones, each told in a paragraph. */
+/* The test of the rule: what it does when the service works, and when the service fails. */
 #include "rule.h"
 
 #include <beckon/beckon-check.h>
@@ -12,7 +12,7 @@
 static const char *const allowed[] = { OUR_ADMINISTRATOR, NULL };
 static BeckonRegion *region;
 
-/* --- telling it ------------------------------------------------------------------------------ */
+/* --- helpers --------------------------------------------------------------------------------- */
 
 static void
 set_up (void)
@@ -36,7 +36,7 @@ invitation_from (const char *administrator, BeckonState state)
   ck_assert (beckon_region_put_association (region, administrator, US, state, NULL));
 }
 
-/* In calls of @operation, from now on; takes the fault. */
+/* Adds a fault to calls of @operation. Takes the fault. */
 static void
 fault (BeckonFault *what, BeckonOperation operation, guint times)
 {
@@ -64,10 +64,10 @@ account_stays_unprocessed (const char *administrator)
   fault (beckon_fault_new_unprocessed (administrator, "Not now."), BECKON_OPERATION_DECLINE_INVITATIONS, 0);
 }
 
-/* --- good days ------------------------------------------------------------------------------- */
+/* --- the service works ----------------------------------------------------------------------- */
 
-/* Invited by our administrator and by two strangers, we decline the strangers; ours goes on
- * waiting. */
+/* Our administrator and two strangers have invited us. We decline the strangers; the invitation of
+ * our administrator stays pending. */
 START_TEST (test_declines_strangers)
 {
   g_autoptr (GPtrArray) left = NULL;
@@ -85,8 +85,8 @@ START_TEST (test_declines_strangers)
 }
 END_TEST
 
-/* What was answered stays answered: an accepted stranger keeps us, and a declined one is not called
- * upon again. */
+/* Invitations that were answered before are left alone: those of a stranger that we have accepted, and of
+ * a stranger that we have declined. */
 START_TEST (test_leaves_answers_alone)
 {
   g_autoptr (GPtrArray) left = NULL;
@@ -100,7 +100,7 @@ START_TEST (test_leaves_answers_alone)
 }
 END_TEST
 
-/* Nobody has invited us: there is nothing to do, and that is no error. */
+/* Nobody has invited us: there is nothing to do, and that is not an error. */
 START_TEST (test_needs_no_invitation)
 {
   g_autoptr (GPtrArray) left = NULL;
@@ -111,7 +111,7 @@ START_TEST (test_needs_no_invitation)
 }
 END_TEST
 
-/* Of 120 invitations, which the service lists on three pages, none stays pending. */
+/* The service lists 120 invitations on three pages. All are declined. */
 START_TEST (test_turns_the_page)
 {
   g_autoptr (GPtrArray) left = NULL;
@@ -132,7 +132,7 @@ START_TEST (test_turns_the_page)
 }
 END_TEST
 
-/* --- bad days -------------------------------------------------------------------------------- */
+/* --- the service fails ----------------------------------------------------------------------- */
 
 /* The service fails twice at each step; the third try declines the stranger. */
 START_TEST (test_tries_again)
@@ -150,7 +150,7 @@ START_TEST (test_tries_again)
 }
 END_TEST
 
-/* The service fails three times: we give up, say why, and have done nothing. */
+/* The service fails three times: we give up and report the error. Nothing has changed. */
 START_TEST (test_gives_up)
 {
   invitation_from (STRANGER, BECKON_STATE_PENDING);
@@ -161,7 +161,7 @@ START_TEST (test_gives_up)
 }
 END_TEST
 
-/* So do we when it does not even list the invitations. */
+/* The same when the service cannot list the invitations. */
 START_TEST (test_gives_up_at_once)
 {
   invitation_from (STRANGER, BECKON_STATE_PENDING);
@@ -172,7 +172,7 @@ START_TEST (test_gives_up_at_once)
 }
 END_TEST
 
-/* Any other exception means what it says: we do not insist. */
+/* After any other exception we do not try again. */
 START_TEST (test_tries_nothing_else_again)
 {
   invitation_from (STRANGER, BECKON_STATE_PENDING);
@@ -183,8 +183,8 @@ START_TEST (test_tries_nothing_else_again)
 }
 END_TEST
 
-/* The service declines, and its answer is lost. When we try again it says that all was declined
- * already: nothing is left over. */
+/* The service declines the invitations, but its answer is lost. When we try again, it reports that all are
+ * declined already. So nothing stays unprocessed. */
 START_TEST (test_survives_a_lost_answer)
 {
   g_autoptr (GPtrArray) left = NULL;
@@ -201,7 +201,7 @@ START_TEST (test_survives_a_lost_answer)
 }
 END_TEST
 
-/* The service declines one stranger and not the other, which we report. */
+/* The service declines the invitation of one stranger and not of the other. We report the other. */
 START_TEST (test_reports_what_is_left)
 {
   g_autoptr (GPtrArray) left = NULL;
@@ -218,8 +218,8 @@ START_TEST (test_reports_what_is_left)
 }
 END_TEST
 
-/* The same, and the first answer is lost as well: the second one names both strangers, and we
- * report the one that is left. */
+/* The same, but the first answer is lost too. The second answer names both strangers, and we report only
+ * the one that was not declined. */
 START_TEST (test_reports_what_is_left_after_a_lost_answer)
 {
   g_autoptr (GPtrArray) left = NULL;

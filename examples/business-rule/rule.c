@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Look through the invitations, decline what is not allowed, try again, say what is left. */
+/* Lists the invitations, declines those that are not allowed, tries again, and reports what stayed unprocessed. */
 #include "rule.h"
 
 #define MAX_TRIES 3
@@ -53,7 +53,7 @@ is_unwanted (const BeckonInvitation *invitation, const char *const *allowed)
          && !g_strv_contains (allowed, beckon_invitation_peek_administrator_id (invitation));
 }
 
-/* Whom to decline, from all pages. */
+/* Finds the administrators to decline, on all pages. */
 static char **
 list_unwanted (BeckonRegion *region, const char *member, const char *const *allowed, GError **error)
 {

@@ -5,7 +5,7 @@
 #include <libpq-fe.h>
 #include <string.h>
 
-/* A process that hangs in the middle of a call loses its transaction, so that the others can go on. */
+/* If a process hangs in the middle of a call, the database ends its transaction, so that the others can go on. */
 #define TIMEOUTS "-c lock_timeout=20s -c statement_timeout=30s -c idle_in_transaction_session_timeout=10s"
 
 struct _CallLog
@@ -78,7 +78,7 @@ dup_text (PGresult *rows, int row, int column)
   return PQgetisnull (rows, row, column) ? NULL : g_strdup (PQgetvalue (rows, row, column));
 }
 
-/* NULL if that failed. */
+/* Returns NULL on failure. */
 static PGresult *
 ask (CallLog *self, const char *sql, int n_values, const char *const *values, GError **error)
 {
@@ -94,7 +94,7 @@ ask (CallLog *self, const char *sql, int n_values, const char *const *values, GE
 
 /* --- a call's transaction --------------------------------------------------------------------- */
 
-/* What another process has committed while this one waited is seen by the statements that follow. */
+/* After the lock, statements must see what other processes have committed during the wait. */
 gboolean
 call_log_lock (CallLog *self, GError **error)
 {
@@ -109,7 +109,7 @@ call_log_lock (CallLog *self, GError **error)
   return locked != NULL;
 }
 
-/* To commit a transaction that has failed succeeds too, by rolling it back. */
+/* COMMIT also succeeds in a transaction that has failed, but then it rolls back. */
 gboolean
 call_log_commit (CallLog *self, GError **error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A replica of one Region's world: takes calls on standard input, in an order that a log keeps. */
+/* A replica of one Region's world: reads calls from standard input, and keeps all calls in one order with a log. */
 #include "call-log.h"
 
 #include <beckon/beckon-wire-journal.h>
@@ -16,9 +16,9 @@
 typedef struct
 {
   CallLog *log;
-  const char *name;     /* the Region's */
-  BeckonRegion *region; /* NULL: to be read from the log */
-  gint64 position;      /* of the last entry that is in it */
+  const char *name;     /* of the Region */
+  BeckonRegion *region; /* NULL if it must be read from the log */
+  gint64 position;      /* of the last entry that was replayed */
 } Replica;
 
 typedef struct
@@ -27,12 +27,12 @@ typedef struct
   const char *caller;
   const char *operation;
   json_t *input;
-  char *text; /* all of it, always written alike */
+  char *text; /* the whole call as JSON, always in the same form */
 } Call;
 
 /* --- catching up ------------------------------------------------------------------------------ */
 
-/* A replica that does not do what the log says is none. */
+/* A replica whose world differs from the log must not go on. */
 static void G_GNUC_NORETURN
 stop (const Replica *self, const char *problem)
 {
@@ -40,7 +40,7 @@ stop (const Replica *self, const char *problem)
   exit (1);
 }
 
-/* From the newest snapshot, or from an empty world before the first entry. */
+/* Starts from the newest snapshot, or from an empty world before the first entry. */
 static gboolean
 start (Replica *self, GError **error)
 {
@@ -69,7 +69,7 @@ redo (Replica *self, const char *line)
   if (again == NULL)
     stop (self, error->message);
   if (strcmp (again, line) != 0)
-    stop (self, "done again, it is another one: the replicas run different versions, or the log was changed");
+    stop (self, "the replayed entry differs: the replicas run different versions, or the log was edited");
 }
 
 static gboolean
@@ -92,7 +92,7 @@ catch_up (Replica *self, GError **error)
   return entries != NULL;
 }
 
-/* Whether a commit without an answer has happened is in the log and nowhere else: the world is read again. */
+/* If a commit got no answer, only the log shows whether it happened. So the world is read again. */
 static void
 forget (Replica *self)
 {
@@ -100,7 +100,7 @@ forget (Replica *self)
   call_log_abandon (self->log);
 }
 
-/* It saves time and nothing else. */
+/* A snapshot only saves time, so a failure is ignored. */
 static void
 add_snapshot (Replica *self)
 {
@@ -135,7 +135,7 @@ encode_problem (const char *key, const char *problem, gboolean retry)
 
 /* --- calls ------------------------------------------------------------------------------------ */
 
-/* The call as it is without a log. What it did is in the journal, unless it reached no operation. */
+/* Makes the call. The journal has an entry of it, unless it reached no operation. */
 static CallLogEntry *
 execute (Replica *self, const Call *call)
 {
@@ -157,7 +157,7 @@ execute (Replica *self, const Call *call)
   return entry;
 }
 
-/* Sets what the log has of the call now, whether it was made by this replica and just now, or before. */
+/* Sets the log's entry about the call, whether the call is made now or was made before. */
 static gboolean
 find_or_make (Replica *self, const Call *call, CallLogEntry **entry, GError **error)
 {
@@ -175,7 +175,7 @@ find_or_make (Replica *self, const Call *call, CallLogEntry **entry, GError **er
   return TRUE;
 }
 
-/* What is returned may be told to the caller; NULL if nobody knows whether the call was made. */
+/* Returns the answer for the caller, or NULL if it is not known whether the call was made. */
 static char *
 answer_call (Replica *self, const Call *call, GError **error)
 {
@@ -184,7 +184,7 @@ answer_call (Replica *self, const Call *call, GError **error)
   if (!find_or_make (self, call, &entry, error))
     return NULL;
   if (strcmp (entry->call, call->text) != 0)
-    return encode_problem (call->key, "this key is another call's", FALSE);
+    return encode_problem (call->key, "another call has used this key", FALSE);
 
   return g_steal_pointer (&entry->answer);
 }
@@ -199,7 +199,7 @@ answer_dump (Replica *self, GError **error)
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-/* Otherwise @problem says what is wrong with the line. */
+/* On failure, @problem says what is wrong with the line. */
 static gboolean
 is_call (json_t *line, Call *call, json_error_t *problem)
 {

@@ -1,21 +1,21 @@
 -- SPDX-License-Identifier: MIT
--- The log that replicas share: what replica.c reads and appends to. The database's encoding is UTF8.
+-- The log that the replicas share. The encoding of the database must be UTF8.
 
 CREATE TABLE log (
   region   text NOT NULL,
-  position bigint NOT NULL,       -- 1, 2, 3, … within a Region: whoever appends must have read all that comes before
-  key      text NOT NULL,         -- the caller's choice; a call with a key that is here is not made again
-  call     text NOT NULL,         -- what was asked under that key
-  entry    text,                  -- what it did: a line of a journal; none if it reached no operation
-  answer   text NOT NULL,         -- what the caller is told, each time that it asks
+  position bigint NOT NULL,       -- 1, 2, 3, … within a Region: a replica must have read all entries before it appends one
+  key      text NOT NULL,         -- chosen by the caller; a call whose key is in the log is not made again
+  call     text NOT NULL,         -- the request
+  entry    text,                  -- the journal's line about the call; NULL if it reached no operation
+  answer   text NOT NULL,         -- the answer for the caller, each time that it asks with this key
   PRIMARY KEY (region, position),
   UNIQUE (region, key)
 );
 
--- Worlds at some positions, so that a replica need not begin with the first entry. They follow from the log.
+-- Worlds at some positions, so that a replica does not have to begin with the first entry. They can be made from the log.
 CREATE TABLE snapshot (
   region   text NOT NULL,
   position bigint NOT NULL,
-  head     text NOT NULL,         -- the first line of a journal that goes on after that position
+  head     text NOT NULL,         -- the first line of a journal that continues after that position
   PRIMARY KEY (region, position)
 );

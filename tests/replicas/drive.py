@@ -327,7 +327,7 @@ class Stage:
         expect("a gap", "entry 3 is missing" in answer.get("error", ""), answer)
         self._database.ask(f"DELETE FROM log WHERE region = '{STAGE}' AND position >= 3")
         replica.send({"dump": True})
-        replica.stops("entry 2 of eu-west-1: done again, it is another one")
+        replica.stops("entry 2 of eu-west-1: the replayed entry differs")
 
     def _used_key(self):
         answer = self._first.ask({"key": "before", "as": "999999999999", "operation": "DescribeHub"})
