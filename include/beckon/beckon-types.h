@@ -31,6 +31,7 @@ G_BEGIN_DECLS
 
 typedef struct _BeckonAccount BeckonAccount;
 typedef struct _BeckonAccountDetails BeckonAccountDetails;
+typedef struct _BeckonAnswer BeckonAnswer;
 typedef struct _BeckonAssociation BeckonAssociation;
 typedef struct _BeckonCoverage BeckonCoverage;
 typedef struct _BeckonExplanation BeckonExplanation;
@@ -40,6 +41,7 @@ typedef struct _BeckonInvitation BeckonInvitation;
 typedef struct _BeckonMember BeckonMember;
 typedef struct _BeckonProposal BeckonProposal;
 typedef struct _BeckonRegion BeckonRegion;
+typedef struct _BeckonRequest BeckonRequest;
 typedef struct _BeckonResult BeckonResult;
 typedef struct _BeckonSwitches BeckonSwitches;
 typedef struct _BeckonVerdict BeckonVerdict;

@@ -127,7 +127,7 @@ read_details_texts (Json *entry, const char **account_id, const char **email, GE
 
   *email = NULL;
   if (id == NULL)
-    return beckon_wire_refuse (error, "AccountId is missing");
+    return beckon_wire_refuse (error, "%s is missing", "AccountId");
 
   return read_string (id, "AccountId", account_id, error)
          && (address == NULL || read_string (address, "Email", email, error));

@@ -9,7 +9,7 @@ import sys
 
 ENTRY = re.compile(r"(MOVE|REPORT|FAIL) \([A-Z_]+\)|STAY")
 ROW = re.compile(r"^  \[BECKON_STATE_([A-Z]+)\] = \{$")
-CELL = re.compile(r"^    ON(?:_SWITCH)? \(([A-Z_]+),")
+CELL = re.compile(r'^    ON(?:_SWITCH)? \("[a-z]+", ([A-Z_]+),')
 
 # Seventy cells, and three of them a second time, for a switch.
 N_ENTRIES = 73

@@ -6,7 +6,7 @@ import re
 # Raising an exception of the service with a text of its own. Errors of other domains are told to the program that
 # embeds the library, and to nobody else.
 RAISING = re.compile(
-    r"(?:\bREFUSE|\bbeckon_error_raise_literal|\bbeckon_decode_refuse|\bg_error_new(?:_literal)?)\s*\("
+    r"(?:\bREFUSE|\bbeckon_error_raise_literal|\bbeckon_wire_refuse|\bg_error_new(?:_literal)?)\s*\("
     r"|\bg_set_error(?:_literal)?\s*\(\s*error,\s*BECKON_ERROR\b"
 )
 # What reads worlds, switches and fault plans tells the embedder, by the same functions.
