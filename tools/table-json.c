@@ -4,6 +4,7 @@
 
 #include "table-cell.h"
 
+#include <beckon/beckon-wire.h>
 #include <jansson.h>
 #include <stdio.h>
 
@@ -20,34 +21,14 @@ encode_states (void)
   return states;
 }
 
-/* The library has no table of the operations that take a step. There each operation names its step. */
-static const struct
-{
-  guint n;
-  BeckonOperation list[2];
-} operations[BECKON_N_STEPS] = {
-  [BECKON_STEP_CREATE] = { 1, { BECKON_OPERATION_CREATE_MEMBERS } },
-  [BECKON_STEP_INVITE] = { 1, { BECKON_OPERATION_INVITE_MEMBERS } },
-  [BECKON_STEP_DISASSOCIATE] = { 1, { BECKON_OPERATION_DISASSOCIATE_MEMBERS } },
-  [BECKON_STEP_DELETE_MEMBER] = { 1, { BECKON_OPERATION_DELETE_MEMBERS } },
-  [BECKON_STEP_WITHDRAW] = { 1, { BECKON_OPERATION_DELETE_INVITATIONS } },
-  [BECKON_STEP_DISABLE_HUB] = { 1, { BECKON_OPERATION_DISABLE_SECURITY_HUB } },
-  [BECKON_STEP_ACCEPT]
-  = { 2, { BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, BECKON_OPERATION_ACCEPT_INVITATION } },
-  [BECKON_STEP_DECLINE] = { 1, { BECKON_OPERATION_DECLINE_INVITATIONS } },
-  [BECKON_STEP_DELETE_INVITATION] = { 1, { BECKON_OPERATION_DELETE_INVITATIONS } },
-  [BECKON_STEP_LEAVE]
-  = { 2,
-      { BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT } },
-};
-
 static json_t *
-encode_operations (BeckonStep step)
+encode_operations_of (BeckonStep step)
 {
   json_t *names = json_array ();
 
-  for (guint i = 0; i < operations[step].n; i++)
-    json_array_append_new (names, json_string (beckon_operation_to_string (operations[step].list[i])));
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    if (beckon_operation_takes_step (operation, step))
+      json_array_append_new (names, json_string (beckon_operation_to_string (operation)));
 
   return names;
 }
@@ -60,9 +41,73 @@ encode_steps (void)
   for (guint step = 0; step < BECKON_N_STEPS; step++)
     json_array_append_new (steps, json_pack ("{s:s, s:s, s:o}", "name", beckon_step_to_string (step), "party",
                                              beckon_party_to_string (beckon_step_get_party (step)), "operations",
-                                             encode_operations (step)));
+                                             encode_operations_of (step)));
 
   return steps;
+}
+
+static json_t *
+encode_steps_of (BeckonOperation operation)
+{
+  json_t *names = json_array ();
+
+  for (guint step = 0; step < BECKON_N_STEPS; step++)
+    if (beckon_operation_takes_step (operation, step))
+      json_array_append_new (names, json_string (beckon_step_to_string (step)));
+
+  return names;
+}
+
+static json_t *
+encode_field (BeckonField field)
+{
+  return json_pack ("{s:s, s:s}", "name", beckon_field_to_string (field), "kind",
+                    beckon_field_kind_to_string (beckon_field_get_kind (field)));
+}
+
+static json_t *
+encode_input (BeckonOperation operation)
+{
+  json_t *fields = json_array ();
+
+  for (guint field = 0; field < BECKON_N_FIELDS; field++)
+    if (beckon_operation_takes_field (operation, field))
+      {
+        json_t *object = encode_field (field);
+
+        json_object_set_new (object, "required", json_boolean (beckon_operation_requires_field (operation, field)));
+        json_array_append_new (fields, object);
+      }
+
+  return fields;
+}
+
+static json_t *
+encode_output (BeckonOperation operation)
+{
+  json_t *fields = json_array ();
+
+  for (guint field = 0; field < BECKON_N_FIELDS; field++)
+    if (beckon_operation_gives_field (operation, field))
+      json_array_append_new (fields, encode_field (field));
+
+  return fields;
+}
+
+static json_t *
+encode_operations (void)
+{
+  json_t *operations = json_array ();
+
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    json_array_append_new (
+        operations,
+        json_pack ("{s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "name", beckon_operation_to_string (operation), "method",
+                   beckon_wire_peek_method (operation), "path", beckon_wire_peek_path (operation), "is_mutating",
+                   beckon_operation_is_mutating (operation), "steps", encode_steps_of (operation), "input",
+                   encode_input (operation), "output", encode_output (operation)));
+
+  return operations;
 }
 
 /* The value in the form of a saved world's `switches`: true or false, a number, or a word. */
@@ -143,9 +188,9 @@ beckon_table_print_json (void)
   json_t *table;
 
   beckon_table_each_cell (add_cell, cells);
-  table = json_pack ("{s:I, s:o, s:o, s:o, s:o, s:o}", "semantics", (json_int_t) BECKON_SEMANTICS_VERSION, "states",
-                     encode_states (), "steps", encode_steps (), "switches", encode_switches (), "reasons",
-                     encode_reasons (), "cells", cells);
+  table = json_pack ("{s:I, s:o, s:o, s:o, s:o, s:o, s:o}", "semantics", (json_int_t) BECKON_SEMANTICS_VERSION,
+                     "states", encode_states (), "steps", encode_steps (), "operations", encode_operations (),
+                     "switches", encode_switches (), "reasons", encode_reasons (), "cells", cells);
   json_dumpf (table, stdout, JSON_INDENT (1));
   printf ("\n");
   json_decref (table);

@@ -100,6 +100,27 @@ typedef enum
 } BeckonFieldKind;
 
 /**
+ * BECKON_N_FIELD_KINDS:
+ *
+ * How many kinds there are: they are numbered from 0.
+ *
+ * Since: 0.1
+ */
+#define BECKON_N_FIELD_KINDS 12
+
+/**
+ * beckon_field_kind_to_string:
+ * @kind: a kind
+ *
+ * Gives the kind's name: `account-ids`.
+ *
+ * Returns: (transfer none): the name, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_field_kind_to_string (BeckonFieldKind kind);
+
+/**
  * beckon_field_to_string:
  * @field: a field
  *

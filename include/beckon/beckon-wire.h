@@ -29,6 +29,30 @@ typedef struct _BeckonWireResponse BeckonWireResponse;
 BECKON_API gboolean beckon_wire_find_operation (const char *method, const char *path, BeckonOperation *operation);
 
 /**
+ * beckon_wire_peek_method:
+ * @operation: an operation
+ *
+ * Gives the HTTP method of the operation's requests.
+ *
+ * Returns: (transfer none): the method, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_wire_peek_method (BeckonOperation operation);
+
+/**
+ * beckon_wire_peek_path:
+ * @operation: an operation
+ *
+ * Gives the path of the operation's requests.
+ *
+ * Returns: (transfer none): the path, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_wire_peek_path (BeckonOperation operation);
+
+/**
  * beckon_wire_handle_request:
  * @region: a Region
  * @caller: the account that calls; the emulator derives it from the request's access key id

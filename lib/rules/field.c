@@ -59,3 +59,30 @@ beckon_field_get_kind (BeckonField field)
 
   return beckon_fields[field].kind;
 }
+
+/* --- kinds ---------------------------------------------------------------------------------- */
+
+static const char *const kinds[] = {
+  [BECKON_FIELD_KIND_ACCOUNT_ID] = "account-id",
+  [BECKON_FIELD_KIND_INVITATION_ID] = "invitation-id",
+  [BECKON_FIELD_KIND_TEXT] = "text",
+  [BECKON_FIELD_KIND_ACCOUNT_IDS] = "account-ids",
+  [BECKON_FIELD_KIND_ACCOUNT_DETAILS] = "account-details",
+  [BECKON_FIELD_KIND_BOOLEAN] = "boolean",
+  [BECKON_FIELD_KIND_NUMBER] = "number",
+  [BECKON_FIELD_KIND_TIME] = "time",
+  [BECKON_FIELD_KIND_MEMBERS] = "members",
+  [BECKON_FIELD_KIND_INVITATIONS] = "invitations",
+  [BECKON_FIELD_KIND_RESULTS] = "results",
+  [BECKON_FIELD_KIND_INVITATION] = "invitation",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == BECKON_N_FIELD_KINDS);
+
+const char *
+beckon_field_kind_to_string (BeckonFieldKind kind)
+{
+  g_return_val_if_fail (kind < BECKON_N_FIELD_KINDS, NULL);
+
+  return kinds[kind];
+}

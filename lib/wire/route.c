@@ -66,14 +66,18 @@ beckon_wire_find_operation (const char *method, const char *path, BeckonOperatio
 }
 
 const char *
-beckon_route_get_method (BeckonOperation operation)
+beckon_wire_peek_method (BeckonOperation operation)
 {
+  g_return_val_if_fail (operation < BECKON_N_OPERATIONS, NULL);
+
   return peek_route (operation)->method;
 }
 
 const char *
-beckon_route_get_path (BeckonOperation operation)
+beckon_wire_peek_path (BeckonOperation operation)
 {
+  g_return_val_if_fail (operation < BECKON_N_OPERATIONS, NULL);
+
   return peek_route (operation)->path;
 }
 

@@ -26,6 +26,15 @@ for name in $(env | sed -n 's/^\(AWS_[A-Z_]*\)=.*/\1/p') NODE_OPTIONS NODE_PATH;
 AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
 export AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
 
+# The operations that index.d.ts declares are those of the library.
+: "${BECKON:?}"
+sed -n '/^export type Operation =$/,/;$/s/^  | "\([A-Za-z]*\)";*$/\1/p' "$adapter/index.d.ts" | sort >"$tmp/declared"
+"$BECKON" table --format json |
+  node -e 'const table = JSON.parse(require("fs").readFileSync(0)); for (const { name } of table.operations) console.log(name);' |
+  sort >"$tmp/known"
+[ -s "$tmp/known" ] && diff -u "$tmp/known" "$tmp/declared" ||
+  { echo 'check-aws-sdk-js: the operations of the library (-) are not those of index.d.ts (+)'; exit 1; }
+
 status=0
 (cd "$adapter" && timeout -k 10 900 node --test --test-reporter=spec test/*.test.js) >"$tmp/log" 2>&1 || status=$?
 cat "$tmp/log"

@@ -190,8 +190,8 @@ request_do (const Request *self, BeckonRegion *region)
       body = g_bytes_new_with_free_func (text, strlen (text), free, text);
     }
 
-  return beckon_wire_handle_request (region, self->caller, beckon_route_get_method (self->operation),
-                                     beckon_route_get_path (self->operation), self->query, body);
+  return beckon_wire_handle_request (region, self->caller, beckon_wire_peek_method (self->operation),
+                                     beckon_wire_peek_path (self->operation), self->query, body);
 }
 
 static json_t *
@@ -203,8 +203,8 @@ step_of_request (Narrator *self, const Request *request)
   json_object_set_new (step, "operation", json_string (beckon_operation_to_string (request->operation)));
   if (request->query != NULL)
     json_object_set_new (step, "input", masked (self, request->input, FALSE));
-  json_object_set_new (step, "method", json_string (beckon_route_get_method (request->operation)));
-  json_object_set_new (step, "path", json_string (beckon_route_get_path (request->operation)));
+  json_object_set_new (step, "method", json_string (beckon_wire_peek_method (request->operation)));
+  json_object_set_new (step, "path", json_string (beckon_wire_peek_path (request->operation)));
   if (request->query != NULL)
     json_object_set_new (step, "query", json_string (request->query));
   if (has_body (request))

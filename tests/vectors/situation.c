@@ -4,19 +4,16 @@
 
 #include <string.h>
 
-/* The operations in which the table's steps are told; the deprecated ones are told of apart. */
-static const BeckonOperation operation_of_step[BECKON_N_STEPS] = {
-  [BECKON_STEP_CREATE] = BECKON_OPERATION_CREATE_MEMBERS,
-  [BECKON_STEP_INVITE] = BECKON_OPERATION_INVITE_MEMBERS,
-  [BECKON_STEP_DISASSOCIATE] = BECKON_OPERATION_DISASSOCIATE_MEMBERS,
-  [BECKON_STEP_DELETE_MEMBER] = BECKON_OPERATION_DELETE_MEMBERS,
-  [BECKON_STEP_WITHDRAW] = BECKON_OPERATION_DELETE_INVITATIONS,
-  [BECKON_STEP_DISABLE_HUB] = BECKON_OPERATION_DISABLE_SECURITY_HUB,
-  [BECKON_STEP_ACCEPT] = BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION,
-  [BECKON_STEP_DECLINE] = BECKON_OPERATION_DECLINE_INVITATIONS,
-  [BECKON_STEP_DELETE_INVITATION] = BECKON_OPERATION_DELETE_INVITATIONS,
-  [BECKON_STEP_LEAVE] = BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT,
-};
+/* The operation in which a step is told: of two, the second is deprecated and told of apart. */
+static BeckonOperation
+operation_of_step (BeckonStep step)
+{
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    if (beckon_operation_takes_step (operation, step))
+      return operation;
+
+  g_assert_not_reached ();
+}
 
 static Situation *
 situation_new (const char *about)
@@ -144,7 +141,7 @@ situation_of_cell (const Visit *visit, BeckonStep step)
   Course course;
   Situation *self;
 
-  if (call->kind != CALL_PLAIN || call->operation != operation_of_step[step] || other == call->caller
+  if (call->kind != CALL_PLAIN || call->operation != operation_of_step (step) || other == call->caller
       || other == STRANGER || state_of (visit->before, member, administrator) != BECKON_STATE_NONE)
     return NULL;
 
@@ -172,7 +169,7 @@ static gboolean
 is_step (BeckonOperation operation)
 {
   for (guint step = 0; step < BECKON_N_STEPS; step++)
-    if (operation_of_step[step] == operation)
+    if (operation_of_step (step) == operation)
       return TRUE;
 
   return FALSE;
