@@ -81,6 +81,7 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/values/answer.h \
 	%D%/values/association.c \
 	%D%/values/association.h \
+	%D%/values/effect.h \
 	%D%/values/fault.c \
 	%D%/values/fault.h \
 	%D%/values/guard.c \

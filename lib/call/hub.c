@@ -2,6 +2,7 @@
 /* An account's hub: enable, disable, describe. */
 #include "call/entries.h"
 #include "call/pair.h"
+#include "world/roll.h"
 
 #include <string.h>
 

@@ -5,6 +5,7 @@
 #include "call/pair.h"
 #include "rules/lifecycle.h"
 #include "values/invitation.h"
+#include "world/roll.h"
 
 #include <string.h>
 

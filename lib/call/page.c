@@ -7,6 +7,7 @@
 #include "call/page.h"
 
 #include "rules/error.h"
+#include "world/roll.h"
 
 #include <string.h>
 

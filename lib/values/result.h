@@ -2,7 +2,7 @@
 /* Making a result from the effect that it tells of. */
 #pragma once
 
-#include "values/answer.h"
+#include "values/effect.h"
 #include "world/records.h"
 
 #include <beckon/beckon-result.h>

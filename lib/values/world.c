@@ -7,6 +7,7 @@
 #include "values/account.h"
 #include "values/association.h"
 #include "world/invariants.h"
+#include "world/roll.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The invariants of a world (doc/semantics.md, "What must hold in every reachable world"). */
 #include "world/invariants.h"
+#include "world/roll.h"
 
 /* V-1 and V-2 of one account. */
 static void

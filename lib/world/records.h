@@ -3,9 +3,27 @@
 #pragma once
 
 #include "rules/ids.h"
-#include "world/roll.h"
+
+#include <beckon/beckon-lifecycle.h>
 
 typedef struct _Account Account;
+typedef struct _Association Association;
+
+/*
+ * The associations of one side of an account, in the order of their sequence numbers, and how many
+ * are in each state. Most accounts have one association at most: it needs no array.
+ */
+typedef struct
+{
+  union
+  {
+    Association *one;   /* while room is 0 */
+    Association **many; /* owned */
+  } records;
+  guint n;
+  guint room;
+  guint n_in[BECKON_N_STATES];
+} Roll;
 
 /* What the tables know an account by; a look-up makes one of an id, and needs no record. */
 typedef struct

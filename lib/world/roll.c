@@ -2,8 +2,6 @@
 /* Rolls: sorted arrays of records. */
 #include "world/roll.h"
 
-#include "world/records.h"
-
 #include <string.h>
 
 void

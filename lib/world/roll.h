@@ -1,25 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The associations of one side of an account, in the order of their sequence numbers, and how many
- * are in each state. Most accounts have one association at most: it needs no array.
- */
+/* Keeping the rolls of an account: in the order of sequence numbers. */
 #pragma once
 
-#include <beckon/beckon-lifecycle.h>
-
-typedef struct _Association Association;
-
-typedef struct
-{
-  union
-  {
-    Association *one;   /* while room is 0 */
-    Association **many; /* owned */
-  } records;
-  guint n;
-  guint room;
-  guint n_in[BECKON_N_STATES];
-} Roll;
+#include "world/records.h"
 
 void beckon_roll_clear (Roll *self);
 

@@ -2,6 +2,7 @@
 /* Where the records are kept: the only file that names GHashTable, and that assigns a state. */
 #include "world/store.h"
 
+#include "world/roll.h"
 #include "world/undo.h"
 
 #include <string.h>

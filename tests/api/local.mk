@@ -15,6 +15,7 @@ api_tests = \
 %C%_check_helper_LDADD = $(%C%_check_api_LDADD)
 
 api_scripts = \
+	%D%/check-floors.sh \
 	%D%/check-headers.sh \
 	%D%/check-linkage.sh \
 	%D%/check-symbols.sh \

@@ -3,6 +3,7 @@
 #include "../testing.h"
 #include "region/region.h"
 #include "world/invariants.h"
+#include "world/roll.h"
 
 #include <string.h>
 
