@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Asking first: dry runs, and why something would not happen. */
+/* Asking first: what would happen, and why not. */
 #ifndef BECKON_EXPLAIN_H
 #define BECKON_EXPLAIN_H
 
@@ -9,32 +9,6 @@
 #include <beckon/beckon-types.h>
 
 G_BEGIN_DECLS
-
-/**
- * beckon_region_begin_dry_run:
- * @self: a Region
- *
- * From now until beckon_region_end_dry_run(), every operation that this thread calls gives the answer that it would give,
- * and changes nothing. No id is drawn, no fault fires, nothing is written to the journal, and an advancing clock does not
- * advance. A guard is asked as usual. The same is true of beckon_region_set_organization_account(),
- * beckon_region_put_association(), beckon_region_restore() and beckon_region_reset(). Each call is judged by the real world,
- * not by what an earlier call of the dry run would have done. The cost of a call depends on the number of its ids, not on
- * the size of the world. Other threads wait until the dry run ends. Dry runs can be nested. beckon_region_set_switches()
- * takes effect even in a dry run, because switches are not part of a world.
- *
- * Since: 0.1
- */
-BECKON_API void beckon_region_begin_dry_run (BeckonRegion *self);
-
-/**
- * beckon_region_end_dry_run:
- * @self: a Region
- *
- * Ends a dry run. It must be called by the thread that called beckon_region_begin_dry_run().
- *
- * Since: 0.1
- */
-BECKON_API void beckon_region_end_dry_run (BeckonRegion *self);
 
 #define BECKON_TYPE_EXPLANATION (beckon_explanation_get_type ())
 

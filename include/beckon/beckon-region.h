@@ -275,35 +275,33 @@ BECKON_API gboolean beckon_region_set_organization_account (BeckonRegion *self,
                                                             gboolean is_member,
                                                             GError **error);
 
-/**
- * beckon_region_dump:
- * @self: a Region
- *
- * Gives the whole world (W-7) in a canonical form: equal worlds give equal bytes. The type is
- * `a{sv}` with the keys `format` (u, 1), `semantics` (u, %BECKON_SEMANTICS_VERSION), `ids-drawn` (t),
- * `accounts` (a(smxb): id, when the hub was turned on, whether it belongs to an organization; sorted by id) and
- * `associations` (a(sssmsmsmxx): administrator, member, state, e-mail, invitation id, InvitedAt,
- * UpdatedAt; in the order in which they were created). Times are microseconds since the epoch.
- *
- * Returns: (transfer full): the world, not floating; release with g_variant_unref()
- *
- * Since: 0.1
- */
-BECKON_API GVariant *beckon_region_dump (BeckonRegion *self);
+/* --- dry runs ------------------------------------------------------------------------------- */
 
 /**
- * beckon_region_check:
+ * beckon_region_begin_dry_run:
  * @self: a Region
  *
- * Checks the invariants V-1, V-2, V-5 and V-8 of doc/semantics.md on the whole world, and those parts of V-3
- * and V-4 that a record shows.
- *
- * Returns: (transfer full) (array zero-terminated=1): a sentence for each broken invariant, starting with its id;
- *   empty if none is broken. Free with g_strfreev()
+ * From now until beckon_region_end_dry_run(), every operation that this thread calls gives the answer that it would give,
+ * and changes nothing. No id is drawn, no fault fires, nothing is written to the journal, and an advancing clock does not
+ * advance. A guard is asked as usual. The same is true of beckon_region_set_organization_account(),
+ * beckon_region_put_association(), beckon_region_restore() and beckon_region_reset(). Each call is judged by the real world,
+ * not by what an earlier call of the dry run would have done. The cost of a call depends on the number of its ids, not on
+ * the size of the world. Other threads wait until the dry run ends. Dry runs can be nested. beckon_region_set_switches()
+ * takes effect even in a dry run, because switches are not part of a world.
  *
  * Since: 0.1
  */
-BECKON_API char **beckon_region_check (BeckonRegion *self);
+BECKON_API void beckon_region_begin_dry_run (BeckonRegion *self);
+
+/**
+ * beckon_region_end_dry_run:
+ * @self: a Region
+ *
+ * Ends a dry run. It must be called by the thread that called beckon_region_begin_dry_run().
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_end_dry_run (BeckonRegion *self);
 
 /* --- the one door --------------------------------------------------------------------------- */
 

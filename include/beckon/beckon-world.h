@@ -371,6 +371,36 @@ BECKON_API BeckonWorld *beckon_world_new_from_variant (GVariant *variant, GError
 BECKON_API BeckonWorld *beckon_region_snapshot (BeckonRegion *self);
 
 /**
+ * beckon_region_dump:
+ * @self: a Region
+ *
+ * Gives the whole world (W-7) in a canonical form: equal worlds give equal bytes. The type is
+ * `a{sv}` with the keys `format` (u, 1), `semantics` (u, %BECKON_SEMANTICS_VERSION), `ids-drawn` (t),
+ * `accounts` (a(smxb): id, when the hub was turned on, whether it belongs to an organization; sorted by id) and
+ * `associations` (a(sssmsmsmxx): administrator, member, state, e-mail, invitation id, InvitedAt,
+ * UpdatedAt; in the order in which they were created). Times are microseconds since the epoch.
+ *
+ * Returns: (transfer full): the world, not floating; release with g_variant_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GVariant *beckon_region_dump (BeckonRegion *self);
+
+/**
+ * beckon_region_check:
+ * @self: a Region
+ *
+ * Checks the invariants V-1, V-2, V-5 and V-8 of doc/semantics.md on the whole world, and those parts of V-3
+ * and V-4 that a record shows.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a sentence for each broken invariant, starting with its id;
+ *   empty if none is broken. Free with g_strfreev()
+ *
+ * Since: 0.1
+ */
+BECKON_API char **beckon_region_check (BeckonRegion *self);
+
+/**
  * beckon_region_restore:
  * @self: a Region
  * @world: a world, which is not changed

@@ -5,7 +5,6 @@
 #include "record/coverage.h"
 #include "rules/ids.h"
 
-#include <beckon/beckon-explain.h>
 #include <beckon/beckon-fault.h>
 
 G_DEFINE_BOXED_TYPE (BeckonRegion, beckon_region, beckon_region_ref, beckon_region_unref)
