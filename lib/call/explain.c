@@ -209,7 +209,8 @@ beckon_region_explain (BeckonRegion *self,
   beckon_outside_init (&outside, beckon_region_get_time_us (self));
   g_rec_mutex_lock (&self->lock);
   request = request_new (self, operation, caller, account_id);
-  answer = beckon_perform (self, &request->request, &outside, PERFORM_ASK);
+  answer = beckon_answer_new (operation);
+  beckon_perform (self, &request->request, &outside, PERFORM_ASK, answer);
   g_rec_mutex_unlock (&self->lock);
 
   return explanation_new (answer);

@@ -39,7 +39,7 @@ beckon_enter_get_invitations_count (Call *call)
   gint64 count = 0;
 
   for (guint state = 0; call->caller != NULL && state < BECKON_N_STATES; state++)
-    if (beckon_state_is_counted (state))
+    if (state_has (state, STATE_IS_COUNTED))
       count += call->caller->invitations.n_in[state];
   beckon_answer_set_number (call->answer, BECKON_FIELD_INVITATIONS_COUNT, count);
 }
@@ -49,8 +49,8 @@ beckon_enter_get_invitations_count (Call *call)
 static gboolean
 has_members (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  for (guint state = 0; state < BECKON_N_STATES; state++)
-    if (beckon_state_blocks_accepting (state) && call->caller->members.n_in[state] > 0)
+  for (guint state = 0; call->caller->members.n > 0 && state < BECKON_N_STATES; state++)
+    if (state_has (state, STATE_BLOCKS_ACCEPTING) && call->caller->members.n_in[state] > 0)
       return TRUE;
 
   return FALSE;
@@ -66,8 +66,9 @@ names_another_invitation (const Call *call, const Association *association)
 static gboolean
 has_no_such_invitation (const Call *call, const Pair *pair)
 {
-  return beckon_lifecycle_judge (state_of (pair->association), BECKON_STEP_ACCEPT, &call->region->switches, NULL, NULL)
-             != BECKON_EFFECT_MOVE
+  const Cell *cell = &beckon_table[state_of (pair->association)][BECKON_STEP_ACCEPT];
+
+  return cell_find_outcome (cell, &call->region->switches)->effect != BECKON_EFFECT_MOVE
          || names_another_invitation (call, pair->association);
 }
 
@@ -93,10 +94,9 @@ static void
 note_failing_cell (Call *call, const Pair *pair)
 {
   BeckonState from = state_of (pair->association);
-  BeckonReason reason;
+  const Outcome *outcome = cell_find_outcome (&beckon_table[from][BECKON_STEP_ACCEPT], &call->region->switches);
 
-  if (beckon_lifecycle_judge (from, BECKON_STEP_ACCEPT, &call->region->switches, NULL, &reason) == BECKON_EFFECT_FAIL
-      && reason == beckon_error_get_reason (call->answer->error))
+  if (outcome->effect == BECKON_EFFECT_FAIL && outcome->reason == beckon_error_get_reason (call->answer->error))
     call_note (call, BECKON_EFFECT_FAIL, pair->named, from, BECKON_STEP_ACCEPT, from);
 }
 

@@ -6,20 +6,28 @@
 
 #include <beckon/beckon-account-details.h>
 
+/* Fills @answer, which the caller clears; FALSE, with @error, when the call failed. */
+static gboolean
+perform (BeckonRegion *region, const Request *request, BeckonAnswer *answer, GError **error)
+{
+  g_auto (Outside) outside = { 0 };
+
+  beckon_outside_init (&outside, beckon_draw_time (region));
+  beckon_perform (region, request, &outside, PERFORM_DO, answer);
+  if (answer->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&answer->error));
+
+  return FALSE;
+}
+
 /* (transfer full): the answer; NULL, with @error, when the call failed. */
 static BeckonAnswer *
 answer (BeckonRegion *region, const Request *request, GError **error)
 {
-  g_auto (Outside) outside = { 0 };
-  g_autoptr (BeckonAnswer) answer = NULL;
+  g_autoptr (BeckonAnswer) answer = beckon_answer_new (request->operation);
 
-  beckon_outside_init (&outside, beckon_draw_time (region));
-  answer = beckon_perform (region, request, &outside, PERFORM_DO);
-  if (answer->error == NULL)
-    return g_steal_pointer (&answer);
-  g_propagate_error (error, g_steal_pointer (&answer->error));
-
-  return NULL;
+  return perform (region, request, answer, error) ? g_steal_pointer (&answer) : NULL;
 }
 
 BeckonAnswer *
@@ -37,18 +45,22 @@ beckon_region_perform (BeckonRegion *self, const BeckonRequest *request, GError 
 static gboolean
 succeeds (BeckonRegion *region, const Request *request, GError **error)
 {
-  g_autoptr (BeckonAnswer) answered = answer (region, request, error);
+  g_auto (BeckonAnswer) answer;
 
-  return answered != NULL;
+  beckon_answer_init (&answer, request->operation);
+
+  return perform (region, request, &answer, error);
 }
 
 /* (transfer full): the list in the answer; NULL when the call failed. */
 static GPtrArray *
 answer_list (BeckonRegion *region, const Request *request, BeckonField field, GError **error)
 {
-  g_autoptr (BeckonAnswer) answered = answer (region, request, error);
+  g_auto (BeckonAnswer) answer;
 
-  return answered != NULL ? g_ptr_array_ref (answered->values[field].list) : NULL;
+  beckon_answer_init (&answer, request->operation);
+
+  return perform (region, request, &answer, error) ? g_ptr_array_ref (answer.values[field].list) : NULL;
 }
 
 static void
@@ -88,14 +100,15 @@ answer_bare (BeckonRegion *region, BeckonOperation operation, const char *caller
 static GPtrArray *
 answer_page (BeckonRegion *region, const Request *request, BeckonField field, char **new_next_token, GError **error)
 {
-  g_autoptr (BeckonAnswer) answered = answer (region, request, error);
+  g_auto (BeckonAnswer) answer;
 
-  if (answered == NULL)
+  beckon_answer_init (&answer, request->operation);
+  if (!perform (region, request, &answer, error))
     return NULL;
   if (new_next_token != NULL)
-    *new_next_token = g_strdup (beckon_answer_peek_text (answered, BECKON_FIELD_NEXT_TOKEN));
+    *new_next_token = g_strdup (beckon_answer_peek_text (&answer, BECKON_FIELD_NEXT_TOKEN));
 
-  return g_ptr_array_ref (answered->values[field].list);
+  return g_ptr_array_ref (answer.values[field].list);
 }
 
 /* --- what an administrator does ------------------------------------------------------------- */

@@ -103,16 +103,14 @@ perform (Call *call)
   record (call, is_written);
 }
 
-BeckonAnswer *
-beckon_perform (BeckonRegion *region, const Request *request, Outside *outside, PerformMode mode)
+void
+beckon_perform (BeckonRegion *region, const Request *request, Outside *outside, PerformMode mode, BeckonAnswer *answer)
 {
-  Call call = { region, request, outside, beckon_answer_new (request->operation), NULL };
+  Call call = { region, request, outside, answer, NULL };
 
   g_rec_mutex_lock (&region->lock);
   region->n_dry_runs += mode == PERFORM_ASK;
   perform (&call);
   region->n_dry_runs -= mode == PERFORM_ASK;
   g_rec_mutex_unlock (&region->lock);
-
-  return call.answer;
 }

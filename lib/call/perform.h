@@ -11,5 +11,9 @@ typedef enum
   PERFORM_ASK, /* take it back whatever it answers, and write nothing down */
 } PerformMode;
 
-/* (transfer full): the answer, with its error when the call failed; then nothing has changed. */
-BeckonAnswer *beckon_perform (BeckonRegion *region, const Request *request, Outside *outside, PerformMode mode);
+/* Fills @answer, which is fresh. When the call fails, it has the error, and nothing has changed. */
+void beckon_perform (BeckonRegion *region,
+                     const Request *request,
+                     Outside *outside,
+                     PerformMode mode,
+                     BeckonAnswer *answer);

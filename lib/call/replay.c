@@ -28,7 +28,8 @@ replay_operation (BeckonRegion *region, GVariant *entry, BeckonOperation operati
   if (request == NULL)
     return NULL;
   beckon_outside_init_given (&outside, entry);
-  answer = beckon_perform (region, &request->request, &outside, PERFORM_DO);
+  answer = beckon_answer_new (operation);
+  beckon_perform (region, &request->request, &outside, PERFORM_DO, answer);
 
   return beckon_entry_new (&request->request, &outside, answer);
 }

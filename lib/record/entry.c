@@ -130,9 +130,13 @@ encode_fields (guint64 given, const FieldValue *values)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
-  for (guint field = 0; given >> field != 0; field++)
-    if ((given & FIELD_BIT (field)) != 0 && beckon_fields[field].entry != NULL)
-      g_variant_builder_add (&builder, "{sv}", beckon_fields[field].entry, encode_value (field, &values[field]));
+  while (given != 0)
+    {
+      BeckonField field = field_take (&given);
+
+      if (beckon_fields[field].entry != NULL)
+        g_variant_builder_add (&builder, "{sv}", beckon_fields[field].entry, encode_value (field, &values[field]));
+    }
 
   return g_variant_builder_end (&builder);
 }

@@ -69,7 +69,7 @@ put (Edit *edit, const char *administrator_id, const char *member_id, BeckonStat
     return TRUE;
   has_invitation = *association->standing.invitation_id != '\0';
   if (!agrees (association, state, error)
-      || (beckon_state_has_invitation (state) && !has_invitation && !give_invitation (edit, association, error)))
+      || (state_has (state, STATE_HAS_INVITATION) && !has_invitation && !give_invitation (edit, association, error)))
     return FALSE;
   if (state == BECKON_STATE_CREATED && has_invitation)
     beckon_store_set_invitation (edit->region->store, association, NULL, BECKON_TIME_NONE);

@@ -7,6 +7,17 @@
 /* Sets of fields. */
 #define FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
+/* Takes the first field out of a set that is not empty: for loops over the fields of a set, in their order. */
+static inline BeckonField
+field_take (guint64 *set)
+{
+  guint field = (guint) __builtin_ctzll (*set);
+
+  *set &= *set - 1;
+
+  return field;
+}
+
 typedef struct
 {
   const char *name;

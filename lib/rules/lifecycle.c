@@ -6,27 +6,16 @@
 
 /* --- states -------------------------------------------------------------------------------- */
 
-typedef enum
-{
-  IS_INVITATION = 1 << 0,    /* the member sees it as an invitation (section 2) */
-  HAS_INVITATION = 1 << 1,   /* only an invitation leads to it: there is one on file (T-1) */
-  IS_COUNTED = 1 << 2,       /* GetInvitationsCount counts it (O-6) */
-  BLOCKS_ACCEPTING = 1 << 3, /* its administrator cannot accept an invitation itself (G-7) */
-} StateFlags;
-
-static const struct
-{
-  const char *name;
-  const char *member_status;
-  StateFlags flags;
-} states[BECKON_N_STATES] = {
+const State beckon_states[BECKON_N_STATES] = {
   [BECKON_STATE_NONE] = { "none", NULL, 0 },
-  [BECKON_STATE_CREATED] = { "created", "Created", BLOCKS_ACCEPTING },
-  [BECKON_STATE_PENDING] = { "pending", "Invited", IS_INVITATION | HAS_INVITATION | IS_COUNTED | BLOCKS_ACCEPTING },
-  [BECKON_STATE_ACCEPTED] = { "accepted", "Enabled", IS_INVITATION | HAS_INVITATION | BLOCKS_ACCEPTING },
-  [BECKON_STATE_DECLINED] = { "declined", "Resigned", IS_INVITATION | HAS_INVITATION | IS_COUNTED },
-  [BECKON_STATE_RESIGNED] = { "resigned", "Resigned", IS_INVITATION | HAS_INVITATION | IS_COUNTED },
-  [BECKON_STATE_REMOVED] = { "removed", "Removed", HAS_INVITATION },
+  [BECKON_STATE_CREATED] = { "created", "Created", STATE_BLOCKS_ACCEPTING },
+  [BECKON_STATE_PENDING]
+  = { "pending", "Invited", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_IS_COUNTED | STATE_BLOCKS_ACCEPTING },
+  [BECKON_STATE_ACCEPTED]
+  = { "accepted", "Enabled", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_BLOCKS_ACCEPTING },
+  [BECKON_STATE_DECLINED] = { "declined", "Resigned", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_IS_COUNTED },
+  [BECKON_STATE_RESIGNED] = { "resigned", "Resigned", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_IS_COUNTED },
+  [BECKON_STATE_REMOVED] = { "removed", "Removed", STATE_HAS_INVITATION },
 };
 
 /* --- steps --------------------------------------------------------------------------------- */
@@ -240,7 +229,7 @@ beckon_state_to_string (BeckonState state)
 {
   g_return_val_if_fail (state < BECKON_N_STATES, NULL);
 
-  return states[state].name;
+  return beckon_states[state].name;
 }
 
 gboolean
@@ -250,7 +239,7 @@ beckon_state_from_string (const char *name, BeckonState *state)
 
   g_return_val_if_fail (name != NULL, FALSE);
 
-  if (!beckon_names_find (states, sizeof *states, BECKON_N_STATES, name, &row))
+  if (!beckon_names_find (beckon_states, sizeof *beckon_states, BECKON_N_STATES, name, &row))
     return FALSE;
   if (state != NULL)
     *state = row;
@@ -263,7 +252,7 @@ beckon_state_peek_member_status (BeckonState state)
 {
   g_return_val_if_fail (state < BECKON_N_STATES, NULL);
 
-  return states[state].member_status;
+  return beckon_states[state].member_status;
 }
 
 gboolean
@@ -271,25 +260,7 @@ beckon_state_is_invitation (BeckonState state)
 {
   g_return_val_if_fail (state < BECKON_N_STATES, FALSE);
 
-  return (states[state].flags & IS_INVITATION) != 0;
-}
-
-gboolean
-beckon_state_has_invitation (BeckonState state)
-{
-  return (states[state].flags & HAS_INVITATION) != 0;
-}
-
-gboolean
-beckon_state_is_counted (BeckonState state)
-{
-  return (states[state].flags & IS_COUNTED) != 0;
-}
-
-gboolean
-beckon_state_blocks_accepting (BeckonState state)
-{
-  return (states[state].flags & BLOCKS_ACCEPTING) != 0;
+  return (beckon_states[state].flags & STATE_IS_INVITATION) != 0;
 }
 
 const char *

@@ -4,6 +4,29 @@
 
 #include <beckon/beckon-lifecycle.h>
 
+typedef enum
+{
+  STATE_IS_INVITATION = 1 << 0,    /* the member sees it as an invitation (section 2) */
+  STATE_HAS_INVITATION = 1 << 1,   /* only an invitation leads to it: there is one on file (T-1) */
+  STATE_IS_COUNTED = 1 << 2,       /* GetInvitationsCount counts it (O-6) */
+  STATE_BLOCKS_ACCEPTING = 1 << 3, /* its administrator cannot accept an invitation itself (G-7) */
+} StateFlags;
+
+typedef struct
+{
+  const char *name;
+  const char *member_status;
+  StateFlags flags;
+} State;
+
+extern const State beckon_states[BECKON_N_STATES];
+
+static inline gboolean
+state_has (BeckonState state, StateFlags flag)
+{
+  return (beckon_states[state].flags & flag) != 0;
+}
+
 /* What a step does to the pair's invitation id and InvitedAt (T-1). */
 typedef enum
 {
@@ -49,8 +72,3 @@ cell_find_outcome (const Cell *cell, const BeckonSwitches *switches)
 {
   return cell->has_switch && beckon_cell_is_turned (cell, switches) ? &cell->turned : &cell->usual;
 }
-
-/* Columns of the states' table. */
-gboolean beckon_state_has_invitation (BeckonState state);   /* T-1: one is on file; only an invitation leads to it */
-gboolean beckon_state_is_counted (BeckonState state);       /* O-6: by GetInvitationsCount */
-gboolean beckon_state_blocks_accepting (BeckonState state); /* G-7: its administrator cannot accept an invitation */

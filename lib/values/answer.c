@@ -10,18 +10,31 @@ G_DEFINE_BOXED_TYPE (BeckonAnswer, beckon_answer, beckon_answer_ref, beckon_answ
 
 /* --- lifetime ------------------------------------------------------------------------------- */
 
+/* What is large is left as it is until it is used. */
+void
+beckon_answer_init (BeckonAnswer *self, BeckonOperation operation)
+{
+  g_atomic_ref_count_init (&self->ref_count);
+  self->error = NULL;
+  self->is_applied = self->has_changed = FALSE;
+  self->given = 0;
+  self->unprocessed = NULL;
+  self->effects = self->few;
+  self->n_effects = 0;
+  self->room = G_N_ELEMENTS (self->few);
+  if (!beckon_operation_has_entries (operation))
+    return;
+  self->unprocessed = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_result_unref);
+  if ((beckon_operations[operation].gives & FIELD_BIT (BECKON_FIELD_UNPROCESSED_ACCOUNTS)) != 0)
+    beckon_answer_take_list (self, BECKON_FIELD_UNPROCESSED_ACCOUNTS, g_ptr_array_ref (self->unprocessed));
+}
+
 BeckonAnswer *
 beckon_answer_new (BeckonOperation operation)
 {
-  BeckonAnswer *self = g_new0 (BeckonAnswer, 1);
+  BeckonAnswer *self = g_new (BeckonAnswer, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->effects = self->few;
-  self->room = G_N_ELEMENTS (self->few);
-  if (beckon_operation_has_entries (operation))
-    self->unprocessed = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_result_unref);
-  if ((beckon_operations[operation].gives & FIELD_BIT (BECKON_FIELD_UNPROCESSED_ACCOUNTS)) != 0)
-    beckon_answer_take_list (self, BECKON_FIELD_UNPROCESSED_ACCOUNTS, g_ptr_array_ref (self->unprocessed));
+  beckon_answer_init (self, operation);
 
   return self;
 }
@@ -59,19 +72,24 @@ clear_field (BeckonAnswer *self, BeckonField field)
 }
 
 void
+beckon_answer_clear (BeckonAnswer *self)
+{
+  while (self->given != 0)
+    clear_field (self, field_take (&self->given));
+  g_clear_pointer (&self->unprocessed, g_ptr_array_unref);
+  g_clear_error (&self->error);
+  if (self->effects != self->few)
+    g_free (self->effects);
+}
+
+void
 beckon_answer_unref (BeckonAnswer *self)
 {
   g_return_if_fail (self != NULL);
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  for (guint field = 0; self->given >> field != 0; field++)
-    if ((self->given & FIELD_BIT (field)) != 0)
-      clear_field (self, field);
-  g_clear_pointer (&self->unprocessed, g_ptr_array_unref);
-  g_clear_error (&self->error);
-  if (self->effects != self->few)
-    g_free (self->effects);
+  beckon_answer_clear (self);
   g_free (self);
 }
 

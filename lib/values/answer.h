@@ -30,6 +30,9 @@ struct _BeckonAnswer
   Effect few[4];
 };
 
+/* On the stack of who asks, or (transfer full) on the heap. */
+void beckon_answer_init (BeckonAnswer *self, BeckonOperation operation);
+void beckon_answer_clear (BeckonAnswer *self);
 BeckonAnswer *beckon_answer_new (BeckonOperation operation);
 
 /* All take what they are given. */
@@ -50,3 +53,5 @@ answer_add_effect (BeckonAnswer *self)
 
   return &self->effects[self->n_effects++];
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BeckonAnswer, beckon_answer_clear)

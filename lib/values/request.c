@@ -18,11 +18,14 @@ beckon_request_init (Request *self, BeckonOperation operation, const char *calle
   self->operation = operation;
   self->caller = caller;
   self->given = 0;
-  for (guint field = 0; takes >> field != 0; field++)
-    if ((takes & FIELD_BIT (field)) != 0
-        && (beckon_fields[field].kind == BECKON_FIELD_KIND_BOOLEAN
-            || beckon_fields[field].kind == BECKON_FIELD_KIND_NUMBER))
-      request_give_number (self, field, beckon_fields[field].usual);
+  while (takes != 0)
+    {
+      BeckonField field = field_take (&takes);
+
+      if (beckon_fields[field].kind == BECKON_FIELD_KIND_BOOLEAN
+          || beckon_fields[field].kind == BECKON_FIELD_KIND_NUMBER)
+        request_give_number (self, field, beckon_fields[field].usual);
+    }
 }
 
 /* --- entries -------------------------------------------------------------------------------- */
@@ -134,10 +137,10 @@ beckon_request_check (const Request *self, guint32 max_details, GError **error)
 
   if (!beckon_request_check_id ("the caller", self->caller, error))
     return FALSE;
-  for (guint field = 0; fields >> field != 0; field++)
+  while (fields != 0)
     {
-      if ((fields & FIELD_BIT (field)) == 0)
-        continue;
+      BeckonField field = field_take (&fields);
+
       if (request_has (self, field) && !check_field (self, field, max_details, error))
         return FALSE;
       if (!request_has (self, field) && (row->requires & FIELD_BIT (field)) != 0)
@@ -180,8 +183,8 @@ field_names (const Request *self, BeckonField field, const char *account_id)
 gboolean
 beckon_request_names (const Request *self, const char *account_id)
 {
-  for (guint field = 0; self->given >> field != 0; field++)
-    if (request_has (self, field) && field_names (self, field, account_id))
+  for (guint64 given = self->given; given != 0;)
+    if (field_names (self, field_take (&given), account_id))
       return TRUE;
 
   return FALSE;
@@ -239,8 +242,8 @@ beckon_request_is_utf8 (const Request *self)
 {
   if (!is_utf8 (self->caller))
     return FALSE;
-  for (guint field = 0; self->given >> field != 0; field++)
-    if (request_has (self, field) && !field_is_utf8 (self, field))
+  for (guint64 given = self->given; given != 0;)
+    if (!field_is_utf8 (self, field_take (&given)))
       return FALSE;
 
   return TRUE;

@@ -180,7 +180,7 @@ read_association (BeckonWorld *world, GVariant *tuple, GError **error)
   if (!beckon_state_from_string (name, &state) || state == BECKON_STATE_NONE)
     return beckon_world_error_refuse (
         error, "state \"%s\" is none of created, pending, accepted, declined, resigned, removed", name);
-  if ((invitation_id != NULL) != is_invited || (invitation_id != NULL) != beckon_state_has_invitation (state))
+  if ((invitation_id != NULL) != is_invited || (invitation_id != NULL) != state_has (state, STATE_HAS_INVITATION))
     return beckon_world_error_refuse (error, "state %s does not agree with the invitation id or its time", name);
 
   return beckon_world_add_association (world, administrator, member, state, email, invitation_id,

@@ -192,7 +192,7 @@ set_invitation (Store *store, Association *association, const char *invitation_i
 {
   g_autofree char *derived = NULL;
 
-  if (!beckon_state_has_invitation (association->standing.state))
+  if (!state_has (association->standing.state, STATE_HAS_INVITATION))
     return;
   if (invitation_id == NULL)
     derived = derive_invitation_id (association->administrator->id, association->member->id);

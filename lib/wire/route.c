@@ -33,7 +33,7 @@ static const Route routes[] = {
   { BECKON_OPERATION_DESCRIBE_HUB, "GET", "/accounts" },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (routes) == BECKON_N_OPERATIONS);
+_Static_assert(G_N_ELEMENTS (routes) == BECKON_N_OPERATIONS, "not every operation has its route");
 
 static const Route *
 peek_route (BeckonOperation operation)
