@@ -6,6 +6,7 @@ rules_tests = \
 	%D%/check-invitations \
 	%D%/check-lifecycle \
 	%D%/check-members \
+	%D%/check-operation \
 	%D%/check-page \
 	%D%/check-reason \
 	%D%/check-switches \

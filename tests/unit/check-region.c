@@ -81,52 +81,6 @@ START_TEST (test_region_is_made_with_switches)
 }
 END_TEST
 
-/* --- the operations it answers ---------------------------------------------------------------- */
-
-static const struct
-{
-  const char *name;
-  gboolean is_mutating;
-} operations[] = {
-  [BECKON_OPERATION_CREATE_MEMBERS] = { "CreateMembers", TRUE },
-  [BECKON_OPERATION_GET_MEMBERS] = { "GetMembers", FALSE },
-  [BECKON_OPERATION_LIST_MEMBERS] = { "ListMembers", FALSE },
-  [BECKON_OPERATION_DELETE_MEMBERS] = { "DeleteMembers", TRUE },
-  [BECKON_OPERATION_INVITE_MEMBERS] = { "InviteMembers", TRUE },
-  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { "DisassociateMembers", TRUE },
-  [BECKON_OPERATION_LIST_INVITATIONS] = { "ListInvitations", FALSE },
-  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = { "GetInvitationsCount", FALSE },
-  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = { "AcceptAdministratorInvitation", TRUE },
-  [BECKON_OPERATION_ACCEPT_INVITATION] = { "AcceptInvitation", TRUE },
-  [BECKON_OPERATION_DECLINE_INVITATIONS] = { "DeclineInvitations", TRUE },
-  [BECKON_OPERATION_DELETE_INVITATIONS] = { "DeleteInvitations", TRUE },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = { "DisassociateFromAdministratorAcco"
-                                                                 "unt",
-                                                                 TRUE },
-  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = { "DisassociateFromMasterAccount", TRUE },
-  [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = { "GetAdministratorAccount", FALSE },
-  [BECKON_OPERATION_GET_MASTER_ACCOUNT] = { "GetMasterAccount", FALSE },
-  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = { "EnableSecurityHub", TRUE },
-  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = { "DisableSecurityHub", TRUE },
-  [BECKON_OPERATION_DESCRIBE_HUB] = { "DescribeHub", FALSE },
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (operations) == BECKON_N_OPERATIONS);
-
-START_TEST (test_operation)
-{
-  BeckonOperation found = BECKON_N_OPERATIONS;
-
-  ck_assert_str_eq (beckon_operation_to_string (_i), operations[_i].name);
-  ck_assert_int_eq (beckon_operation_is_mutating (_i), operations[_i].is_mutating);
-  ck_assert (beckon_operation_from_string (operations[_i].name, &found));
-  ck_assert_int_eq (found, _i);
-  ck_assert (!beckon_operation_from_string ("declineinvitations", &found));
-  ck_assert (!beckon_operation_from_string ("GetFindings", &found));
-  ck_assert_int_eq (found, _i);
-}
-END_TEST
-
 /* --- clock: W-4, W-6 ----------------------------------------------------------------------- */
 
 typedef struct
@@ -582,9 +536,6 @@ main (void)
   tcase_add_loop_test (tcase, test_w1_partition, 0, G_N_ELEMENTS (partitions));
   tcase_add_test (tcase, test_w1_regions_share_nothing);
   tcase_add_test (tcase, test_region_is_made_with_switches);
-
-  tcase = testing_add_tcase (suite, "the operations it answers");
-  tcase_add_loop_test (tcase, test_operation, 0, G_N_ELEMENTS (operations));
 
   tcase = testing_add_tcase (suite, "clock");
   tcase_add_test (tcase, test_w6_fixed_clock);
