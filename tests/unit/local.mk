@@ -1,6 +1,7 @@
 # The nouns of the library.
 
 unit_tests = \
+	%D%/check-answer \
 	%D%/check-coverage-rules \
 	%D%/check-coverage \
 	%D%/check-dry-run \
@@ -11,9 +12,11 @@ unit_tests = \
 	%D%/check-journal-entries \
 	%D%/check-journal \
 	%D%/check-misuse \
+	%D%/check-perform \
 	%D%/check-region \
 	%D%/check-replay-damage \
 	%D%/check-replay \
+	%D%/check-request \
 	%D%/check-result \
 	%D%/check-store \
 	%D%/check-text \
