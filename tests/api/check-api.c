@@ -31,6 +31,82 @@ START_TEST (test_story)
 }
 END_TEST
 
+static BeckonAnswer *
+perform (BeckonRegion *world, const BeckonRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  BeckonAnswer *answer = beckon_region_perform (world, request, &error);
+
+  ck_assert_msg (answer != NULL, "failed: %s", error != NULL ? error->message : "without an error");
+
+  return answer;
+}
+
+/* CreateMembers, as a program does it that has learned of operations and fields by their names. */
+static void
+create_by_name (BeckonRegion *world)
+{
+  BeckonOperation operation;
+  BeckonField field;
+  g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (BeckonRequest) request = NULL;
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  ck_assert (beckon_operation_from_string ("CreateMembers", &operation));
+  ck_assert (beckon_field_from_string ("AccountDetails", &field));
+  ck_assert_int_eq (beckon_field_get_kind (field), BECKON_FIELD_KIND_ACCOUNT_DETAILS);
+  ck_assert (beckon_operation_requires_field (operation, field) && beckon_operation_takes_field (operation, field));
+  ck_assert (beckon_operation_takes_step (operation, BECKON_STEP_CREATE));
+  ck_assert (beckon_operation_gives_field (operation, BECKON_FIELD_UNPROCESSED_ACCOUNTS));
+  g_ptr_array_add (details, beckon_account_details_new (MEMBER, NULL));
+  request = beckon_request_new (operation, ADMINISTRATOR);
+  beckon_request_set_details (request, field, details);
+  answer = perform (world, request);
+  ck_assert_beckon_all_processed (beckon_answer_peek_unprocessed (answer));
+}
+
+static void
+list_a_page (BeckonRegion *world)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_LIST_MEMBERS, ADMINISTRATOR);
+  g_autoptr (BeckonRequest) same = beckon_request_ref (request);
+  g_autoptr (BeckonAnswer) answer = NULL;
+  g_autoptr (BeckonAnswer) again = NULL;
+
+  ck_assert_int_eq (beckon_request_get_operation (same), BECKON_OPERATION_LIST_MEMBERS);
+  ck_assert_str_eq (beckon_request_peek_caller (same), ADMINISTRATOR);
+  beckon_request_set_boolean (request, BECKON_FIELD_ONLY_ASSOCIATED, FALSE);
+  beckon_request_set_number (request, BECKON_FIELD_MAX_RESULTS, 5);
+  beckon_request_set_text (request, BECKON_FIELD_NEXT_TOKEN, NULL);
+  answer = perform (world, same);
+  again = beckon_answer_ref (answer);
+  ck_assert_uint_eq (beckon_answer_peek_members (again)->len, 1);
+  ck_assert (!beckon_answer_has_field (again, BECKON_FIELD_NEXT_TOKEN));
+  ck_assert_ptr_null (beckon_answer_peek_text (again, BECKON_FIELD_NEXT_TOKEN));
+  ck_assert_ptr_null (beckon_answer_peek_invitations (again));
+  ck_assert_ptr_null (beckon_answer_peek_administrator (again));
+}
+
+/* One door for every operation: two requests in a row, and one that is refused. */
+START_TEST (test_requests)
+{
+  g_autoptr (BeckonRegion) world = region_new ();
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_GET_INVITATIONS_COUNT, MEMBER);
+  g_autoptr (BeckonRequest) decline = beckon_request_new (BECKON_OPERATION_DECLINE_INVITATIONS, MEMBER);
+  g_autoptr (BeckonAnswer) count = NULL;
+
+  enable (world, ADMINISTRATOR, MEMBER, NULL);
+  create_by_name (world);
+  list_a_page (world);
+  count = perform (world, request);
+  ck_assert_int_eq (beckon_answer_get_number (count, BECKON_FIELD_INVITATIONS_COUNT), 0);
+  beckon_request_set_texts (decline, BECKON_FIELD_ACCOUNT_IDS, NOBODY);
+  assert_fails (world, beckon_region_perform (world, decline, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
+  ck_assert_str_eq (beckon_field_to_string (BECKON_FIELD_ACCOUNT_IDS), "AccountIds");
+}
+END_TEST
+
 START_TEST (test_version)
 {
   g_autofree char *version
@@ -49,8 +125,8 @@ END_TEST
 /* Every type can be boxed, which is what other languages hold it by. */
 START_TEST (test_types)
 {
-  GType types[] = { BECKON_TYPE_ACCOUNT_DETAILS, BECKON_TYPE_COVERAGE, BECKON_TYPE_HUB,
-                    BECKON_TYPE_INVITATION,      BECKON_TYPE_MEMBER,   BECKON_TYPE_REGION,
+  GType types[] = { BECKON_TYPE_ACCOUNT_DETAILS, BECKON_TYPE_ANSWER,   BECKON_TYPE_COVERAGE,     BECKON_TYPE_HUB,
+                    BECKON_TYPE_INVITATION,      BECKON_TYPE_MEMBER,   BECKON_TYPE_REGION,       BECKON_TYPE_REQUEST,
                     BECKON_TYPE_RESULT,          BECKON_TYPE_SWITCHES, BECKON_WIRE_TYPE_RESPONSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -65,6 +141,7 @@ main (void)
   TCase *tcase = tcase_create ("api");
 
   tcase_add_test (tcase, test_story);
+  tcase_add_test (tcase, test_requests);
   tcase_add_test (tcase, test_version);
   tcase_add_test (tcase, test_types);
   suite_add_tcase (suite, tcase);

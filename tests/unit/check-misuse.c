@@ -5,7 +5,8 @@
 static const GError *
 foreign_error (void)
 {
-  static GError error = { 0, G_FILE_ERROR_NOENT, NULL };
+  static char message[] = "no file";
+  static GError error = { 0, G_FILE_ERROR_NOENT, message };
 
   error.domain = G_FILE_ERROR;
 
@@ -67,7 +68,72 @@ usual_coverage (void)
   return coverage;
 }
 
+/* A request with a value in each of its fields. */
+static BeckonRequest *
+usual_request (void)
+{
+  static BeckonRequest *request = NULL;
+
+  if (request != NULL)
+    return request;
+  request = beckon_request_new (BECKON_OPERATION_LIST_MEMBERS, ADMINISTRATOR);
+  beckon_request_set_boolean (request, BECKON_FIELD_ONLY_ASSOCIATED, FALSE);
+  beckon_request_set_number (request, BECKON_FIELD_MAX_RESULTS, 7);
+  beckon_request_set_text (request, BECKON_FIELD_NEXT_TOKEN, "token");
+
+  return request;
+}
+
+/* Whether it still has these values, as a journal shows them. */
+static gboolean
+asks_as_usual (void)
+{
+  g_autoptr (BeckonAnswer) answer = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GVariant) input = NULL;
+  g_autofree char *text = NULL;
+
+  beckon_region_start_journal (region, 0);
+  answer = beckon_region_perform (region, usual_request (), NULL);
+  entries = beckon_region_take_journal (region);
+  input = g_variant_lookup_value (entries->pdata[0], "input", NULL);
+  text = g_variant_print (input, FALSE);
+
+  return g_str_equal (text, "{'OnlyAssociated': <false>, 'MaxResults': <7>, 'NextToken': <'token'>}");
+}
+
+static BeckonAnswer *
+usual_answer (void)
+{
+  static BeckonAnswer *answer = NULL;
+  g_autoptr (BeckonRequest) request = NULL;
+
+  if (answer != NULL)
+    return answer;
+  request = beckon_request_new (BECKON_OPERATION_DESCRIBE_HUB, ADMINISTRATOR);
+  answer = beckon_region_perform (region, request, NULL);
+
+  return answer;
+}
+
+/* An error is handed in that has happened already: the request is not performed, and the error stays. */
+static gboolean
+perform_after_an_error (void)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_ENABLE_SECURITY_HUB, STRANGER);
+  g_autoptr (GError) error = g_error_copy (foreign_error ());
+
+  return beckon_region_perform (region, request, &error) == NULL && error->domain == G_FILE_ERROR;
+}
+
 /* clang-format off */
+
+/* Each sets a field of usual_request (), which stays as it was. */
+#define SET_TEXT(self, field) (beckon_request_set_text (self, field, "x"), asks_as_usual ())
+#define SET_TEXTS(self, field) (beckon_request_set_texts (self, field, IDS ("x")), asks_as_usual ())
+#define SET_NUMBER(self, field) (beckon_request_set_number (self, field, 0), asks_as_usual ())
+#define SET_BOOLEAN(self, field) (beckon_request_set_boolean (self, field, TRUE), asks_as_usual ())
+#define SET_DETAILS(self, field) (beckon_request_set_details (self, field, NULL), asks_as_usual ())
 
 #define ADD_PAIR(world, administrator, member, state) \
   beckon_world_add_association (world, administrator, member, state, NULL, NULL, BECKON_TIME_NONE, \
@@ -322,7 +388,71 @@ usual_coverage (void)
   ROW (explanation_peek_text, beckon_explanation_peek_text (NULL) == NULL) \
   ROW (explanation_peek_remedy, beckon_explanation_peek_remedy (NULL) == NULL) \
   ROW (region_explain, EXPLAIN (NULL, MEMBER) == NULL) \
-  ROW (region_explain_nobody, EXPLAIN (region, NULL) == NULL)
+  ROW (region_explain_nobody, EXPLAIN (region, NULL) == NULL) \
+  \
+  ROW (field_to_string, beckon_field_to_string (BECKON_N_FIELDS) == NULL) \
+  ROW (field_from_string, !beckon_field_from_string (NULL, NULL)) \
+  ROW (field_get_kind, beckon_field_get_kind (BECKON_N_FIELDS) == BECKON_FIELD_KIND_TEXT) \
+  ROW (operation_takes_step, !beckon_operation_takes_step (BECKON_N_OPERATIONS, BECKON_STEP_CREATE)) \
+  ROW (operation_takes_no_step, !beckon_operation_takes_step (BECKON_OPERATION_CREATE_MEMBERS, BECKON_N_STEPS)) \
+  ROW (operation_requires_field, \
+       !beckon_operation_requires_field (BECKON_N_OPERATIONS, BECKON_FIELD_ACCOUNT_IDS)) \
+  ROW (operation_requires_no_field, \
+       !beckon_operation_requires_field (BECKON_OPERATION_GET_MEMBERS, BECKON_N_FIELDS)) \
+  ROW (operation_takes_field, !beckon_operation_takes_field (BECKON_N_OPERATIONS, BECKON_FIELD_ACCOUNT_IDS)) \
+  ROW (operation_takes_no_field, !beckon_operation_takes_field (BECKON_OPERATION_GET_MEMBERS, BECKON_N_FIELDS)) \
+  ROW (operation_gives_field, !beckon_operation_gives_field (BECKON_N_OPERATIONS, BECKON_FIELD_MEMBERS)) \
+  ROW (operation_gives_no_field, !beckon_operation_gives_field (BECKON_OPERATION_GET_MEMBERS, BECKON_N_FIELDS)) \
+  \
+  ROW (request_new, beckon_request_new (BECKON_N_OPERATIONS, MEMBER) == NULL) \
+  ROW (request_new_of_nobody, beckon_request_new (BECKON_OPERATION_GET_MEMBERS, NULL) == NULL) \
+  ROW (request_ref, beckon_request_ref (NULL) == NULL) \
+  ROW (request_unref, (beckon_request_unref (NULL), TRUE)) \
+  ROW (request_get_operation, (beckon_request_get_operation (NULL), TRUE)) \
+  ROW (request_peek_caller, beckon_request_peek_caller (NULL) == NULL) \
+  ROW (request_set_text, SET_TEXT (NULL, BECKON_FIELD_NEXT_TOKEN)) \
+  ROW (request_set_text_of_a_number, SET_TEXT (usual_request (), BECKON_FIELD_MAX_RESULTS)) \
+  ROW (request_set_text_of_an_answer, SET_TEXT (usual_request (), BECKON_FIELD_CONTROL_FINDING_GENERATOR)) \
+  ROW (request_set_text_of_another_operation, SET_TEXT (usual_request (), BECKON_FIELD_HUB_ARN)) \
+  ROW (request_set_text_of_no_field, SET_TEXT (usual_request (), BECKON_N_FIELDS)) \
+  ROW (request_set_texts, SET_TEXTS (NULL, BECKON_FIELD_ACCOUNT_IDS)) \
+  ROW (request_set_texts_of_a_text, SET_TEXTS (usual_request (), BECKON_FIELD_NEXT_TOKEN)) \
+  ROW (request_set_texts_of_another_operation, SET_TEXTS (usual_request (), BECKON_FIELD_ACCOUNT_IDS)) \
+  ROW (request_set_texts_of_no_field, SET_TEXTS (usual_request (), BECKON_N_FIELDS)) \
+  ROW (request_set_number, SET_NUMBER (NULL, BECKON_FIELD_MAX_RESULTS)) \
+  ROW (request_set_number_of_a_text, SET_NUMBER (usual_request (), BECKON_FIELD_NEXT_TOKEN)) \
+  ROW (request_set_number_of_a_boolean, SET_NUMBER (usual_request (), BECKON_FIELD_ONLY_ASSOCIATED)) \
+  ROW (request_set_number_of_an_answer, SET_NUMBER (usual_request (), BECKON_FIELD_INVITATIONS_COUNT)) \
+  ROW (request_set_number_of_no_field, SET_NUMBER (usual_request (), BECKON_N_FIELDS)) \
+  ROW (request_set_boolean, SET_BOOLEAN (NULL, BECKON_FIELD_ONLY_ASSOCIATED)) \
+  ROW (request_set_boolean_of_a_number, SET_BOOLEAN (usual_request (), BECKON_FIELD_MAX_RESULTS)) \
+  ROW (request_set_boolean_of_an_answer, SET_BOOLEAN (usual_request (), BECKON_FIELD_AUTO_ENABLE_CONTROLS)) \
+  ROW (request_set_boolean_of_no_field, SET_BOOLEAN (usual_request (), BECKON_N_FIELDS)) \
+  ROW (request_set_details, SET_DETAILS (NULL, BECKON_FIELD_ACCOUNT_DETAILS)) \
+  ROW (request_set_details_of_a_text, SET_DETAILS (usual_request (), BECKON_FIELD_NEXT_TOKEN)) \
+  ROW (request_set_details_of_another_operation, SET_DETAILS (usual_request (), BECKON_FIELD_ACCOUNT_DETAILS)) \
+  ROW (request_set_details_of_no_field, SET_DETAILS (usual_request (), BECKON_N_FIELDS)) \
+  \
+  ROW (region_perform, beckon_region_perform (NULL, usual_request (), NULL) == NULL) \
+  ROW (region_perform_nothing, beckon_region_perform (region, NULL, NULL) == NULL) \
+  ROW (region_perform_after_an_error, perform_after_an_error ()) \
+  \
+  ROW (answer_ref, beckon_answer_ref (NULL) == NULL) \
+  ROW (answer_unref, (beckon_answer_unref (NULL), TRUE)) \
+  ROW (answer_has_field, !beckon_answer_has_field (NULL, BECKON_FIELD_MEMBERS)) \
+  ROW (answer_has_no_field, !beckon_answer_has_field (usual_answer (), BECKON_N_FIELDS)) \
+  ROW (answer_peek_text, beckon_answer_peek_text (NULL, BECKON_FIELD_HUB_ARN) == NULL) \
+  ROW (answer_peek_text_of_a_time, beckon_answer_peek_text (usual_answer (), BECKON_FIELD_SUBSCRIBED_AT) == NULL) \
+  ROW (answer_peek_text_of_a_list, beckon_answer_peek_text (usual_answer (), BECKON_FIELD_MEMBERS) == NULL) \
+  ROW (answer_peek_text_of_no_field, beckon_answer_peek_text (usual_answer (), BECKON_N_FIELDS) == NULL) \
+  ROW (answer_get_number, beckon_answer_get_number (NULL, BECKON_FIELD_SUBSCRIBED_AT) == 0) \
+  ROW (answer_get_number_of_a_text, beckon_answer_get_number (usual_answer (), BECKON_FIELD_HUB_ARN) == 0) \
+  ROW (answer_get_number_of_a_list, beckon_answer_get_number (usual_answer (), BECKON_FIELD_MEMBERS) == 0) \
+  ROW (answer_get_number_of_no_field, beckon_answer_get_number (usual_answer (), BECKON_N_FIELDS) == 0) \
+  ROW (answer_peek_members, beckon_answer_peek_members (NULL) == NULL) \
+  ROW (answer_peek_invitations, beckon_answer_peek_invitations (NULL) == NULL) \
+  ROW (answer_peek_unprocessed, beckon_answer_peek_unprocessed (NULL) == NULL) \
+  ROW (answer_peek_administrator, beckon_answer_peek_administrator (NULL) == NULL)
 
 /* clang-format on */
 

@@ -6,7 +6,7 @@ import BeckonWire from 'gi://BeckonWire?version=1';
 import GLib from 'gi://GLib?version=2.0';
 import System from 'system';
 
-const {Error: Code, Operation, Reason, State, Step} = Beckon;
+const {Error: Code, Field, FieldKind, Operation, Reason, State, Step} = Beckon;
 
 const SECURITY = '123456789012';
 const AUDIT = '444455556666';
@@ -67,6 +67,29 @@ function status(region, administrator) {
     return Beckon.state_peek_member_status(member.get_state());
 }
 
+const setters = {
+    [FieldKind.ACCOUNT_ID]: 'set_text',
+    [FieldKind.INVITATION_ID]: 'set_text',
+    [FieldKind.TEXT]: 'set_text',
+    [FieldKind.ACCOUNT_IDS]: 'set_texts',
+    [FieldKind.ACCOUNT_DETAILS]: 'set_details',
+    [FieldKind.BOOLEAN]: 'set_boolean',
+    [FieldKind.NUMBER]: 'set_number',
+};
+
+function perform(region, name, caller, values = {}) {
+    const [found, operation] = Beckon.operation_from_string(name);
+    equal([name, found], [name, true]);
+    const request = Beckon.Request.new(operation, caller);
+    for (const [key, value] of Object.entries(values)) {
+        const [, field] = Beckon.field_from_string(key);
+        equal([key, Beckon.operation_takes_field(operation, field)], [key, true]);
+        request[setters[Beckon.field_get_kind(field)]](field, value);
+    }
+    equal([request.get_operation(), request.peek_caller()], [operation, caller]);
+    return region.perform(request);
+}
+
 // --- the chapters --------------------------------------------------------------------------------
 
 const chapters = {
@@ -97,6 +120,39 @@ const chapters = {
         equal(region.get_administrator_account(MEMBER), [true, null]);
         equal(region.delete_invitations(MEMBER, [SECURITY, AUDIT]), []);
         equal(region.check(), []);
+    },
+
+    'one door for every operation': region => {
+        const details = [MEMBER, NEWCOMER].map(account => Beckon.AccountDetails.new(account, null));
+        equal(perform(region, 'CreateMembers', SECURITY, {AccountDetails: details}).peek_unprocessed(), []);
+        perform(region, 'InviteMembers', SECURITY, {AccountIds: [MEMBER]});
+
+        const ids = page => page.peek_members().map(member => member.peek_account_id());
+        const first = perform(region, 'ListMembers', SECURITY, {OnlyAssociated: false, MaxResults: 1});
+        equal([ids(first), first.has_field(Field.NEXT_TOKEN)], [[MEMBER], true]);
+        const NextToken = first.peek_text(Field.NEXT_TOKEN);
+        const second = perform(region, 'ListMembers', SECURITY, {OnlyAssociated: false, NextToken});
+        equal([ids(second), second.has_field(Field.NEXT_TOKEN)], [[NEWCOMER], false]);
+
+        const count = perform(region, 'GetInvitationsCount', MEMBER);
+        equal(count.get_number(Field.INVITATIONS_COUNT), 1);
+        const [invitation] = perform(region, 'ListInvitations', MEMBER).peek_invitations();
+        perform(region, 'AcceptAdministratorInvitation', MEMBER,
+            {AdministratorId: SECURITY, InvitationId: invitation.peek_invitation_id()});
+        const administrator = perform(region, 'GetAdministratorAccount', MEMBER).peek_administrator();
+        System.gc();
+        equal(administrator.peek_administrator_id(), SECURITY);
+
+        fails(Code.INVALID_INPUT, 'AccountIds is missing', () => perform(region, 'DeclineInvitations', MEMBER));
+    },
+
+    'operations are told': () => {
+        const [decline, field] = [Operation.DECLINE_INVITATIONS, Field.ACCOUNT_IDS];
+        equal(Beckon.operation_takes_step(decline, Step.DECLINE), true);
+        equal(Beckon.operation_requires_field(decline, field), true);
+        equal(Beckon.operation_gives_field(decline, field), false);
+        equal(Beckon.field_to_string(field), 'AccountIds');
+        equal(Beckon.field_from_string('AccountId')[0], false);
     },
 
     'what is left unprocessed says why': region => {

@@ -79,6 +79,60 @@ class Story(unittest.TestCase):
         self.assertEqual(self.region.delete_invitations(MEMBER, [SECURITY, AUDIT]), [])
         self.assertEqual(self.region.check(), [])
 
+    def perform(self, name, caller, **values):
+        found, operation = Beckon.operation_from_string(name)
+        self.assertTrue(found, name)
+        request = Beckon.Request.new(operation, caller)
+        setters = {
+            Beckon.FieldKind.ACCOUNT_ID: request.set_text,
+            Beckon.FieldKind.INVITATION_ID: request.set_text,
+            Beckon.FieldKind.TEXT: request.set_text,
+            Beckon.FieldKind.ACCOUNT_IDS: request.set_texts,
+            Beckon.FieldKind.ACCOUNT_DETAILS: request.set_details,
+            Beckon.FieldKind.BOOLEAN: request.set_boolean,
+            Beckon.FieldKind.NUMBER: request.set_number,
+        }
+        for key, value in values.items():
+            found, field = Beckon.field_from_string(key)
+            self.assertTrue(found and Beckon.operation_takes_field(operation, field), key)
+            setters[Beckon.field_get_kind(field)](field, value)
+        self.assertEqual((request.get_operation(), request.peek_caller()), (operation, caller))
+        return self.region.perform(request)
+
+    def test_one_door_for_every_operation(self):
+        details = [Beckon.AccountDetails.new(account, None) for account in (MEMBER, NEWCOMER)]
+        answer = self.perform("CreateMembers", SECURITY, AccountDetails=details)
+        self.assertEqual(answer.peek_unprocessed(), [])
+        self.perform("InviteMembers", SECURITY, AccountIds=[MEMBER])
+
+        page = self.perform("ListMembers", SECURITY, OnlyAssociated=False, MaxResults=1)
+        self.assertEqual([member.peek_account_id() for member in page.peek_members()], [MEMBER])
+        self.assertFalse(page.has_field(Beckon.Field.INVITATIONS))
+        token = page.peek_text(Beckon.Field.NEXT_TOKEN)
+        page = self.perform("ListMembers", SECURITY, OnlyAssociated=False, NextToken=token)
+        self.assertEqual([member.peek_account_id() for member in page.peek_members()], [NEWCOMER])
+        self.assertFalse(page.has_field(Beckon.Field.NEXT_TOKEN))
+
+        count = self.perform("GetInvitationsCount", MEMBER)
+        self.assertEqual(count.get_number(Beckon.Field.INVITATIONS_COUNT), 1)
+        (invitation,) = self.perform("ListInvitations", MEMBER).peek_invitations()
+        invitation_id = invitation.peek_invitation_id()
+        self.perform("AcceptAdministratorInvitation", MEMBER, AdministratorId=SECURITY, InvitationId=invitation_id)
+        administrator = self.perform("GetAdministratorAccount", MEMBER).peek_administrator()
+        gc.collect()
+        self.assertEqual(administrator.peek_administrator_id(), SECURITY)
+
+        with self.assertFails(Beckon.Error.INVALID_INPUT, "AccountIds is missing"):
+            self.perform("DeclineInvitations", MEMBER)
+
+    def test_operations_are_told(self):
+        decline, field = Beckon.Operation.DECLINE_INVITATIONS, Beckon.Field.ACCOUNT_IDS
+        self.assertTrue(Beckon.operation_takes_step(decline, Beckon.Step.DECLINE))
+        self.assertTrue(Beckon.operation_requires_field(decline, field))
+        self.assertFalse(Beckon.operation_gives_field(decline, field))
+        self.assertEqual(Beckon.field_to_string(field), "AccountIds")
+        self.assertEqual(Beckon.field_from_string("AccountId")[0], False)
+
     def test_what_is_left_unprocessed_says_why(self):
         self.invite(SECURITY, MEMBER, "user@example.com")
         self.region.decline_invitations(MEMBER, [SECURITY])
