@@ -120,7 +120,7 @@ BECKON_API void beckon_request_set_texts (BeckonRequest *self, BeckonField field
  * beckon_request_set_number:
  * @self: a request
  * @field: a field that the operation takes and that holds a number, such as %BECKON_FIELD_MAX_RESULTS
- * @number: the number, which is judged when the request is performed
+ * @number: the number, which is judged when the request is performed; -1 for the default
  *
  * Sets a number.
  *

@@ -242,32 +242,28 @@ beckon_entry_find_text (GVariant *input, const char *key, const char **text, GEr
 }
 
 static gboolean
-read_ids (BeckonRequest *request, BeckonField field, GVariant *input, GError **error)
+read_ids (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
 {
-  const char *key = beckon_fields[field].entry;
-  g_autoptr (GVariant) list = g_variant_lookup_value (input, key, G_VARIANT_TYPE_STRING_ARRAY);
   g_autofree const char **ids = NULL;
 
-  if (list == NULL)
-    return beckon_world_error_refuse (error, "the entry's input has no texts %s", key);
-  ids = g_variant_get_strv (list, NULL);
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
+    return beckon_world_error_refuse (error, "the entry's input has no texts %s", beckon_fields[field].entry);
+  ids = g_variant_get_strv (value, NULL);
   beckon_request_set_texts (request, field, ids);
 
   return TRUE;
 }
 
 static gboolean
-read_details (BeckonRequest *request, BeckonField field, GVariant *input, GError **error)
+read_details (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
 {
-  const char *key = beckon_fields[field].entry;
-  g_autoptr (GVariant) list = g_variant_lookup_value (input, key, G_VARIANT_TYPE ("aa{sv}"));
   g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
 
-  if (list == NULL)
-    return beckon_world_error_refuse (error, "the entry's input has no %s", key);
-  for (gsize i = 0; i < g_variant_n_children (list); i++)
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE ("aa{sv}")))
+    return beckon_world_error_refuse (error, "the entry's input has no %s", beckon_fields[field].entry);
+  for (gsize i = 0; i < g_variant_n_children (value); i++)
     {
-      g_autoptr (GVariant) entry = g_variant_get_child_value (list, i);
+      g_autoptr (GVariant) entry = g_variant_get_child_value (value, i);
       const char *account_id;
 
       if (!beckon_entry_find_text (entry, "AccountId", &account_id, error))
@@ -279,59 +275,56 @@ read_details (BeckonRequest *request, BeckonField field, GVariant *input, GError
   return TRUE;
 }
 
-/* What is required has to be there, and MaxResults, which every entry has. */
 static gboolean
-read_text (BeckonRequest *request, BeckonField field, GVariant *input, GError **error)
+read_text (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
 {
-  const char *text = NULL, *key = beckon_fields[field].entry;
-
-  if (!beckon_operation_requires_field (beckon_request_get_operation (request), field))
-    text = beckon_entry_peek_text (input, key);
-  else if (!beckon_entry_find_text (input, key, &text, error))
-    return FALSE;
-  beckon_request_set_text (request, field, text);
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return beckon_world_error_refuse (error, "the entry's input has no text %s", beckon_fields[field].entry);
+  beckon_request_set_text (request, field, g_variant_get_string (value, NULL));
 
   return TRUE;
 }
 
 static gboolean
-read_number (BeckonRequest *request, BeckonField field, GVariant *input, GError **error)
+read_number (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
 {
-  gint32 number;
-
-  if (!g_variant_lookup (input, beckon_fields[field].entry, "i", &number))
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_INT32))
     return beckon_world_error_refuse (error, "the entry's input has no number %s", beckon_fields[field].entry);
-  beckon_request_set_number (request, field, number);
+  beckon_request_set_number (request, field, g_variant_get_int32 (value));
 
   return TRUE;
 }
 
 static gboolean
-read_boolean (BeckonRequest *request, BeckonField field, GVariant *input)
+read_boolean (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
 {
-  gboolean truth;
-
-  if (g_variant_lookup (input, beckon_fields[field].entry, "b", &truth))
-    beckon_request_set_boolean (request, field, truth);
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+    return beckon_world_error_refuse (error, "the entry's input has no truth %s", beckon_fields[field].entry);
+  beckon_request_set_boolean (request, field, g_variant_get_boolean (value));
 
   return TRUE;
 }
 
+/* A request can lack what its operation requires: then it was refused, and so it is again. */
 static gboolean
 read_field (BeckonRequest *request, BeckonField field, GVariant *input, GError **error)
 {
+  g_autoptr (GVariant) value = g_variant_lookup_value (input, beckon_fields[field].entry, NULL);
+
+  if (value == NULL)
+    return TRUE;
   switch ((guint) beckon_fields[field].kind)
     {
     case BECKON_FIELD_KIND_ACCOUNT_IDS:
-      return read_ids (request, field, input, error);
+      return read_ids (request, field, value, error);
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
-      return read_details (request, field, input, error);
+      return read_details (request, field, value, error);
     case BECKON_FIELD_KIND_NUMBER:
-      return read_number (request, field, input, error);
+      return read_number (request, field, value, error);
     case BECKON_FIELD_KIND_BOOLEAN:
-      return read_boolean (request, field, input);
+      return read_boolean (request, field, value, error);
     default:
-      return read_text (request, field, input, error);
+      return read_text (request, field, value, error);
     }
 }
 

@@ -161,7 +161,7 @@ const char *
 beckon_answer_peek_text (const BeckonAnswer *self, BeckonField field)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (is_of (field, KIND (TEXT)), NULL);
+  g_return_val_if_fail (is_of (field, KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT)), NULL);
 
   return beckon_answer_has_field (self, field) ? self->values[field].text : NULL;
 }

@@ -80,12 +80,31 @@ assert_misses (const BeckonRequest *request, BeckonField field)
   ck_assert_str_eq (beckon_error_peek_rule (error), "O-4");
 }
 
+/* What was refused stands in the journal, and is refused again. */
+static void
+assert_refusals_replay (BeckonRegion *twin)
+{
+  g_autoptr (GPtrArray) entries = beckon_region_take_journal (region);
+
+  ck_assert_uint_eq (entries->len, 2);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) again = beckon_region_replay (twin, entries->pdata[i], &error);
+
+      ck_assert_msg (again != NULL && g_variant_equal (again, entries->pdata[i]), "%s",
+                     error != NULL ? error->message : "the entry differs");
+    }
+}
+
 /* Never set, and set and taken away again. */
 static void
 assert_requires (BeckonOperation operation, const char *caller, BeckonField field)
 {
   g_autoptr (BeckonRequest) request = beckon_request_new (operation, caller);
+  g_autoptr (BeckonRegion) twin = beckon_region_clone (region);
 
+  beckon_region_start_journal (region, 0);
   for (guint other = 0; other < BECKON_N_FIELDS; other++)
     if (other != field && beckon_operation_requires_field (operation, other))
       set_required (request, other);
@@ -93,6 +112,7 @@ assert_requires (BeckonOperation operation, const char *caller, BeckonField fiel
   set_required (request, field);
   unset_required (request, field);
   assert_misses (request, field);
+  assert_refusals_replay (twin);
 }
 
 /* O-4: a row for each operation; G-12: before the gate is judged. */
