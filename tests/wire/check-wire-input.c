@@ -261,6 +261,21 @@ START_TEST (test_o4_good_document)
 }
 END_TEST
 
+/* O-4: whatever an operation takes, by the table of the operations, has its type: no field is read as a document. */
+START_TEST (test_o4_no_field_is_a_document)
+{
+  for (guint field = 0; field < BECKON_N_FIELDS; field++)
+    {
+      const char *name = beckon_field_to_string (field);
+      g_autofree char *input = g_strdup_printf ("{\"%s\":{}}", name);
+
+      if (beckon_operation_takes_field (_i, field))
+        ck_assert_beckon_unchanged_by (
+            region, assert_exception (ask_by_name (region, caller_of (_i), _i, input), 400, "InvalidInputException"));
+    }
+}
+END_TEST
+
 /* G-8: 1 to 50. */
 START_TEST (test_g8_account_details)
 {
@@ -293,6 +308,7 @@ main (void)
   tcase = testing_add_tcase (suite, "other members");
   tcase_add_loop_test (tcase, test_o4_bad_document, 0, G_N_ELEMENTS (bad_documents));
   tcase_add_loop_test (tcase, test_o4_good_document, 0, G_N_ELEMENTS (good_documents));
+  tcase_add_loop_test (tcase, test_o4_no_field_is_a_document, 0, BECKON_N_OPERATIONS);
   tcase_add_loop_test (tcase, test_g8_account_details, 1, 52);
 
   return testing_run (suite);
