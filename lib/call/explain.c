@@ -182,7 +182,7 @@ can_be_asked (BeckonOperation operation, const char *account_id, GError **error)
                                        "%s never changes anything", beckon_operation_to_string (operation));
   if (beckon_operations[operation].requires != 0 && account_id == NULL)
     return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "",
-                                       "%s names an account, and none is given",
+                                       "%s needs an account, but none was given",
                                        beckon_operation_to_string (operation));
 
   return TRUE;

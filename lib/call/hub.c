@@ -104,10 +104,10 @@ is_about_own_hub (Call *call, const char *own_arn)
     return TRUE;
   if (!is_arn (hub_arn))
     return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT,
-                                       "O-12", "HubArn is no ARN: one has the form %s", own_arn);
+                                       "O-12", "HubArn is not an ARN: it must have the form %s", own_arn);
 
   return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_SUCH_HUB,
-                                     "O-12", "HubArn names no hub of account %s, whose hub is %s",
+                                     "O-12", "HubArn does not name the hub of account %s, which is %s",
                                      call->request->caller, own_arn);
 }
 

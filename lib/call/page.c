@@ -92,7 +92,7 @@ beckon_page_list (Call *call, const PageKind *kind)
   if (token != NULL && !token_read (token, call, &last))
     {
       beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7",
-                                  "NextToken is none that %s gave this account for this list",
+                                  "NextToken is not a token that %s gave this account for this list",
                                   beckon_operation_to_string (call->request->operation));
       return;
     }

@@ -28,7 +28,7 @@ is_not_called_back (Call *call)
     return TRUE;
 
   return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6",
-                                     "%s cannot be called from a callback of the Region that it would change",
+                                     "%s could change the Region, so a callback of the Region cannot call it",
                                      beckon_operation_to_string (call->request->operation));
 }
 

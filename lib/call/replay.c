@@ -99,7 +99,7 @@ may_replay (BeckonRegion *region, GVariant *entry, GError **error)
     }
 
   return g_variant_is_of_type (entry, G_VARIANT_TYPE_VARDICT)
-         || beckon_world_error_refuse (error, "an entry is of type a{sv}, and this is of type %s",
+         || beckon_world_error_refuse (error, "an entry has the type a{sv}, but this has the type %s",
                                        g_variant_get_type_string (entry));
 }
 

@@ -274,7 +274,7 @@ beckon_coverage_dup_string (const BeckonCoverage *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, "Touched of Beckon's rules (semantics version %d): %u of %u cells, %u of %u others\n",
+  g_string_append_printf (text, "Rules touched (semantics version %d): %u of %u cells, %u of %u others\n",
                           BECKON_SEMANTICS_VERSION, count_touched (self, 0, N_CELLS), N_CELLS,
                           count_touched (self, N_CELLS, N_COUNTS - N_CELLS), N_COUNTS - N_CELLS);
   add_table (text, self);

@@ -238,7 +238,7 @@ beckon_entry_find_text (GVariant *input, const char *key, const char **text, GEr
 {
   *text = beckon_entry_peek_text (input, key);
 
-  return *text != NULL || beckon_world_error_refuse (error, "the entry's input has no text %s", key);
+  return *text != NULL || beckon_world_error_refuse (error, "the entry's input has no string %s", key);
 }
 
 static gboolean
@@ -247,7 +247,7 @@ read_ids (BeckonRequest *request, BeckonField field, GVariant *value, GError **e
   g_autofree const char **ids = NULL;
 
   if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
-    return beckon_world_error_refuse (error, "the entry's input has no texts %s", beckon_fields[field].entry);
+    return beckon_world_error_refuse (error, "the entry's input has no list of strings %s", beckon_fields[field].entry);
   ids = g_variant_get_strv (value, NULL);
   beckon_request_set_texts (request, field, ids);
 
@@ -279,7 +279,7 @@ static gboolean
 read_text (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
 {
   if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    return beckon_world_error_refuse (error, "the entry's input has no text %s", beckon_fields[field].entry);
+    return beckon_world_error_refuse (error, "the entry's input has no string %s", beckon_fields[field].entry);
   beckon_request_set_text (request, field, g_variant_get_string (value, NULL));
 
   return TRUE;
@@ -299,7 +299,7 @@ static gboolean
 read_boolean (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
 {
   if (!g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
-    return beckon_world_error_refuse (error, "the entry's input has no truth %s", beckon_fields[field].entry);
+    return beckon_world_error_refuse (error, "the entry's input has no boolean %s", beckon_fields[field].entry);
   beckon_request_set_boolean (request, field, g_variant_get_boolean (value));
 
   return TRUE;

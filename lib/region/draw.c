@@ -85,7 +85,7 @@ beckon_draw_id (BeckonRegion *region,
                                        "the id source gave something other than 32 lower-case hexadecimal digits");
   if (g_str_equal (given, current))
     return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
-                                       "the id source gave the id %s, which the invitation has already", given);
+                                       "the id source gave the id %s, which the invitation already has", given);
   memcpy (id, given, INVITATION_ID_SIZE);
   beckon_store_count_id_drawn (region->store);
 

@@ -34,7 +34,7 @@ set_organization (Edit *edit, const char *account_id, gboolean is_member, GError
     return FALSE;
   if (!beckon_edit_begin (edit, NULL))
     return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6",
-                                       "an account cannot be marked from a callback of the Region");
+                                       "a callback of the Region cannot mark an account");
   mark (edit->region->store, account_id, is_member);
   beckon_edit_commit (edit, beckon_edit_wants_input (edit) ? encode_mark (account_id, !!is_member) : NULL);
 
@@ -65,7 +65,7 @@ beckon_edit_organization_again (Edit *edit, GVariant *input, GError **error)
   if (!beckon_entry_find_text (input, "account", &account_id, error))
     return FALSE;
   if (!g_variant_lookup (input, "member", "b", &is_member))
-    return beckon_world_error_refuse (error, "the entry's input has no member that is true or false");
+    return beckon_world_error_refuse (error, "the entry's input has no field \"member\" that is true or false");
 
   return set_organization (edit, account_id, is_member, error);
 }

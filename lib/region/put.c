@@ -148,7 +148,7 @@ beckon_edit_put_again (Edit *edit, GVariant *input, GError **error)
       || !beckon_entry_find_text (input, "state", &name, error))
     return FALSE;
   if (!beckon_state_from_string (name, &state))
-    return beckon_world_error_refuse (error, "the entry's state \"%s\" is none", name);
+    return beckon_world_error_refuse (error, "the entry's state \"%s\" does not exist", name);
 
   return put_association (edit, administrator_id, member_id, state, error);
 }

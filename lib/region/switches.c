@@ -71,7 +71,7 @@ beckon_edit_switches_again (Edit *edit, GVariant *input, GError **error)
       const char *name = beckon_switch_to_string (which), *value = beckon_entry_peek_text (input, name);
 
       if (value == NULL || !beckon_switches_set_from_string (switches, name, value, NULL))
-        return beckon_world_error_refuse (error, "the entry's input has no value that the switch %s can have", name);
+        return beckon_world_error_refuse (error, "the entry's input has no valid value for the switch %s", name);
     }
 
   return set_switches (edit, switches, error);

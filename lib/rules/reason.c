@@ -26,22 +26,22 @@ static const struct
     REJECTED "the given account ID is already a member or associated member of the current account.",
     "O",
     "T-6",
-    "Nothing is to be done: the account is a member already. DeleteMembers removes it first, if the "
-    "record is to be made anew.",
+    "Nothing needs to be done: the account is a member already. To make a new record, delete the old "
+    "one first (DeleteMembers).",
   },
   [BECKON_REASON_SELF_CREATE] = {
     "self-create",
     REJECTED "an account cannot become a member of itself.",
     "DS",
     NULL,
-    "Name another account than the caller.",
+    "Name an account other than the caller.",
   },
   [BECKON_REASON_SELF_INVITE] = {
     "self-invite",
     REJECTED "the current account cannot invite itself.",
     "DS",
     NULL,
-    "Name another account than the caller.",
+    "Name an account other than the caller.",
   },
   [BECKON_REASON_CALLER_IS_A_MEMBER_CREATE] = {
     "caller-is-a-member-create",
@@ -49,7 +49,7 @@ static const struct
                "master account.",
     "DS",
     NULL,
-    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+    "Let the caller leave its administrator first (DisassociateFromAdministratorAccount).",
   },
   [BECKON_REASON_CALLER_IS_A_MEMBER_INVITE] = {
     "caller-is-a-member-invite",
@@ -57,7 +57,7 @@ static const struct
                "another master account.",
     "DS",
     NULL,
-    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+    "Let the caller leave its administrator first (DisassociateFromAdministratorAccount).",
   },
   [BECKON_REASON_MEMBER_LIMIT] = {
     "member-limit",
@@ -73,9 +73,9 @@ static const struct
                "account ID.",
     "O",
     NULL,
-    "Nothing is to be done while the invitation is open or accepted. After a refusal, DeleteMembers and "
-    "CreateMembers make a new record that can be invited, or the switch reinvite_after_decline lets it "
-    "be.",
+    "Nothing needs to be done while the invitation is pending or accepted. After the member has "
+    "declined or left, delete and create the member again (DeleteMembers, CreateMembers), or set the "
+    "switch reinvite_after_decline to true.",
   },
   [BECKON_REASON_STILL_ASSOCIATED_MEMBER] = {
     "still-associated-member",
@@ -98,7 +98,7 @@ static const struct
                "still associated to it or has not declined their invitation yet.",
     "DS",
     NULL,
-    "End the association first: the member leaves, or the administrator disassociates it.",
+    "End the association first: let the member leave, or let the administrator disassociate it.",
   },
   [BECKON_REASON_ALREADY_ASSOCIATED] = {
     "already-associated",
@@ -106,7 +106,7 @@ static const struct
                "master account.",
     "DS",
     "G-3",
-    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+    "Let the caller leave its administrator first (DisassociateFromAdministratorAccount).",
   },
   [BECKON_REASON_HAS_MEMBERS] = {
     "has-members",
@@ -114,7 +114,7 @@ static const struct
                "members.",
     "DS",
     "G-4",
-    "The caller disassociates and deletes its own members first (DisassociateMembers, DeleteMembers).",
+    "Let the caller disassociate and delete its own members first (DisassociateMembers, DeleteMembers).",
   },
   [BECKON_REASON_NO_INVITATION_TO_ACCEPT] = {
     "no-invitation-to-accept",
@@ -122,8 +122,7 @@ static const struct
                "associated member of another master account.",
     "DS",
     NULL,
-    "The administrator invites the caller (CreateMembers, InviteMembers), and the caller names that "
-    "invitation's id.",
+    "Let the administrator invite the caller (CreateMembers, InviteMembers), and give the id of that invitation.",
   },
   [BECKON_REASON_INVITER_IS_A_MEMBER] = {
     "inviter-is-a-member",
@@ -131,21 +130,21 @@ static const struct
                "associated member of another master account.",
     "DS",
     "G-4",
-    "The inviter leaves its own administrator first (DisassociateFromAdministratorAccount).",
+    "Let the inviter leave its own administrator first (DisassociateFromAdministratorAccount).",
   },
   [BECKON_REASON_NOT_ASSOCIATED] = {
     "not-associated",
     REJECTED "the current account is not associated to a master account",
     "O",
     NULL,
-    "Nothing is to be done: the caller has no administrator to leave.",
+    "Nothing needs to be done: the caller has no administrator.",
   },
   [BECKON_REASON_INVALID_ACCOUNT_ID] = {
     "invalid-account-id",
     REJECTED "an invalid or out-of-range value is specified as an input parameter.",
     "O",
     NULL,
-    "Give twelve digits, or turn the switch twelve_digit_account_ids off.",
+    "Give an id of twelve digits, or set the switch twelve_digit_account_ids to false.",
   },
   [BECKON_REASON_NOT_A_MEMBER] = {
     "not-a-member",
@@ -159,21 +158,21 @@ static const struct
     REJECTED "the current account has no invitation from the given account ID.",
     "I",
     NULL,
-    "The administrator invites the member first (CreateMembers, InviteMembers).",
+    "Let the administrator invite the member first (CreateMembers, InviteMembers).",
   },
   [BECKON_REASON_ALREADY_ACCEPTED] = {
     "already-accepted",
     REJECTED "the current account has already accepted the invitation from the given account ID.",
     "I",
     NULL,
-    "The member leaves its administrator instead (DisassociateFromAdministratorAccount).",
+    "Let the member leave its administrator instead (DisassociateFromAdministratorAccount).",
   },
   [BECKON_REASON_ALREADY_DECLINED] = {
     "already-declined",
     REJECTED "the current account has already declined the invitation from the given account ID.",
     "I",
     NULL,
-    "Nothing is to be done: the invitation is declined. DeleteInvitations removes it.",
+    "Nothing needs to be done: the invitation is already declined. To remove it, delete it (DeleteInvitations).",
   },
   [BECKON_REASON_INVITATION_LIMIT] = {
     "invitation-limit",
@@ -181,114 +180,114 @@ static const struct
                "pending invitations.",
     "I",
     NULL,
-    "Wait for answers, withdraw invitations (DeleteInvitations), or raise the switch "
-                                     "max_pending_invitations.",
+    "Wait for members to answer, withdraw invitations (DeleteInvitations), or raise the switch "
+    "max_pending_invitations.",
   },
   [BECKON_REASON_ORGANIZATION_ACCOUNT] = {
     "organization-account",
     REJECTED "the given account ID belongs to an organization and does not receive invitations.",
     "I",
     NULL,
-    "Take the organization's mark away: an account of an organization receives no invitations.",
+    "Remove the organization mark: an account of an organization does not receive invitations.",
   },
   [BECKON_REASON_HAS_ADMINISTRATOR] = {
     "has-administrator",
     REJECTED "the given account ID is already an associated member of another master account.",
     "I",
     NULL,
-    "The account leaves its administrator first, or the switch invite_associated_accounts lets it be "
-    "invited.",
+    "Let the account leave its administrator first, or set the switch invite_associated_accounts to true.",
   },
   [BECKON_REASON_HUB_OFF] = {
     "hub-off",
     "Account <id> is not subscribed to AWS Security Hub",
     "O,I",
     NULL,
-    "The caller turns Security Hub on (EnableSecurityHub).",
+    "Turn Security Hub on for the caller (EnableSecurityHub).",
   },
   [BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE] = {
     "hub-off-no-such-resource",
     "The request is rejected since no such resource found.",
     "O",
     NULL,
-    "The caller turns Security Hub on (EnableSecurityHub).",
+    "Turn Security Hub on for the caller (EnableSecurityHub).",
   },
   [BECKON_REASON_UNKNOWN_ACCOUNT] = {
     "unknown-account",
     "Account <id> is not known in this Region",
     "I",
     NULL,
-    "The caller turns Security Hub on, or somebody adds it as a member (CreateMembers).",
+    "Turn Security Hub on for the caller (EnableSecurityHub), or let another account add it as a "
+    "member (CreateMembers).",
   },
   [BECKON_REASON_ORGANIZATION_CALLER] = {
     "organization-caller",
     "The account doesn't have permission to perform this action.",
     "S,I",
     NULL,
-    "Take the organization's mark away: an account of an organization does not decline.",
+    "Remove the organization mark: an account of an organization cannot decline invitations.",
   },
   [BECKON_REASON_HUB_ALREADY_ON] = {
     "hub-already-on",
     "Account is already subscribed to Security Hub",
     "O",
     NULL,
-    "Nothing is to be done: Security Hub is on.",
+    "Nothing needs to be done: Security Hub is on.",
   },
   [BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB] = {
     "member-cannot-disable-hub",
     "Member account cannot disable Security Hub",
     "D,O",
     NULL,
-    "The caller leaves its administrator first (DisassociateFromAdministratorAccount).",
+    "Let the caller leave its administrator first (DisassociateFromAdministratorAccount).",
   },
   [BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB] = {
     "administrator-cannot-disable-hub",
     "Cannot disable Security Hub on the Security Hub administrator",
     "D,O",
     NULL,
-    "The caller disassociates its members first (DisassociateMembers).",
+    "Let the caller disassociate its members first (DisassociateMembers).",
   },
   [BECKON_REASON_NO_SUCH_HUB] = {
     "no-such-hub",
     NULL,
     "I",
     NULL,
-    "Give the ARN of the caller's own hub, or none.",
+    "Give the ARN of the caller's own hub, or omit HubArn.",
   },
   [BECKON_REASON_INVALID_INPUT] = {
     "invalid-input",
     NULL,
     "S,I",
     NULL,
-    "Give what the text asks for.",
+    "Correct the input as the text says.",
   },
   [BECKON_REASON_CALLED_BACK] = {
     "called-back",
     NULL,
     "I",
     NULL,
-    "Change the Region when the callback has returned.",
+    "Change the Region after the callback has returned.",
   },
   [BECKON_REASON_BAD_SOURCE] = {
     "bad-source",
     NULL,
     "I",
     NULL,
-    "Mend the embedder's clock, id source or guard.",
+    "Correct the embedder's clock, id source or guard.",
   },
   [BECKON_REASON_FAULT] = {
     "fault",
     NULL,
     "I",
     NULL,
-    "Try again, or take the fault out of the plan.",
+    "Try again, or remove the fault from the plan.",
   },
   [BECKON_REASON_GUARD] = {
     "guard",
     NULL,
     "I",
     NULL,
-    "Ask whoever set the guard.",
+    "The embedder's guard decides this: see its text.",
   },
 };
 

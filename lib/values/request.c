@@ -48,7 +48,7 @@ beckon_request_check_id (const char *noun, const char *id, GError **error)
 {
   const char *fault = beckon_id_find_fault (id);
 
-  return fault == NULL || REFUSE (error, "O-4", "%s is no account id: it %s", noun, fault);
+  return fault == NULL || REFUSE (error, "O-4", "%s is not a valid account id: it %s", noun, fault);
 }
 
 static gboolean
@@ -61,7 +61,7 @@ check_ids (const char *const *account_ids, GError **error)
       const char *fault = beckon_id_find_fault (account_ids[i]);
 
       if (fault != NULL)
-        return REFUSE (error, "O-4", "AccountIds[%" G_GSIZE_FORMAT "] is no account id: it %s", i, fault);
+        return REFUSE (error, "O-4", "AccountIds[%" G_GSIZE_FORMAT "] is not a valid account id: it %s", i, fault);
     }
 
   return TRUE;
@@ -74,7 +74,7 @@ check_detail (const BeckonAccountDetails *detail, guint place, GError **error)
   const char *email = beckon_account_details_peek_email (detail);
 
   if (fault != NULL)
-    return REFUSE (error, "O-4", "AccountDetails[%u].AccountId is no account id: it %s", place, fault);
+    return REFUSE (error, "O-4", "AccountDetails[%u].AccountId is not a valid account id: it %s", place, fault);
   if (email != NULL && beckon_id_is_blank (email))
     return REFUSE (error, "O-4", "AccountDetails[%u].Email is blank", place);
   if (email != NULL && !g_utf8_validate (email, -1, NULL))
@@ -89,8 +89,7 @@ check_details (GPtrArray *details, guint32 max_details, GError **error)
   if (details->len == 0)
     return REFUSE (error, "G-8", "AccountDetails is empty: it must name at least one account");
   if (max_details != 0 && details->len > max_details)
-    return REFUSE (error, "G-8", "AccountDetails has %u entries: it can have %u at the most", details->len,
-                   max_details);
+    return REFUSE (error, "G-8", "AccountDetails has %u entries: it can have at most %u", details->len, max_details);
   for (guint i = 0; i < details->len; i++)
     if (!check_detail (details->pdata[i], i, error))
       return FALSE;
@@ -105,7 +104,7 @@ check_max_results (gint64 max_results, GError **error)
   if (max_results == REQUEST_DEFAULT_RESULTS || (max_results >= 1 && max_results <= REQUEST_MAX_RESULTS))
     return TRUE;
 
-  return REFUSE (error, "O-7", "MaxResults is out of range: it can be 1 to %d", REQUEST_MAX_RESULTS);
+  return REFUSE (error, "O-7", "MaxResults is out of range: it must be from 1 to %d", REQUEST_MAX_RESULTS);
 }
 
 static gboolean

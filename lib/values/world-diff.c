@@ -117,8 +117,8 @@ add_account_lines (GPtrArray *lines, const char *id, const Account *before, cons
   add_hub_line (lines, id, before != NULL ? before->facts.hub_since_us : BECKON_TIME_NONE,
                 after != NULL ? after->facts.hub_since_us : BECKON_TIME_NONE);
   if (was != is)
-    g_ptr_array_add (lines,
-                     g_strdup_printf (is ? "%s: of an organization, was not" : "%s: of no organization, was", id));
+    g_ptr_array_add (
+        lines, g_strdup_printf (is ? "%s: in an organization, was not" : "%s: not in an organization, was in one", id));
 }
 
 static void

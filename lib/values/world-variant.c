@@ -118,12 +118,12 @@ is_known_version (GVariant *variant, const char *key, guint32 newest, GError **e
   guint32 version = 0;
 
   if (!g_variant_lookup (variant, key, "u", &version))
-    return beckon_world_error_refuse (error, "%s is missing, or no number", key);
+    return beckon_world_error_refuse (error, "%s is missing, or not a number", key);
   if (version > newest)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_NEWER,
-                 "%s %u is newer than %u, which is the newest that is known", key, version, newest);
+                 "%s %u is newer than %u, the newest version that this library knows", key, version, newest);
   else if (version == 0)
-    beckon_world_error_refuse (error, "%s 0 was never used", key);
+    beckon_world_error_refuse (error, "%s cannot be 0", key);
 
   return version >= 1 && version <= newest;
 }
@@ -132,16 +132,16 @@ static gboolean
 is_a_world (GVariant *variant, GError **error)
 {
   if (!g_variant_is_of_type (variant, G_VARIANT_TYPE_VARDICT))
-    return beckon_world_error_refuse (error, "a world is of type a{sv}, and this is of type %s",
+    return beckon_world_error_refuse (error, "a world has the type a{sv}, but this has the type %s",
                                       g_variant_get_type_string (variant));
   if (!g_variant_is_normal_form (variant))
-    return beckon_world_error_refuse (error, "the world is cut or damaged: it is not in normal form");
+    return beckon_world_error_refuse (error, "the world is cut off or damaged: it is not in normal form");
   if (!is_known_version (variant, "format", BECKON_WORLD_FORMAT, error)
       || !is_known_version (variant, "semantics", BECKON_SEMANTICS_VERSION, error)
       || !has_every_member (variant, error))
     return FALSE;
   if (g_variant_n_children (variant) != G_N_ELEMENTS (fields))
-    return beckon_world_error_refuse (error, "the world has members that are not known");
+    return beckon_world_error_refuse (error, "the world has unknown fields");
 
   return TRUE;
 }
@@ -179,7 +179,7 @@ read_association (BeckonWorld *world, GVariant *tuple, GError **error)
                  &invited_at_us, &updated_at_us);
   if (!beckon_state_from_string (name, &state) || state == BECKON_STATE_NONE)
     return beckon_world_error_refuse (
-        error, "state \"%s\" is none of created, pending, accepted, declined, resigned, removed", name);
+        error, "state \"%s\" is not one of created, pending, accepted, declined, resigned, removed", name);
   if ((invitation_id != NULL) != is_invited || (invitation_id != NULL) != state_has (state, STATE_HAS_INVITATION))
     return beckon_world_error_refuse (error, "state %s does not agree with the invitation id or its time", name);
 

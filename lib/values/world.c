@@ -61,7 +61,7 @@ is_id (const char *noun, const char *id, GError **error)
 {
   const char *fault = beckon_id_find_fault (id);
 
-  return fault == NULL || beckon_world_error_refuse (error, "%s is no account id: it %s", noun, fault);
+  return fault == NULL || beckon_world_error_refuse (error, "%s is not a valid account id: it %s", noun, fault);
 }
 
 static gboolean
@@ -87,7 +87,7 @@ beckon_world_add_account (BeckonWorld *self,
   if (!is_id ("account", account_id, error) || !is_time_or_none ("hub_since", hub_since_us, error))
     return FALSE;
   if (beckon_store_peek_account (self->store, account_id) != NULL)
-    return beckon_world_error_refuse (error, "account %s is there twice", account_id);
+    return beckon_world_error_refuse (error, "account %s occurs twice", account_id);
   account = beckon_store_obtain_account (self->store, account_id);
   beckon_store_set_hub (self->store, account, hub_since_us);
   beckon_store_set_organization (self->store, account, !!is_organization);
@@ -101,12 +101,12 @@ char *
 beckon_world_find_conflict (const Account *administrator, const Account *member)
 {
   if (member->accepted != NULL && member->accepted->administrator != administrator)
-    return g_strdup_printf ("V-1: %s is an accepted member of %s already", member->id,
+    return g_strdup_printf ("V-1: %s is already an accepted member of %s", member->id,
                             member->accepted->administrator->id);
   if (member->members.n_in[BECKON_STATE_ACCEPTED] > 0)
-    return g_strdup_printf ("V-2: %s has accepted members itself", member->id);
+    return g_strdup_printf ("V-2: %s itself has accepted members", member->id);
   if (administrator->accepted != NULL)
-    return g_strdup_printf ("V-2: %s is an accepted member itself", administrator->id);
+    return g_strdup_printf ("V-2: %s is itself an accepted member", administrator->id);
 
   return NULL;
 }
@@ -130,7 +130,7 @@ is_new_pair (Store *store, const char *administrator_id, const char *member_id, 
     return FALSE;
 
   return beckon_store_peek_association (store, &administrator, &member) == NULL
-         || beckon_world_error_refuse (error, "%s → %s is there twice", administrator_id, member_id);
+         || beckon_world_error_refuse (error, "%s → %s occurs twice", administrator_id, member_id);
 }
 
 /* An invitation belongs to a state that it leads to, and only a whole one to any. */
@@ -143,7 +143,7 @@ is_invitation (BeckonState state, const char *invitation_id, gint64 invited_at_u
     return beckon_world_error_refuse (error, "invitation_id \"%s\" is not 32 lower-case hexadecimal digits",
                                       invitation_id);
   if (state == BECKON_STATE_CREATED && (invitation_id != NULL || invited_at_us != BECKON_TIME_NONE))
-    return beckon_world_error_refuse (error, "invitation_id and invited_at are not for state created");
+    return beckon_world_error_refuse (error, "state created cannot have invitation_id or invited_at");
 
   return TRUE;
 }

@@ -32,7 +32,7 @@ read_text (Json *object, const char *member, const char **text, GError **error)
   if (value == NULL || (*text != NULL && strlen (*text) == json_string_length (value)))
     return TRUE;
 
-  return refuse (error, "\"%s\" of a fault is no text without U+0000", member);
+  return refuse (error, "\"%s\" of a fault is not a string without U+0000", member);
 }
 
 static gboolean
@@ -46,7 +46,8 @@ read_number (Json *object, const char *member, json_int_t least, json_int_t most
   if (json_is_integer (value) && *number >= least && *number <= most)
     return TRUE;
 
-  return refuse (error, "\"%s\" of a fault is no whole number from %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT,
+  return refuse (error,
+                 "\"%s\" of a fault is not a whole number from %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT,
                  member, least, most);
 }
 
@@ -59,7 +60,7 @@ has_known_members (Json *object, GError **error)
   Json *value;
 
   json_object_foreach (object, member, value) if (!g_strv_contains (known, member)) return refuse (
-      error, "a fault has no member \"%s\"", member);
+      error, "a fault has no field \"%s\"", member);
 
   return TRUE;
 }
@@ -95,13 +96,13 @@ fault_from_kind (Json *object, GError **error)
       || !read_text (object, "unprocessed", &unprocessed, error) || !read_text (object, "account", &account, error))
     return NULL;
   if ((before != NULL) + (after != NULL) + (unprocessed != NULL) != 1)
-    refuse (error, "a fault has one of \"before\", \"after\" and \"unprocessed\"");
+    refuse (error, "a fault must have exactly one of \"before\", \"after\" and \"unprocessed\"");
   else if (before != NULL)
     return fault_from_exception (object, before, beckon_fault_new_before, error);
   else if (after != NULL)
     return fault_from_exception (object, after, beckon_fault_new_after, error);
   else if (account == NULL)
-    refuse (error, "a fault with \"unprocessed\" has an \"account\"");
+    refuse (error, "a fault with \"unprocessed\" needs an \"account\"");
   else
     return beckon_fault_new_unprocessed (account, unprocessed);
 
@@ -140,7 +141,7 @@ set_chance (BeckonFault *fault, Json *object, GError **error)
   if (probability == NULL)
     return TRUE;
   if (!json_is_number (probability) || json_number_value (probability) < 0 || json_number_value (probability) > 1)
-    return refuse (error, "\"probability\" of a fault is no number from 0 to 1");
+    return refuse (error, "\"probability\" of a fault is not a number from 0 to 1");
   beckon_fault_set_probability (fault, json_number_value (probability), (guint64) seed);
 
   return TRUE;
@@ -173,7 +174,7 @@ beckon_wire_fault_from_json (const char *text, gssize length, GError **error)
   object = beckon_json_parse (text, length >= 0 ? (gsize) length : strlen (text), &why);
   if (object == NULL || !json_is_object (object))
     {
-      refuse (error, "a fault is no JSON object%s%s", why != NULL ? ": " : "", why != NULL ? why : "");
+      refuse (error, "a fault is not a JSON object%s%s", why != NULL ? ": " : "", why != NULL ? why : "");
       return NULL;
     }
   if (!has_known_members (object, error))

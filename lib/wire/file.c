@@ -124,7 +124,7 @@ look_at_old (Replacement *self, const char *filename, GError **error)
     return fail (error);
   if (self->has_old && !S_ISREG (self->old.st_mode))
     {
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "it is no regular file");
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "it is not a regular file");
       return FALSE;
     }
 
@@ -244,7 +244,7 @@ make_way (const Replacement *self, gint64 deadline_us, GError **error)
   if (!is_gone && errno != EWOULDBLOCK)
     fail (error);
   else if (g_get_monotonic_time () > deadline_us)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN, "another process has it for more than %d seconds",
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN, "another process has held it for more than %d seconds",
                  MAX_WAIT_S);
   else
     {

@@ -16,7 +16,7 @@ parse (const char *text, gssize length, const char *noun, GError **error)
   if (json == NULL)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "%s is not strict JSON: %s", noun, why);
   else if (!json_is_object (json))
-    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "%s is JSON, but no object", noun);
+    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "%s is JSON, but not an object", noun);
   else
     return g_steal_pointer (&json);
 
@@ -47,10 +47,10 @@ is_known (Json *head, const char *member, int newest, GError **error)
 
   if (!json_is_integer (value) || json_integer_value (value) < 1)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID,
-                 "this is no journal: its first line has no number \"%s\"", member);
+                 "this is not a journal: its first line has no number \"%s\"", member);
   else if (json_integer_value (value) > newest)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_NEWER,
-                 "%s %" JSON_INTEGER_FORMAT " is newer than %d, which is the newest that is known", member,
+                 "%s %" JSON_INTEGER_FORMAT " is newer than %d, the newest version that this library knows", member,
                  json_integer_value (value), newest);
   else
     return TRUE;

@@ -42,7 +42,7 @@ set_max_results (Json *input, const char *text, GError **error)
   guint64 number;
 
   if (*text == '\0' || strspn (text, "0123456789") != strlen (text))
-    return beckon_wire_refuse (error, "MaxResults is no number: it takes decimal digits");
+    return beckon_wire_refuse (error, "MaxResults is not a number: give decimal digits");
   number = g_ascii_strtoull (text, NULL, 10);
   /* More digits than a number holds are out of range, which is judged with every other number. */
   json_object_set_new (input, "MaxResults", json_integer (number <= G_MAXINT ? number : 0));
@@ -66,7 +66,7 @@ static gboolean
 set_next_token (Json *input, const char *text, GError **error)
 {
   if (*text == '\0')
-    return beckon_wire_refuse (error, "NextToken is empty: leave it away to begin");
+    return beckon_wire_refuse (error, "NextToken is empty: omit it to get the first page");
   json_object_set_new (input, "NextToken", json_string (text));
 
   return TRUE;

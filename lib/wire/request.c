@@ -36,9 +36,9 @@ static gboolean
 read_string (Json *value, const char *where, const char **text, GError **error)
 {
   if (!json_is_string (value))
-    return beckon_wire_refuse (error, "%s is no string", where);
+    return beckon_wire_refuse (error, "%s is not a string", where);
   if (has_nul (value))
-    return beckon_wire_refuse (error, "%s has a U+0000 in it", where);
+    return beckon_wire_refuse (error, "%s contains U+0000", where);
   *text = json_string_value (value);
 
   return TRUE;
@@ -71,7 +71,7 @@ static gboolean
 read_text (const Place *place, GError **error)
 {
   if (!json_is_string (place->value))
-    return beckon_wire_refuse (error, "%s is no string", place->name);
+    return beckon_wire_refuse (error, "%s is not a string", place->name);
   beckon_request_set_text (place->request, place->field,
                            has_nul (place->value) ? "" : json_string_value (place->value));
 
@@ -95,7 +95,7 @@ read_number (const Place *place, GError **error)
   json_int_t number = json_integer_value (place->value);
 
   if (!json_is_integer (place->value))
-    return beckon_wire_refuse (error, "%s is no whole number", place->name);
+    return beckon_wire_refuse (error, "%s is not a whole number", place->name);
   beckon_request_set_number (place->request, place->field, number >= 1 && number <= G_MAXINT32 ? number : 0);
 
   return TRUE;
@@ -108,7 +108,7 @@ read_ids (const Place *place, GError **error)
   g_autofree const char **texts = g_new0 (const char *, n + 1);
 
   if (!json_is_array (place->value))
-    return beckon_wire_refuse (error, "%s is no list", place->name);
+    return beckon_wire_refuse (error, "%s is not a list", place->name);
   for (gsize i = 0; i < n; i++)
     if (!read_string (json_array_get (place->value, i), "it", &texts[i], error))
       {
@@ -140,7 +140,7 @@ add_details (GPtrArray *details, const Place *place, gsize nth, GError **error)
   const char *account_id, *email;
 
   if (!json_is_object (entry))
-    return beckon_wire_refuse (error, "%s[%" G_GSIZE_FORMAT "] is no object", place->name, nth);
+    return beckon_wire_refuse (error, "%s[%" G_GSIZE_FORMAT "] is not an object", place->name, nth);
   if (!read_details_texts (entry, &account_id, &email, error))
     {
       g_prefix_error (error, "%s[%" G_GSIZE_FORMAT "].", place->name, nth);
@@ -157,7 +157,7 @@ read_details (const Place *place, GError **error)
   g_autoptr (GPtrArray) details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
 
   if (!json_is_array (place->value))
-    return beckon_wire_refuse (error, "%s is no list", place->name);
+    return beckon_wire_refuse (error, "%s is not a list", place->name);
   for (gsize i = 0; i < json_array_size (place->value); i++)
     if (!add_details (details, place, i, error))
       return FALSE;

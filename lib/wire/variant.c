@@ -98,7 +98,7 @@ static GVariant *
 string_from_json (Json *json, const char *where, GError **error)
 {
   if (!json_is_string (json) || strlen (json_string_value (json)) != json_string_length (json))
-    return refuse (where, "no text without U+0000", error);
+    return refuse (where, "not a string without U+0000", error);
 
   return g_variant_new_string (json_string_value (json));
 }
@@ -109,7 +109,7 @@ number_from_json (Json *json, const GVariantType *type, const char *where, GErro
   json_int_t number = json_integer_value (json);
 
   if (!json_is_integer (json))
-    return refuse (where, "no whole number", error);
+    return refuse (where, "not a whole number", error);
   if (g_variant_type_equal (type, G_VARIANT_TYPE_INT64))
     return g_variant_new_int64 (number);
   if (g_variant_type_equal (type, G_VARIANT_TYPE_INT32))
@@ -154,7 +154,7 @@ container_from_json (Json *json, const GVariantType *type, const char *where, GE
   gsize n = json_array_size (json);
 
   if (!json_is_array (json) || (g_variant_type_is_tuple (type) && n != g_variant_type_n_items (type)))
-    return refuse (where, "no list of the right length", error);
+    return refuse (where, "not a list of the right length", error);
   for (gsize i = 0; i < n; i++)
     {
       g_autofree char *place = g_strdup_printf ("%s[%" G_GSIZE_FORMAT "]", where, i);
@@ -207,7 +207,7 @@ dictionary_from_json (Json *json, const char *where, GError **error)
   Json *value;
 
   if (!json_is_object (json))
-    return refuse (where, "no object", error);
+    return refuse (where, "not an object", error);
   json_object_foreach (json, key, value)
   {
     g_autofree char *place = g_strdup_printf ("%s.%s", where, key);

@@ -22,14 +22,14 @@ parse_document (GBytes *bytes, GError **error)
   if (size > MAX_BODY_SIZE)
     {
       g_set_error (error, BECKON_ERROR, BECKON_ERROR_REQUEST_TOO_LARGE,
-                   "the body has %" G_GSIZE_FORMAT " bytes: it can have %d at the most", size, MAX_BODY_SIZE);
+                   "the body has %" G_GSIZE_FORMAT " bytes: it can have at most %d", size, MAX_BODY_SIZE);
       return NULL;
     }
   document = beckon_json_parse (text, size, &why);
   if (document == NULL)
     g_set_error (error, BECKON_ERROR, BECKON_ERROR_SERIALIZATION, "the body is not strict JSON: %s", why);
   else if (!json_is_object (document))
-    g_set_error (error, BECKON_ERROR, BECKON_ERROR_SERIALIZATION, "the body is JSON, but no object");
+    g_set_error (error, BECKON_ERROR, BECKON_ERROR_SERIALIZATION, "the body is JSON, but not an object");
   else
     return g_steal_pointer (&document);
 
@@ -41,8 +41,8 @@ answer_unknown (BeckonRegion *region, const char *what)
 {
   beckon_region_touch_rule (region, "O-11");
 
-  return beckon_wire_response_new_error (g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION,
-                                                      "%s is none of the operations that are modelled", what));
+  return beckon_wire_response_new_error (
+      g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "%s is not one of the modelled operations", what));
 }
 
 /* (transfer full): the output document. NULL, with @error, when the request was refused or the call failed. */

@@ -62,7 +62,7 @@ has_only_known_members (const Place *place, const char *const *known, GError **e
 
   json_object_foreach (place->object, member, value) if (!g_strv_contains (known, member))
   {
-    g_autofree char *subject = g_strdup_printf ("member \"%s\"", member);
+    g_autofree char *subject = g_strdup_printf ("field \"%s\"", member);
 
     return REFUSE (error, place, subject, "is not known");
   }
@@ -78,9 +78,9 @@ read_text (const Place *place, const char *member, const char **text, GError **e
 
   *text = json_string_value (value);
   if (value != NULL && *text == NULL)
-    return REFUSE (error, place, member, "is no string");
+    return REFUSE (error, place, member, "is not a string");
   if (value != NULL && strlen (*text) != json_string_length (value))
-    return REFUSE (error, place, member, "has a U+0000 in it");
+    return REFUSE (error, place, member, "contains U+0000");
 
   return TRUE;
 }
@@ -113,7 +113,7 @@ read_number (const Place *place, const char *member, json_int_t least, guint64 *
   if (value == NULL)
     return TRUE;
   if (!json_is_integer (value) || json_integer_value (value) < least)
-    return REFUSE (error, place, member, "is no whole number from %" JSON_INTEGER_FORMAT, least);
+    return REFUSE (error, place, member, "is not a whole number of at least %" JSON_INTEGER_FORMAT, least);
   *number = (guint64) json_integer_value (value);
 
   return TRUE;
@@ -132,7 +132,7 @@ read_time (const Place *place, const char *member, gint64 *time_us, GError **err
     return TRUE;
   subject = describe (member, json_object_get (place->object, member));
 
-  return REFUSE (error, place, subject, "is no time such as 2026-01-01T00:00:00Z");
+  return REFUSE (error, place, subject, "is not a time such as 2026-01-01T00:00:00Z");
 }
 
 /* --- records ---------------------------------------------------------------------------------- */
@@ -145,7 +145,7 @@ read_hub (const Place *place, gint64 *hub_since_us, GError **error)
   if (!read_boolean (place, "hub", &has_hub, error) || !read_time (place, "hub_since", hub_since_us, error))
     return FALSE;
   if (json_is_false (json_object_get (place->object, "hub")) && *hub_since_us != BECKON_TIME_NONE)
-    return REFUSE (error, place, "hub", "is false, and yet there is a hub_since");
+    return REFUSE (error, place, "hub", "is false although there is a hub_since");
   if (has_hub && *hub_since_us == BECKON_TIME_NONE)
     *hub_since_us = 0;
 
@@ -196,7 +196,7 @@ read_state (const Place *place, BeckonState *state, GError **error)
   subject = describe ("state", json_object_get (place->object, "state"));
   names = join_state_names ();
 
-  return REFUSE (error, place, subject, "is none of %s", names);
+  return REFUSE (error, place, subject, "is not one of %s", names);
 }
 
 /* O-7: the number that the record had; without one it is the next. */
@@ -281,7 +281,7 @@ read_switches (const Place *whole, BeckonSwitches **switches, GError **error)
   if (object == NULL)
     return TRUE;
   if (!json_is_object (object))
-    return REFUSE (error, whole, "switches", "is no object");
+    return REFUSE (error, whole, "switches", "is not an object");
   *switches = beckon_switches_new ();
   json_object_foreach (object, name, value) if (!read_switch (*switches, name, value, error)) return FALSE;
 
@@ -342,7 +342,8 @@ is_known_version (const Place *whole, const char *member, guint64 newest, GError
 
   return version <= newest
          || refuse (error, BECKON_WORLD_ERROR_NEWER, whole, member,
-                    "%" G_GUINT64_FORMAT " is newer than %" G_GUINT64_FORMAT ", which is the newest that is known",
+                    "%" G_GUINT64_FORMAT " is newer than %" G_GUINT64_FORMAT
+                    ", the newest version that this library knows",
                     version, newest);
 }
 
@@ -354,13 +355,13 @@ read_list (BeckonWorld *world, const Place *whole, const char *member, Read read
   Json *list = json_object_get (whole->object, member);
 
   if (list != NULL && !json_is_array (list))
-    return REFUSE (error, whole, member, "is no list");
+    return REFUSE (error, whole, member, "is not a list");
   for (gsize i = 0; i < json_array_size (list); i++)
     {
       const Place place = { json_array_get (list, i), member, i };
 
       if (!json_is_object (place.object))
-        return REFUSE (error, &place, "what stands", "is no object");
+        return REFUSE (error, &place, "the element", "is not an object");
       if (!read (world, &place, error))
         return FALSE;
     }
@@ -397,7 +398,7 @@ beckon_wire_world_from_json (const char *text, gssize length, GError **error)
   if (document == NULL)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "it is not strict JSON: %s", why);
   else if (!json_is_object (document))
-    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "it is JSON, but no object");
+    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "it is JSON, but not an object");
   else
     {
       const Place whole = { .object = document };

@@ -29,8 +29,9 @@ check_association (const Association *association, GPtrArray *sentences)
                                                  association->administrator->id, association->member->id,
                                                  beckon_state_to_string (standing->state)));
   if (has_id != has_time)
-    g_ptr_array_add (sentences, g_strdup_printf ("V-4: %s → %s has an invitation id or a time of it, but not both",
-                                                 association->administrator->id, association->member->id));
+    g_ptr_array_add (sentences,
+                     g_strdup_printf ("V-4: %s → %s has an invitation id or an invitation time, but not both",
+                                      association->administrator->id, association->member->id));
 }
 
 static void
@@ -47,10 +48,10 @@ check_indexes (const Store *self, Association *association, GPtrArray *sentences
     g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s → %s is not in order among the invitations of %s",
                                                  administrator, member, member));
   if ((association->standing.state == BECKON_STATE_ACCEPTED) != (association->member->accepted == association))
-    g_ptr_array_add (
-        sentences,
-        g_strdup_printf ("V-8: %s → %s is %s, which the note of the administrator of %s does not agree with",
-                         administrator, member, beckon_state_to_string (association->standing.state), member));
+    g_ptr_array_add (sentences,
+                     g_strdup_printf ("V-8: %s → %s is %s, but the administrator noted for %s says otherwise",
+                                      administrator, member, beckon_state_to_string (association->standing.state),
+                                      member));
 }
 
 static void
@@ -63,7 +64,7 @@ check_roll (const Account *account, const Roll *roll, const char *noun, GPtrArra
   for (guint state = 0; state < BECKON_N_STATES; state++)
     if (counted[state] != roll->n_in[state])
       g_ptr_array_add (sentences,
-                       g_strdup_printf ("V-8: %s has %u %s in state %s, and the count says %u", account->id,
+                       g_strdup_printf ("V-8: %s has %u %s in state %s, but the count says %u", account->id,
                                         counted[state], noun, beckon_state_to_string (state), roll->n_in[state]));
 }
 

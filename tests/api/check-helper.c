@@ -362,7 +362,7 @@ static const struct
   FAILING (another_domain, "beckon_region_put_association (self, RIVAL, SIBLING, "
                            "BECKON_STATE_ACCEPTED, &error): "
                            "expected InvalidInputException, is beckon-world-error: "
-                           "V-1: " SIBLING " is an accepted member of " ADMINISTRATOR " already"),
+                           "V-1: " SIBLING " is already an accepted member of " ADMINISTRATOR),
 };
 /* clang-format on */
 

@@ -154,7 +154,7 @@ says "[ \"$member\" ]" $administrator list-members --no-only-associated --no-pag
 as $administrator list-members --no-only-associated --max-items 1 --query NextToken --output text
 token=$(grep -v None "$tmp/out")
 says "[ \"$other\" ]" $administrator list-members --no-only-associated --max-items 1 --starting-token "$token" --query 'Members[].AccountId'
-fails InvalidInputException 'NextToken is none that ListMembers gave this account for this list' \
+fails InvalidInputException 'NextToken is not a token that ListMembers gave this account for this list' \
   $administrator list-members --next-token nonsense
 says '{ "Members": [] }' $administrator list-members
 
@@ -207,7 +207,7 @@ says 'arn:aws-cn:securityhub:cn-north-1:123456789012:hub/default' \
   $administrator describe-hub --query HubArn --output text
 region=us-east-1
 says '' $administrator disable-security-hub
-fails UnknownOperationException 'the method and path is none of the operations that are modelled' $administrator get-findings
+fails UnknownOperationException 'the method and path is not one of the modelled operations' $administrator get-findings
 mv "$tmp/called" "$tmp/called-of-this"
 service=guardduty
 fails UnknownOperationException 'the request has no Credential for securityhub' $administrator list-detectors

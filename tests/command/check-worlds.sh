@@ -157,9 +157,9 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"restore": true}
 = {"error": "line 7: \"restore\" is not a string"}
 {"restore": {"format": 2}}
-= {"error": "line 8: \"restore\" is not a world: format 2 is newer than 1, which is the newest that is known"}
+= {"error": "line 8: \"restore\" is not a world: format 2 is newer than 1, the newest version that this library knows"}
 {"restore": {"associations": [{"administrator": "a", "member": "b", "state": "pendig"}]}}
-= {"error": "line 9: \"restore\" is not a world: state \"pendig\" at associations[0] is none of created, pending, accepted, declined, resigned, removed"}
+= {"error": "line 9: \"restore\" is not a world: state \"pendig\" at associations[0] is not one of created, pending, accepted, declined, resigned, removed"}
 {"diff": "before\u0000"}
 = {"error": "line 10: \"diff\" contains U+0000"}
 {"reset": false}
@@ -181,9 +181,9 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"put": {"administrator": "a", "member": "b", "state": "pending", "email": "x"}}
 = {"error": "line 19: unknown field \"email\" in \"put\""}
 {"put": {"administrator": "c", "member": "b", "state": "accepted"}}
-= {"error": "line 20: V-1: b is an accepted member of a already"}
+= {"error": "line 20: V-1: b is already an accepted member of a"}
 {"put": {"administrator": "b", "member": "c", "state": "accepted"}}
-= {"error": "line 21: V-2: b is an accepted member itself"}
+= {"error": "line 21: V-2: b is itself an accepted member"}
 {"associations": {"state": "none"}}
 = {"error": "line 22: \"state\" cannot be \"none\": no association is in that state"}
 {"associations": {"account": "a"}}
@@ -303,15 +303,15 @@ END
 cp "$world" "$tmp/old.json"
 fails 'no such world' "cannot read $tmp/worlds/b.json: No such file or directory" --world "$tmp/worlds/b.json"
 echo '{"format": 2}' >"$tmp/newer.json"
-fails 'a newer world' "cannot read $tmp/newer.json: format 2 is newer than 1, which is the newest that is known" \
+fails 'a newer world' "cannot read $tmp/newer.json: format 2 is newer than 1, the newest version that this library knows" \
   --world "$tmp/newer.json" --save "$world"
 head -c 300 "$world" >"$tmp/cut.json"
 talk 'a cut world' 2 --world "$tmp/cut.json" --save "$world" </dev/null
 fails 'a folder that is not there' "cannot write $tmp/nowhere/a.json: No such file or directory" \
   --save "$tmp/nowhere/a.json"
 fails 'a folder that is a file' "cannot write $world/b.json: Not a directory" --save "$world/b.json"
-fails 'a folder in the place of a file' "cannot write $tmp/worlds: it is no regular file" --save "$tmp/worlds"
-fails 'a device in the place of a file' 'cannot write /dev/null: it is no regular file' --save /dev/null
+fails 'a folder in the place of a file' "cannot write $tmp/worlds: it is not a regular file" --save "$tmp/worlds"
+fails 'a device in the place of a file' 'cannot write /dev/null: it is not a regular file' --save /dev/null
 talk 'a script that cannot be read' 2 --save "$world" "$tmp/nowhere.jsonl" </dev/null
 if [ -w /dev/full ]; then
   status=0

@@ -26,7 +26,7 @@ timeout 60 "$BECKON" replay "$tmp/changed" >"$tmp/told" || status=$?
 line=$(grep -n 'already accepted the' "$tmp/changed" | head -n 1 | cut -d : -f 1)
 grep -q ", line $line differs:\$" "$tmp/told"
 
-# What is no journal is refused with a sentence.
+# A file that is not a journal is refused with a sentence.
 for what in '' '{}' '{"journal": 2, "semantics": 1, "world": {}}' 'nonsense'; do
   status=0
   printf '%s\n' "$what" | timeout 60 "$BECKON" replay - >"$tmp/told" 2>"$tmp/sentence" || status=$?

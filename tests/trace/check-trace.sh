@@ -18,7 +18,7 @@ cp -R "$top_srcdir/tests" "$tmp/tests"
 mkdir -p "$tmp/doc" "$tmp/adapters" "$tmp/include/beckon"
 cp "$top_srcdir"/include/beckon/beckon-coverage.h "$tmp/include/beckon"
 cp "$top_srcdir"/doc/semantics.md "$top_srcdir"/doc/trace.md "$tmp/doc"
-cp -R "$top_srcdir"/lib/*.c "$top_srcdir"/lib/wire "$tmp/lib"
+cp -R "$top_srcdir/lib" "$tmp/lib"
 for adapter in botocore/tests aws-sdk-js/test; do
   mkdir -p "$tmp/adapters/$adapter"
   cp "$top_srcdir/adapters/$adapter"/*.[jp][sy] "$tmp/adapters/$adapter"
@@ -39,20 +39,20 @@ done
 
 echo '/* G-77 */' >>"$tmp/tests/rules/check-hub.c"
 sed -i 's/is empty: it must name/is empty, and must name/' "$tmp/lib/values/request.c"
-sed -i 's/but no object/and no object/' "$tmp/lib/wire/wire.c"
+sed -i 's/but not an object/and not an object/' "$tmp/lib/wire/wire.c"
 sed -i 's,`POST /invitations/decline`,`POST /invitations/declined`,; s/^\(| ResourceConflict .*\) 409 |/\1 408 |/
   s/^\(| `max_members` | G-8 | `1000\)`/\11`/; s/^\(| `self-invite` .*\) DS |/\1 D |/
-  s/^| `guard` | Ask /| `guard` | Tell /; s/^| O-12 | `HubArn is no ARN/| O-7 | `HubArn is no ARN/' "$tmp/doc/semantics.md"
+  s/^| `guard` | The /| `guard` | A /; s/^| O-12 | `HubArn is not an ARN/| O-7 | `HubArn is not an ARN/' "$tmp/doc/semantics.md"
 sed -i 's/^#### O-12 /#### O-13 /' "$tmp/doc/semantics.md"
 sed -i 's/W-7, T-4/W-7/' "$tmp/include/beckon/beckon-coverage.h"
 if trace "$tmp" >"$tmp/complaints"; then echo 'check-trace: mistakes are not found'; exit 1; fi
 for complaint in 'check-hub names G-77, which is no rule' 'O-13: no test and no vector names it' \
   'T-4 is not counted by a coverage' \
   'check-hub names O-12, which is no rule' 'doc/semantics.md does not have the text: AccountIds is empty, and must' \
-  'does not have the text: the body is JSON, and no object' 'a text that the library has not: the body is JSON, but' \
+  'does not have the text: the body is JSON, and not an object' 'a text that the library does not have: the body is JSON, but' \
   'DeclineInvitations is not POST /invitations/declined' 'ResourceConflictException has status 409, not 408' \
   'max_members is 1000 by default' 'self-invite is DS, not D' \
-  'the remedy of guard is: Ask whoever' 'has it by O-7, and the library raises it by O-12'; do
+  'the remedy of guard is: The embedder' 'has it by O-7, and the library raises it by O-12'; do
   grep -qF "$complaint" "$tmp/complaints" ||
     { cat "$tmp/complaints"; echo "check-trace: not found: $complaint"; exit 1; }
 done

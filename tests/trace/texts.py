@@ -10,7 +10,7 @@ RAISING = re.compile(
     r"|\bg_set_error(?:_literal)?\s*\(\s*error,\s*BECKON_ERROR\b"
 )
 # What reads worlds, switches and fault plans tells the embedder, by the same functions.
-TO_THE_EMBEDDER = ("explain.c", "values/fault.c", "switches.c", "undump.c", "world-read.c")
+TO_THE_EMBEDDER = ("explain.c", "values/fault.c", "switches.c", "world-read.c")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 RULE = re.compile(r"[WTGO]-[0-9]+")
 # What replaces something else: in C a conversion, in the document a word in angle brackets.
@@ -19,7 +19,7 @@ IN_DOCUMENT = re.compile(r"<[^<>]+>")
 HOLE = "<>"
 # Where the document lists them by rule.
 LIST = re.compile(r"^\| ([WTGO]-[0-9]+) \| (.*`.*) \|$", re.MULTILINE)
-LIST_BEGINS, LIST_ENDS = "What stands in angle brackets is filled in.", "Their reasons are"
+LIST_BEGINS, LIST_ENDS = "The words in angle brackets stand for what Beckon fills in.", "Their reasons are"
 
 
 def _statement(source, start):
@@ -72,7 +72,7 @@ def _listed(document):
 
 
 def wrong(root, document, reasons):
-    """A sentence for each text that the document has not, has for another rule, or alone has."""
+    """A sentence for each text that the document lacks, lists by another rule, or has although the library does not."""
     library, listed = of_library(root, reasons), _listed(document)
     flat = IN_DOCUMENT.sub(HOLE, re.sub(r"\s+", " ", document))
     for text, rule in library.items():
@@ -82,4 +82,4 @@ def wrong(root, document, reasons):
             yield f"doc/semantics.md has it by {listed[text]}, and the library raises it by {rule}: {text}"
     for text in listed:
         if text not in library:
-            yield f"doc/semantics.md has a text that the library has not: {text}"
+            yield f"doc/semantics.md has a text that the library does not have: {text}"

@@ -185,7 +185,7 @@ END_TEST
 START_TEST (test_text)
 {
   static const char expected[]
-      = "Touched of Beckon's rules (semantics version 1): 2 of 70 cells, 2 of 32 others\n"
+      = "Rules touched (semantics version 1): 2 of 70 cells, 2 of 32 others\n"
         "           create  invite  disassociate  delete-member  withdraw  disable-hub  accept  decline  "
         "delete-invitation  leave\n"
         "none           12       .             .              .         .            .       .        .  "

@@ -162,7 +162,7 @@ static const struct
     INVALID, "accounts" },
   { "{'format': <uint32 1>, 'semantics': <uint32 1>, 'ids-drawn': <uint64 0>, 'accounts': "
     "<@a(smxb) []>, 'associations': <@a(sssmsmsmxx) []>, 'more': <1>}",
-    INVALID, "members" },
+    INVALID, "unknown fields" },
   { ACCOUNTS ("('1', nothing, false), ('1', nothing, true)"), INVALID, "accounts[1]" },
   { ACCOUNTS ("(' ', nothing, false)"), INVALID, "accounts[0]" },
   { ACCOUNTS ("('1', 9223372036854775807, false)"), INVALID, "accounts[0]" },

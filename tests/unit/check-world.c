@@ -340,8 +340,8 @@ START_TEST (test_diff_of_accounts)
   assert_diff (world, other,
                "1: hub off, was on\n"
                "2: hub on since 2026-01-01T00:00:01Z, was on since 2026-01-01T00:00:00Z\n"
-               "3: of an organization, was not\n"
-               "4: of no organization, was\n"
+               "3: in an organization, was not\n"
+               "4: not in an organization, was in one\n"
                "ids drawn: 3, was 0");
 }
 END_TEST

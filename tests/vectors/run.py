@@ -85,7 +85,7 @@ def _accounts_of(path):
         listed = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
         return [{"access_key_id": account["account"]} | account for account in listed]
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise WrongUsage(f"{path} is no list of {{\"account\": …, \"access_key_id\": …}}: {error}") from None
+        raise WrongUsage(f"{path} is not a list of {{\"account\": …, \"access_key_id\": …}}: {error}") from None
 
 
 class Run:

@@ -332,14 +332,14 @@ START_TEST (test_no_regular_file)
 {
   g_autofree char *link = within ("link");
 
-  assert_not_saved ("/dev/null", G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  assert_not_saved ("/dev/null", G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
   if (g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
-    assert_not_saved ("/dev/full", G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
-  assert_not_saved (folder, G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+    assert_not_saved ("/dev/full", G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
+  assert_not_saved (folder, G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
   ck_assert_int_eq (symlink ("/dev/null", link), 0);
-  assert_not_saved (link, G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  assert_not_saved (link, G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
   ck_assert_int_eq (mkfifo (file, 0600), 0);
-  assert_not_saved (file, G_FILE_ERROR_INVAL, "cannot write FILE: it is no regular file");
+  assert_not_saved (file, G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
   assert_names ("a.json link");
 }
 END_TEST
@@ -489,7 +489,7 @@ START_TEST (test_cannot_be_read)
     { NULL, G_FILE_ERROR_NOENT, "No such file or directory" },
     { "", -1, "it is not strict JSON: unexpected token near end of file at line 1, column 0" },
     { "{\"associations\": [{\"state\": \"pendig\"}]}", -1,
-      "state \"pendig\" at associations[0] is none of created, pending, accepted, declined, resigned, removed" },
+      "state \"pendig\" at associations[0] is not one of created, pending, accepted, declined, resigned, removed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -641,8 +641,8 @@ START_TEST (test_wait_is_bounded)
   ck_assert_int_eq (flock (fd, LOCK_EX), 0);
   ck_assert (!beckon_wire_save_world (world, file, &error));
   ck_assert_msg (
-      g_str_has_suffix (error->message, STRAY " is in the way: another process has it for more than 10 seconds"), "%s",
-      error->message);
+      g_str_has_suffix (error->message, STRAY " is in the way: another process has held it for more than 10 seconds"),
+      "%s", error->message);
   ck_assert_int_lt (g_get_monotonic_time () - start_us, 30 * G_USEC_PER_SEC);
   assert_names (STRAY);
   close (fd);

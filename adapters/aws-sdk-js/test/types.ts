@@ -40,7 +40,7 @@ new World({ switches: { max_member: 1 } });
 new World({ unhandled: "ignore" });
 // @ts-expect-error: nor such a state
 region.put("123456789012", "111122223333", "pendig");
-// @ts-expect-error: a fault has one of before, after and unprocessed
+// @ts-expect-error: a fault must have exactly one of before, after and unprocessed
 world.addFault({ operation: "DeclineInvitations" });
 // @ts-expect-error: which needs an account
 world.addFault({ unprocessed: "The weather." });

@@ -69,7 +69,7 @@ def test_coverage(pytester, monkeypatch):
     result = pytester.runpytest_subprocess("--beckon-coverage", "-p", "no:cacheprovider", *plugin, timeout=120)
     result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines(
-        ["*Beckon's rules*", "*semantics version 1): 1 of 70 cells, 1 of 32 others", "touched: G-1 1", "not touched: W-3 *"]
+        ["Rules touched (semantics version 1): 1 of 70 cells, 1 of 32 others", "touched: G-1 1", "not touched: W-3 *"]
     )
 
 

@@ -133,7 +133,7 @@ def test_a_fault_of_one_region(securityhub_world):
         ({}, 'one of "before", "after" and "unprocessed"'),
         ({"before": "NoSuchException"}, 'no exception "NoSuchException"'),
         ({"before": "InternalException", "operation": "GetFindings"}, 'no operation "GetFindings"'),
-        ({"before": "InternalException", "time": 1}, 'no member "time"'),
+        ({"before": "InternalException", "time": 1}, 'no field "time"'),
     ],
 )
 def test_what_is_no_fault(wrong, sentence):

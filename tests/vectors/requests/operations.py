@@ -56,7 +56,7 @@ OPERATIONS = [
            delete_invitations(M, A, A, refused=[(A, "no-invitation")]),
            delete_members(A, B, B, M, refused=[(B, "not-a-member"), (M, "not-a-member")])),
     vector("O-4/account-ids", "O-4",
-           "What is no list of ids is refused, before anything is applied.",
+           "A value that is not a list of ids is refused before anything is applied.",
            invited((A, M)),
            *(http(M, "POST", "/invitations/decline", BAD_INPUT, body=body)
              for body in ({}, {"AccountIds": None}, {"AccountIds": []}, {"AccountIds": A}, {"AccountIds": {"0": A}},
@@ -70,7 +70,7 @@ OPERATIONS = [
                  "/invitations/delete")
              for ids in ([], [""], "x"))),
     vector("O-4/details", "O-4",
-           "What is no list of AccountDetails is refused, before anything is applied.",
+           "A value that is not a list of AccountDetails is refused before anything is applied.",
            enable(A),
            *(http(A, "POST", "/members", BAD_INPUT, body=body)
              for body in ({}, {"AccountDetails": None}, {"AccountDetails": []}, {"AccountDetails": {}},
