@@ -7,7 +7,7 @@
 
 #include <beckon/beckon-account-details.h>
 
-/* G-8: a limit of 0 is none. */
+/* G-8: a limit of 0 means no limit. */
 static gboolean
 is_reached (const Call *call, BeckonSwitch limit, guint count)
 {
@@ -34,7 +34,7 @@ static const Objection to_creating[] = {
 };
 /* clang-format on */
 
-/* Nothing on file yet: the account is seen from now on (G-2). */
+/* The pair has no record yet. From now on both accounts count as seen (G-2). */
 static void
 add_member (Call *call, const BeckonAccountDetails *details, BeckonState state)
 {
@@ -182,7 +182,7 @@ static const Objection to_inviting[] = {
   OBJECTION_NO_ACCOUNT,
   { beckon_call_names_itself,        BECKON_REASON_SELF_INVITE,               "G-6" },
   { beckon_call_caller_is_a_member,  BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" },
-  OBJECTION_TABLE, /* not-a-member, already-invited: behind it the pair has a record */
+  OBJECTION_TABLE, /* not-a-member, already-invited; after it the pair has a record */
   { is_associated_elsewhere,         BECKON_REASON_HAS_ADMINISTRATOR,         "G-3" },
   { is_of_an_organization,           BECKON_REASON_ORGANIZATION_ACCOUNT,      "G-9" },
   { has_all_invitations_that_it_may, BECKON_REASON_INVITATION_LIMIT,          "G-8" },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What every call has. */
+/* What all operations share. */
 #include "call/call.h"
 
 #include "rules/ids.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One call of an operation while it is judged and done. */
+/* One call of an operation, while it is checked and carried out. */
 #pragma once
 
 #include "record/outside.h"
@@ -19,7 +19,7 @@ typedef struct
   Account *caller; /* NULL while the world has not seen it */
 } Call;
 
-/* What always travels together: a pair, and the account by which the request names it. */
+/* A pair, and the account by which the request names it. */
 typedef struct
 {
   const char *named;
@@ -29,16 +29,16 @@ typedef struct
 } Pair;
 
 /*
- * One thing that speaks against a call or an entry. The lists of them are the orders of judgement (G-7, G-12): the first
- * that holds answers. @pair is NULL where the whole call is judged before it names one.
+ * A reason to refuse a call or an entry. Lists of objections are in the order of judgement (G-7, G-12): the first
+ * objection that holds decides the answer. @pair is NULL when the whole call is judged, before any pair.
  */
 typedef struct
 {
   gboolean (*holds) (const Call *call, const Pair *pair);
   BeckonReason reason;
   const char *rule;
-  BeckonError code;  /* of a whole call's refusal; an entry is reported */
-  gboolean is_table; /* in an entry's list: here the transition table is asked */
+  BeckonError code;  /* when the whole call is refused; not used for entries, which are reported */
+  gboolean is_table; /* in the list of an entry: look up the transition table at this point */
 } Objection;
 
 static inline guint32
@@ -47,13 +47,13 @@ call_switch (const Call *self, BeckonSwitch which)
   return self->region->switches.values[which];
 }
 
-/* The whole call fails; always FALSE. */
+/* Makes the whole call fail. Always returns FALSE. */
 gboolean beckon_call_fail (Call *self, BeckonError code, BeckonReason reason, const char *rule);
 
-/* FALSE, with the first objection that holds, if there is one: the whole call fails. */
+/* Checks the objections in order. If one holds, the whole call fails with it and this returns FALSE. */
 gboolean beckon_call_is_free (Call *self, const Pair *pair, const Objection *list, guint n_objections);
 
-/* Notes what a cell of the table has answered. */
+/* Records what a cell of the table has answered. */
 static inline Effect *
 call_note (Call *self, BeckonEffect kind, const char *account_id, BeckonState from, BeckonStep step, BeckonState to)
 {
@@ -65,7 +65,7 @@ call_note (Call *self, BeckonEffect kind, const char *account_id, BeckonState fr
   return noted;
 }
 
-/* Predicates that several lists have. */
+/* Predicates that several lists use. */
 gboolean beckon_call_caller_is_a_member (const Call *self, const Pair *pair);     /* G-3 */
 gboolean beckon_call_names_no_twelve_digits (const Call *self, const Pair *pair); /* W-3 */
 
@@ -76,4 +76,4 @@ call_names_itself (const Call *self, const Pair *pair)
   return strcmp (self->request->caller, pair->named) == 0;
 }
 
-gboolean beckon_call_names_itself (const Call *self, const Pair *pair); /* the same, for a list */
+gboolean beckon_call_names_itself (const Call *self, const Pair *pair); /* the same, for lists of objections */

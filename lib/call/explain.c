@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What an operation would do to one account, and why not. */
+/* Explains what an operation would do to one account, and if nothing, why. */
 #include "call/perform.h"
 #include "region/region.h"
 #include "rules/error.h"
@@ -13,9 +13,9 @@ struct _BeckonExplanation
   gatomicrefcount ref_count;
   gboolean would_act;
   BeckonReason reason;
-  const char *rule;      /* constant; NULL if none decides */
+  const char *rule;      /* constant; NULL if no rule decides */
   const char *exception; /* constant; NULL if the call would succeed */
-  char *text;            /* NULL if it would say nothing */
+  char *text;            /* NULL if there would be no text */
 };
 
 G_DEFINE_BOXED_TYPE (BeckonExplanation, beckon_explanation, beckon_explanation_ref, beckon_explanation_unref)
@@ -102,7 +102,7 @@ explanation_new (const BeckonAnswer *answer)
       self->exception = beckon_error_peek_exception (answer->error->code);
       self->text = g_strdup (answer->error->message);
     }
-  /* O-9: what DisassociateMembers passes over in silence is told here. */
+  /* O-9: DisassociateMembers does not report what it skips, but an explanation does. */
   else if (answer->unprocessed != NULL && answer->unprocessed->len > 0)
     {
       const BeckonResult *result = answer->unprocessed->pdata[0];
@@ -117,7 +117,7 @@ explanation_new (const BeckonAnswer *answer)
 
 /* --- asking ----------------------------------------------------------------------------------- */
 
-/* The invitation on file is the one that is meant; where there is none, any id will not do. */
+/* The id of the invitation on file. Without one, any id is wrong, so "none" will do. */
 static char *
 dup_invitation_id (BeckonRegion *region, const char *administrator_id, const char *member_id)
 {
@@ -137,7 +137,7 @@ name_details (BeckonRequest *request, BeckonField field, const char *account_id)
   beckon_request_set_details (request, field, details);
 }
 
-/* Each field that is required, with the account in it. */
+/* Fills a required field with the account. */
 static void
 name_account (BeckonRegion *region, BeckonRequest *request, BeckonField field, const char *account_id)
 {

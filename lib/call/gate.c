@@ -37,7 +37,7 @@ lacks_hub (const Call *call)
   return is_gated (call) && !has (call, OPERATION_WITHOUT_HUB) && hub_is_off (call);
 }
 
-/* The field saw other words for six operations, first as one exception and then as another. */
+/* Six operations were seen to answer with another text, first in one exception and later in another. */
 static gboolean
 lacks_hub_and_says (const Call *call, BeckonHubOffError wording)
 {
@@ -142,7 +142,7 @@ has_time (Call *call)
                                      call->outside->now_us);
 }
 
-/* What goes wrong on purpose is asked once the input is good, and before anything is applied. */
+/* Faults are matched after the input was found valid, and before anything is applied. */
 static gboolean
 meets_no_fault (Call *call)
 {

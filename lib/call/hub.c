@@ -14,7 +14,7 @@ beckon_enter_enable_security_hub (Call *call)
   Store *store = call->region->store;
   Account *account = beckon_store_obtain_account (store, call->request->caller);
 
-  if (account->facts.hub_since_us != BECKON_TIME_NONE) /* then it was there before */
+  if (account->facts.hub_since_us != BECKON_TIME_NONE) /* so the account was on file before */
     beckon_call_fail (call, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10");
   else
     beckon_store_set_hub (store, account, call->outside->now_us);
@@ -35,7 +35,7 @@ static const Objection to_disabling[] = {
 };
 /* clang-format on */
 
-/* The table says the same of an accepted member, and of a caller without members that nothing happens. */
+/* Records the cells that say the same: refused with accepted members, and no change without any member. */
 static void
 note_cells (Call *call)
 {
@@ -45,7 +45,7 @@ note_cells (Call *call)
     call_note (call, BECKON_EFFECT_FAIL, NULL, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB, BECKON_STATE_ACCEPTED);
 }
 
-/* From the end, so that no record has to close a gap. */
+/* Goes from the last record to the first, so that removing one never moves the others. */
 static void
 drop_members (Call *call)
 {
@@ -72,7 +72,7 @@ beckon_enter_disable_security_hub (Call *call)
   if (!is_free)
     return;
   drop_members (call);
-  /* Taken back with the rest when the guard has refused. */
+  /* If the guard has refused, this is undone together with the rest. */
   beckon_store_set_hub (call->region->store, call->caller, BECKON_TIME_NONE);
 }
 
@@ -85,7 +85,7 @@ dup_arn (const Call *call)
                           call->region->name, call->request->caller);
 }
 
-/* arn:partition:service:region:account:resource; a Region or an account may be empty, as some services have it. */
+/* arn:partition:service:region:account:resource; region and account may be empty, as in the ARNs of some services. */
 static gboolean
 is_arn (const char *text)
 {

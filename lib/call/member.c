@@ -32,7 +32,7 @@ beckon_enter_list_invitations (Call *call)
   beckon_page_list (call, &kind);
 }
 
-/* O-6: from the counts that are kept. */
+/* O-6: uses the stored counts. */
 void
 beckon_enter_get_invitations_count (Call *call)
 {
@@ -78,7 +78,7 @@ inviter_is_a_member (const Call *call G_GNUC_UNUSED, const Pair *pair)
   return pair->association->administrator->accepted != NULL;
 }
 
-/* G-7. The gate has made sure that the caller is seen. */
+/* G-7. The gate has already made sure that the caller is a seen account. */
 /* clang-format off */
 static const Objection to_accepting[] = {
   { beckon_call_names_no_twelve_digits, BECKON_REASON_INVALID_ACCOUNT_ID,      "W-3", BECKON_ERROR_INVALID_INPUT },
@@ -89,7 +89,7 @@ static const Objection to_accepting[] = {
 };
 /* clang-format on */
 
-/* The table says the same of this pair: its cell has failed the call, too. */
+/* If the table refuses this pair for the same reason, its cell is recorded as well. */
 static void
 note_failing_cell (Call *call, const Pair *pair)
 {
@@ -141,7 +141,7 @@ is_pending (const Association *association)
   return state_of (association) == BECKON_STATE_PENDING;
 }
 
-/* V-6: the one entry stands for all of them, so a guard's veto of one keeps all as they are. */
+/* V-6: one entry stands for all pending invitations, so if the guard vetoes one of them, none is changed. */
 static gboolean
 may_decline_all (Call *call, const char *named)
 {
@@ -209,7 +209,7 @@ beckon_enter_decline_invitations (Call *call)
 
 /* --- DeleteInvitations ---------------------------------------------------------------------- */
 
-/* O-2: with no invitation from that account on file, the caller may mean one that it has sent. */
+/* O-2: if the caller has no invitation from that account, it may mean an invitation that it has sent. */
 static gboolean
 means_withdrawing (const Call *call, const Pair *invitation)
 {
@@ -235,8 +235,8 @@ beckon_enter_delete_invitations (Call *call)
 
 /* --- leave ---------------------------------------------------------------------------------- */
 
-/* It names no pair: without an administrator it is refused whatever the state of those that there are (O-10). Their cells
- * are noted for whoever counts them. */
+/* A request to leave names no pair. Without an administrator it is refused, whatever states the caller's pairs are in
+ * (O-10). The cells of these pairs are recorded for the coverage. */
 static void
 refuse_leaving (Call *call)
 {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The public functions: thin wrappers around the one door, each named after its operation. */
+/* The public functions, one per operation: thin wrappers around beckon_perform (). */
 #include "call/perform.h"
 #include "region/draw.h"
 #include "values/hub.h"
 
 #include <beckon/beckon-account-details.h>
 
-/* Fills @answer, which the caller clears; FALSE, with @error, when the call failed. */
+/* Fills @answer, which the caller must clear. FALSE, with @error, if the call failed. */
 static gboolean
 perform (BeckonRegion *region, const Request *request, BeckonAnswer *answer, GError **error)
 {
@@ -96,7 +96,7 @@ answer_bare (BeckonRegion *region, BeckonOperation operation, const char *caller
   return succeeds (region, &request, error);
 }
 
-/* A page and where the next one begins. */
+/* Returns a page, and the token of the next one. */
 static GPtrArray *
 answer_page (BeckonRegion *region, const Request *request, BeckonField field, char **new_next_token, GError **error)
 {

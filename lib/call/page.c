@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Pages of a list. A token holds the sequence number of the last record shown, so that a page begins
- * right behind it, whether or not that record is still there; and a checksum over it and what it is
- * tied to, so that no other token passes.
+ * Pages of a list. A token holds the sequence number of the last record shown, so the next page begins right after
+ * that record, even if it no longer exists. The token also holds a checksum over this number and over what the token
+ * is tied to (O-7), so that any other token is refused.
  */
 #include "call/page.h"
 
@@ -32,8 +32,8 @@ token_new (const Call *call, guint64 sequence)
   return g_strdup_printf ("%0*" G_GINT64_MODIFIER "x%.*s", SEQUENCE_DIGITS, sequence, CHECKSUM_DIGITS, checksum);
 }
 
-/* A token is good if it is the very token that its sequence number would be given, so that digits that
- * are none need no refusal of their own. */
+/* A token is valid if it is equal to the token that would be made for its sequence number. This comparison also
+ * refuses a token whose sequence number is not written in digits. */
 static gboolean
 token_read (const char *token, const Call *call, guint64 *sequence)
 {
@@ -46,7 +46,7 @@ token_read (const char *token, const Call *call, guint64 *sequence)
   return strcmp (token, expected) == 0;
 }
 
-/* Adds records from @place on, and gives the sequence of the last one shown if there are more to show. */
+/* Adds records from @place on, and sets @last to the number of the last one. TRUE if there are more to show. */
 static gboolean
 fill (GPtrArray *page, const Roll *roll, guint place, const PageKind *kind, guint max, guint64 *last)
 {

@@ -4,7 +4,7 @@
 
 #include "call/call.h"
 
-/* Which records are in the list, and what the caller is given for each. */
+/* Which records belong to the list, and what the caller gets for each. */
 typedef struct
 {
   BeckonField field; /* of the answer */
@@ -14,5 +14,5 @@ typedef struct
   GDestroyNotify free;
 } PageKind;
 
-/* The page that the request asks for, and where the next one begins. */
+/* Puts the page that the request asks for into the answer, and the token of the next page. */
 void beckon_page_list (Call *call, const PageKind *kind);

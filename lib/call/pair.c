@@ -46,7 +46,7 @@ beckon_pair_of (Association *association, const char *named)
 
 /* --- reporting ------------------------------------------------------------------------------ */
 
-/* O-3: the state of a pair is told where an account names one: not of an id that is none, and not of the caller's own. */
+/* O-3: a Result tells the state of its pair. An invalid id and the caller's own id have no pair, so NULL. */
 static const Association *
 peek_told (const Call *call, const Pair *pair, BeckonReason reason)
 {
@@ -171,7 +171,7 @@ beckon_pair_is_free (Call *call,
 
 /* --- the guard ------------------------------------------------------------------------------ */
 
-/* Where there are no UnprocessedAccounts, a veto of an entry has nowhere to go but to the call. */
+/* An operation without UnprocessedAccounts cannot report the veto of one entry, so the whole call fails. */
 static void
 obey (Call *call, const Pair *pair, BeckonStep step, const BeckonVerdict *verdict)
 {
@@ -197,7 +197,7 @@ beckon_pair_ask_guard (Call *call, const Pair *pair, BeckonStep step, BeckonStat
 
 /* --- moving --------------------------------------------------------------------------------- */
 
-/* T-1. FALSE when there is no id to be had: the call has failed. */
+/* T-1. FALSE if no valid id could be drawn; then the call has failed. */
 static gboolean
 renew_invitation (Call *call, Association *association, InvitationEffect effect)
 {
@@ -215,7 +215,7 @@ renew_invitation (Call *call, Association *association, InvitationEffect effect)
   return TRUE;
 }
 
-/* The effect of the move, for who has more to say of it; NULL when the call has failed. */
+/* Returns the recorded effect, to which the caller may add; NULL if the call has failed. */
 static Effect *
 move (Call *call, const Pair *pair, BeckonStep step, BeckonState to)
 {
@@ -237,7 +237,7 @@ beckon_pair_move (Call *call, const Pair *pair, BeckonStep step, BeckonState to)
   move (call, pair, step, to);
 }
 
-/* T-5: the member has answered one sender, and an invitation of another is pending. */
+/* T-5: the member has answered one sender while an invitation from another is still pending. */
 static gboolean
 leaves_others_pending (const Association *association, BeckonStep step)
 {

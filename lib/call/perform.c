@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame around every operation: lock, gate, the operation itself, keeping or taking back, writing down. */
+/* What happens around every operation: lock, checks, commit or roll back, coverage, journal. */
 #include "call/perform.h"
 
 #include "call/entries.h"
@@ -20,7 +20,7 @@ is_mutating (const Call *call)
   return beckon_operation_has (call->request->operation, OPERATION_MUTATES);
 }
 
-/* W-6: what runs under the lock may look, and not touch. */
+/* W-6: a callback runs while the Region is locked; it may read the Region, but not change it. */
 static gboolean
 is_not_called_back (Call *call)
 {
@@ -34,7 +34,7 @@ is_not_called_back (Call *call)
 
 /* --- the operation itself ------------------------------------------------------------------- */
 
-/* Keeps what the call did, or takes all of it back when it failed in the middle. */
+/* Commits what the call did. If the call failed, or in a dry run, undoes all of it. */
 static void
 settle (Call *call)
 {
@@ -57,14 +57,14 @@ enter (Call *call)
   if (is_mutating (call))
     settle (call);
   call->answer->is_applied = call->answer->error == NULL;
-  /* A lost answer: what was done is done. */
+  /* A fault of the kind "after": the answer is lost, but the changes stay. */
   if (call->answer->is_applied)
     beckon_gate_withstands_fault (call, FAULT_AFTER);
 }
 
 /* --- writing down --------------------------------------------------------------------------- */
 
-/* What a callback does is not counted, unless it tries to change its Region (W-6). */
+/* Calls made by a callback are not counted, unless they try to change the Region (W-6). */
 static gboolean
 is_counted (const Call *call)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The one door: a request goes in, an answer comes out. */
+/* Performs a request and fills the answer. Every call goes through here. */
 #pragma once
 
 #include "record/outside.h"
@@ -7,11 +7,11 @@
 
 typedef enum
 {
-  PERFORM_DO,  /* keep what it does, unless it fails or a dry run is on */
-  PERFORM_ASK, /* take it back whatever it answers, and write nothing down */
+  PERFORM_DO,  /* keep the changes, unless the call fails or a dry run is on */
+  PERFORM_ASK, /* always undo the changes, and write no entry */
 } PerformMode;
 
-/* Fills @answer, which is fresh. When the call fails, it has the error, and nothing has changed. */
+/* Fills @answer, which must be new. If the call fails, it gets the error, and nothing has changed (except as V-6 says). */
 void beckon_perform (BeckonRegion *region,
                      const Request *request,
                      Outside *outside,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Doing an entry of a journal again: the same request or edit, with what came from outside then. */
+/* Replaying an entry of a journal: the same request or edit, with the same input from outside. */
 #include "call/perform.h"
 #include "record/entry.h"
 #include "region/edit.h"
@@ -34,7 +34,7 @@ replay_operation (BeckonRegion *region, GVariant *entry, BeckonOperation operati
   return beckon_entry_new (&request->request, &outside, answer);
 }
 
-/* What an edit would refuse is, where nobody is to be answered, an entry that nobody made. */
+/* No journal contains an edit that was refused. So if a replayed edit is refused, the entry is invalid. */
 static void
 translate (GError **error, GError *problem)
 {

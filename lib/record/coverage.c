@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Counting which rules were touched. */
+/* Counts which rules were touched. */
 #include "record/coverage.h"
 
 #include "rules/reason.h"
@@ -12,7 +12,7 @@
 
 /* --- what is counted -------------------------------------------------------------------------- */
 
-/* Behind the cells, in the order of doc/semantics.md; tests/trace/check-trace.sh holds them to it. */
+/* Counted after the cells, in the order of doc/semantics.md, which tests/trace/check-trace.sh checks. */
 static const char *const rules[] = {
   "W-3", "W-4", "W-5", "W-6",                                                            /* section 1 */
   "T-1", "T-2", "T-3", "T-5", "T-6",                                                     /* section 3 */
@@ -29,7 +29,7 @@ get_rule (guint place)
                          : rules[place - N_CELLS];
 }
 
-/* N_COUNTS for what is not counted. */
+/* N_COUNTS if the rule is not counted. */
 static guint
 find_rule (const char *rule)
 {
@@ -70,7 +70,7 @@ beckon_coverage_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->counts
       = mmap (NULL, N_COUNTS * sizeof *self->counts, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (self->counts == MAP_FAILED) /* as when g_new () finds no memory */
+  if (self->counts == MAP_FAILED) /* as g_new () does when there is no memory */
     g_error ("cannot map %" G_GSIZE_FORMAT " bytes for a coverage", N_COUNTS * sizeof *self->counts);
 
   return self;
@@ -136,7 +136,7 @@ count (BeckonCoverage *self, const char *rule)
     beckon_coverage_count (self, rule);
 }
 
-/* T-3: what the member saw as an invitation is gone. */
+/* T-3: the member can no longer see the invitation. */
 static gboolean
 takes_back (const Effect *effect)
 {
@@ -187,7 +187,7 @@ count_done (BeckonCoverage *self, const Request *request, const BeckonAnswer *an
     count (self, "O-7");
 }
 
-/* The error's rule, and the cells that made the call fail: the others were asked in vain. */
+/* Counts the error's rule and the cells that made the call fail. The other cells had no effect. */
 static void
 count_failure (BeckonCoverage *self, const BeckonAnswer *answer)
 {
@@ -220,7 +220,7 @@ count_touched (const BeckonCoverage *self, guint first, guint n)
   return touched;
 }
 
-/* A cell that was never touched is a dot, so that it is seen among numbers. */
+/* A cell that was never touched is shown as a dot, so that it stands out among the numbers. */
 static void
 add_row (GString *text, const BeckonCoverage *self, guint state)
 {

@@ -7,8 +7,8 @@
 
 #include <beckon/beckon-coverage.h>
 
-/* FALSE for what is not counted: W-1, or a guard's "". */
+/* FALSE if the rule is not counted, such as W-1, or "" for a guard. */
 gboolean beckon_coverage_count (BeckonCoverage *self, const char *rule);
 
-/* What a call that has ended shows of the rules: if it was applied, all that it did; else what made it fail. */
+/* Counts the rules that a finished call has touched: those of its effects, or those that made it fail. */
 void beckon_coverage_count_call (BeckonCoverage *self, const Request *request, const BeckonAnswer *answer);

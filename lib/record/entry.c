@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing and reading entries: inputs, effects, answers and errors as values. */
+/* Writing and reading entries of a journal: input, effects, output and error. */
 #include "record/entry.h"
 
 #include "rules/error.h"
@@ -86,7 +86,7 @@ encode_invitation (gpointer invitation)
 
 /* --- fields ----------------------------------------------------------------------------------- */
 
-/* MaxResults has the width that the C interface gives it. */
+/* MaxResults is 32 bits wide, as in the C interface. */
 static GVariant *
 encode_number (BeckonField field, gint64 number)
 {
@@ -158,7 +158,7 @@ encode_effect (const Effect *effect)
   return g_variant_builder_end (&builder);
 }
 
-/* What moved and what was reported. A call that failed has moved nothing, whatever it had begun. */
+/* Writes the moves and the reports. A call that failed has none, because its moves were undone. */
 static void
 write_effects (GVariantBuilder *entry, const BeckonAnswer *answer)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Entries of a journal: made from a request, what came from outside, and the answer; and read back. */
+/* Entries of a journal: made from a request, its input from outside and its answer; and read back. */
 #pragma once
 
 #include "record/outside.h"
@@ -10,16 +10,16 @@
 /* (transfer full), not floating */
 GVariant *beckon_entry_new (const Request *request, const Outside *outside, const BeckonAnswer *answer);
 
-/* Of an edit, which is not an operation; takes a floating @input. (transfer full), not floating */
+/* The entry of an edit, which is not an operation. Takes a floating @input. (transfer full), not floating */
 GVariant *beckon_entry_new_edit (const char *name, const Outside *outside, GVariant *input);
 
 /* --- reading: all fail with BECKON_WORLD_ERROR_INVALID ------------------------------------------ */
 
-/* Constant, valid as long as @dictionary; NULL if it has no such text. */
+/* Valid as long as @dictionary; NULL if it has no string for that key. */
 const char *beckon_entry_peek_text (GVariant *dictionary, const char *key);
 
-/* FALSE if an input has no such text. */
+/* FALSE if the input has no string for that key. */
 gboolean beckon_entry_find_text (GVariant *input, const char *key, const char **text, GError **error);
 
-/* The request of an operation's entry. (transfer full) */
+/* Reads the request back from the entry of an operation. (transfer full) */
 BeckonRequest *beckon_entry_read_request (GVariant *entry, BeckonOperation operation, GVariant *input, GError **error);

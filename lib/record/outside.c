@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What comes from outside: kept while it is drawn, read back from an entry, and written into one. */
+/* Input from outside: kept while it is drawn, written into an entry, and read back from one. */
 #include "record/outside.h"
 
 #include <string.h>
@@ -40,7 +40,7 @@ beckon_outside_read_id (Outside *self)
   return text;
 }
 
-/* NULL, too, for what no guard could have answered: an entry can come from anywhere. */
+/* NULL means that the guard let the step happen. An invalid verdict in an entry is read as NULL too. */
 static BeckonVerdict *
 verdict_from_variant (GVariant *variant)
 {
@@ -123,7 +123,7 @@ keep (GPtrArray **list, GDestroyNotify free, gpointer element)
 void
 beckon_outside_keep_id (Outside *self, const char *id)
 {
-  /* What is not an id is written down as something that is not one either. */
+  /* An invalid id is written down as text that is still not a valid id. */
   if (self->is_wanted)
     keep (&self->ids, g_free, id != NULL ? g_utf8_make_valid (id, -1) : g_strdup (""));
 }

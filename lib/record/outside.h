@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What comes into one call from outside: the time, and what id source, guard and fault plan say. It is drawn while things
- * happen for the first time, and kept if somebody wants to write it down; a replay reads it back from the entry.
+ * The input that one call gets from outside: the time, new ids, the guard's verdicts, and the faults that fire. The
+ * original call draws it from the Region's sources, and keeps it if an entry will be written. A replay reads it back
+ * from the entry.
  */
 #pragma once
 
@@ -10,33 +11,33 @@
 
 typedef struct
 {
-  gint64 now_us;      /* W-4: the one time of the call */
-  GVariant *given;    /* the entry that is read back, borrowed; NULL while it is drawn */
-  gboolean is_wanted; /* somebody will write it down */
+  gint64 now_us;      /* W-4: the time of the whole call */
+  GVariant *given;    /* the entry to read from in a replay, borrowed; NULL in an original call */
+  gboolean is_wanted; /* whether an entry will be written */
   guint n_ids_read;
   guint n_verdicts_read;
-  GPtrArray *ids;      /* char *, owned; NULL for none, as are these */
-  GPtrArray *verdicts; /* BeckonVerdict *, owned; a NULL in it let the step happen */
-  GPtrArray *faults;   /* BeckonFault *, those that fired */
+  GPtrArray *ids;      /* char *, owned; NULL if there are none, like the next two */
+  GPtrArray *verdicts; /* BeckonVerdict *, owned; a NULL element let the step happen */
+  GPtrArray *faults;   /* BeckonFault *: the faults that fired */
 } Outside;
 
 void beckon_outside_init (Outside *self, gint64 now_us);
 void beckon_outside_init_given (Outside *self, GVariant *entry);
 void beckon_outside_clear (Outside *self);
 
-/* The next of what was given: (transfer full), NULL when there is no more; or FALSE. */
+/* Read the next id or verdict from the entry (transfer full). If there are no more: NULL, or FALSE. */
 char *beckon_outside_read_id (Outside *self);
 gboolean beckon_outside_read_verdict (Outside *self, BeckonVerdict **verdict);
 
 /* (element-type BeckonFault) (transfer full): owned by the array */
 GPtrArray *beckon_outside_read_faults (const Outside *self);
 
-/* What was drawn, or read. Only what is wanted is kept. */
-void beckon_outside_keep_id (Outside *self, const char *id);                    /* what a source gave, NULL and all */
-void beckon_outside_keep_verdict (Outside *self, const BeckonVerdict *verdict); /* NULL: it let it happen */
+/* Keep what was drawn or read, for the entry. If no entry is wanted, ids and verdicts are not kept. */
+void beckon_outside_keep_id (Outside *self, const char *id);                    /* may be NULL */
+void beckon_outside_keep_verdict (Outside *self, const BeckonVerdict *verdict); /* NULL: no veto */
 void beckon_outside_take_faults (Outside *self, GPtrArray *faults);             /* NULL for none */
 
-/* The ids, verdicts and faults, as an entry has them. */
+/* Writes the ids, verdicts and faults into an entry. */
 void beckon_outside_write (const Outside *self, GVariantBuilder *entry);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outside, beckon_outside_clear)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A clock that stands still or moves with each call, the embedder's, or real time. */
+/* Clocks: fixed, advancing with each call, the embedder's, or real time. */
 #include "region/clock.h"
 
 #include "rules/ids.h"

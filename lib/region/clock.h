@@ -17,6 +17,6 @@ typedef struct
 void beckon_clock_clear (Clock *self);
 gint64 beckon_clock_peek (const Clock *self);
 
-/* What a call reads: an advancing clock moves on by it. */
+/* Reads the time for a call. An advancing clock advances. */
 gint64 beckon_clock_read (Clock *self);
 gboolean beckon_clock_advance (Clock *self, gint64 by_us);

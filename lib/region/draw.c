@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Drawing from outside. */
+/* Drawing the input from outside. */
 #include "region/draw.h"
 
 #include "rules/error.h"
@@ -8,8 +8,8 @@
 
 /* --- time ----------------------------------------------------------------------------------- */
 
-/* A clock of the embedder's is asked without the lock, so that it can do as it likes; one of ours can be
- * moved by another thread. */
+/* The embedder's clock is called without the lock, so that it may call anything. Our own clocks need the lock, because
+ * another thread may change them. */
 gint64
 beckon_draw_time (BeckonRegion *region)
 {
@@ -26,7 +26,7 @@ beckon_draw_time (BeckonRegion *region)
 
 /* --- ids ------------------------------------------------------------------------------------ */
 
-/* The embedder's source runs under the lock, and must not change the world that is being changed. */
+/* The embedder's source runs while the Region is locked, and must not change the world in the middle of a call. */
 static char *
 ask_source (BeckonRegion *region)
 {
@@ -39,7 +39,7 @@ ask_source (BeckonRegion *region)
   return given;
 }
 
-/* A source of our own gives another id than the pair has, which a world written by hand can have. */
+/* A world written by hand may already contain the id that our source would make. Then another one is made. */
 static char *
 make_id (BeckonRegion *region, const char *current)
 {
@@ -62,7 +62,7 @@ obtain_id (BeckonRegion *region, Outside *outside, const char *current)
   return beckon_id_source_is_supplied (&region->ids) ? ask_source (region) : make_id (region, current);
 }
 
-/* W-5. What was given is kept before it is judged, so that a replay judges it again. */
+/* W-5. The id is kept before it is checked, so that a replay can check it again. */
 gboolean
 beckon_draw_id (BeckonRegion *region,
                 Outside *outside,
@@ -118,7 +118,7 @@ beckon_draw_verdict (BeckonRegion *region, Outside *outside, BeckonProposal *pro
 
 /* --- faults --------------------------------------------------------------------------------- */
 
-/* What a callback reads is no call of its own. */
+/* A callback's calls never match a fault. */
 void
 beckon_draw_faults (BeckonRegion *region, Outside *outside, const Request *request)
 {

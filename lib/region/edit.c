@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame around an edit: lock, journal, keeping or taking back. */
+/* What happens around every edit: lock, commit or roll back, journal. */
 #include "region/edit.h"
 
 #include "record/entry.h"

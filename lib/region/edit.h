@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the embedder changes and no caller of the service can: switches, organizations, a pair's state, the whole world.
- * Each is done with what comes from outside, drawn now or read back, so that a replay does it again.
+ * Edits: changes that the embedder can make, but no caller of the service: switches, organization marks, the state of a
+ * pair, the whole world. Like a call, an edit gets its input from outside, so that a replay can do it again.
  */
 #pragma once
 
@@ -13,27 +13,27 @@
 typedef struct
 {
   BeckonRegion *region;
-  const char *name; /* constant; the journal's word for it */
+  const char *name; /* constant; the edit's name in the journal */
   Outside *outside;
-  GVariant **made; /* where a replay wants the entry; NULL for nowhere */
+  GVariant **made; /* where to put the entry in a replay; NULL otherwise */
 } Edit;
 
-/* FALSE, with BECKON_WORLD_ERROR_REFUSED, from a callback: there is nothing to end. In a dry run nothing is kept or
- * written down, except the switches: they are no part of a world, and are set even then. */
+/* In a callback: FALSE, with BECKON_WORLD_ERROR_REFUSED; then do not commit or roll back. In a dry run only the
+ * switches are kept and written down, because they are not part of a world. */
 gboolean beckon_edit_begin (Edit *self, GError **error);
 
-/* Whether the entry needs its input; only then it is worth making. */
+/* Whether an entry will be written. Only then the caller needs to make its input. */
 gboolean beckon_edit_wants_input (const Edit *self);
 
-/* Keeps what was done, and writes the entry; takes a floating @input, NULL unless it is wanted. */
+/* Keeps the changes and writes the entry. Takes a floating @input; NULL if no entry will be written. */
 void beckon_edit_commit (Edit *self, GVariant *input);
 
-/* Takes all of it back; there is no entry, as nothing happened. */
+/* Undoes all changes. No entry is written, because nothing happened. */
 void beckon_edit_roll_back (Edit *self);
 
 /* --- doing it again ----------------------------------------------------------------------------- */
 
-/* The edit with the input that an entry has for it. */
+/* Does an edit again, with the input from its entry. */
 typedef gboolean (*EditFunc) (Edit *edit, GVariant *input, GError **error);
 
 gboolean beckon_edit_switches_again (Edit *edit, GVariant *input, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Invitation ids: random, a function of a seed, or the embedder's. */
+/* Invitation ids: random, made from a seed, or from the embedder. */
 #include "region/ids.h"
 
 #include "rules/seed.h"

@@ -17,11 +17,11 @@ typedef struct
 
 void beckon_id_source_clear (IdSource *self);
 
-/* Whether it is the embedder's, which can give anything. */
+/* Whether the embedder supplies the ids; then they may be invalid. */
 gboolean beckon_id_source_is_supplied (const IdSource *self);
 
-/* (transfer full): whatever the embedder's gives, and NULL is possible. */
+/* (transfer full): what the embedder's source gives; may be NULL or invalid. */
 char *beckon_id_source_ask (const IdSource *self, guint64 nth);
 
-/* (transfer full): one of our own. */
+/* (transfer full): an id from our own source. */
 char *beckon_id_source_make (const IdSource *self, guint64 nth);

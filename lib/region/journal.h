@@ -4,8 +4,8 @@
 
 #include "region/region.h"
 
-/* Whether what happens now is written down. */
+/* Whether calls are written to the journal at the moment. */
 gboolean beckon_journal_is_kept (const BeckonRegion *region);
 
-/* Takes @entry, and drops the oldest where there are as many as there may be. */
+/* Takes @entry. If the journal is full, drops the oldest entry. */
 void beckon_journal_keep (BeckonRegion *region, GVariant *entry);

@@ -16,7 +16,7 @@ encode_mark (const char *account_id, gboolean is_member)
   return g_variant_builder_end (&builder);
 }
 
-/* G-9. An account that was never seen and is not marked stays unseen (G-2). */
+/* G-9. Removing the mark of an account that was never seen leaves it unseen (G-2). */
 static void
 mark (Store *store, const char *account_id, gboolean is_member)
 {

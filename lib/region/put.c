@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A pair put into any state. */
+/* Putting a pair into any state. */
 #include "record/entry.h"
 #include "region/draw.h"
 #include "region/edit.h"
@@ -85,7 +85,7 @@ has_time (const Edit *edit, GError **error)
          || beckon_world_error_refuse (error, "the clock gave a time outside of the years 1 to 9999 (W-4)");
 }
 
-/* An id source that gives what it may not give is the embedder's mistake, here as in a call (W-5). */
+/* An invalid id is the fault of the embedder's id source (W-5). Here it is an error of the world, not of a call. */
 static void
 translate (GError **error, GError *problem)
 {

@@ -139,7 +139,7 @@ beckon_region_get_time_us (BeckonRegion *self)
 
   g_return_val_if_fail (self != NULL, BECKON_TIME_NONE);
 
-  /* A clock of the embedder's is asked without the lock, so that it can do as it likes. */
+  /* The embedder's clock is called without the lock, so that it may call anything. */
   if (self->clock.func != NULL)
     return beckon_clock_peek (&self->clock);
   g_rec_mutex_lock (&self->lock);
@@ -164,7 +164,7 @@ void
 beckon_region_end_dry_run (BeckonRegion *self)
 {
   g_return_if_fail (self != NULL);
-  /* A callback can end what it began, and nothing else. */
+  /* A callback may end only those dry runs that it began itself. */
   g_return_if_fail (self->n_dry_runs > (self->is_calling_back ? self->n_dry_runs_outside : 0));
 
   self->n_dry_runs--;
@@ -180,7 +180,7 @@ beckon_region_begin_callback (BeckonRegion *self)
   self->n_dry_runs_outside = self->n_dry_runs;
 }
 
-/* A dry run that it forgot to end would hold the lock for ever. */
+/* Ends dry runs that the callback forgot to end; otherwise they would hold the lock for ever. */
 void
 beckon_region_end_callback (BeckonRegion *self)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The body of a Region, for the files that make up its operations. */
+/* The body of a Region, for the files of the library. */
 #pragma once
 
 #include "region/clock.h"
@@ -14,13 +14,13 @@ struct _BeckonRegion
 {
   gatomicrefcount ref_count;
   char *name;
-  GRecMutex lock; /* of all below; recursive, so that a callback can read */
+  GRecMutex lock; /* protects everything below; recursive, so that a callback can read */
   BeckonSwitches switches;
   Clock clock;
   IdSource ids;
   Store *store;
 
-  gboolean is_calling_back; /* a callback runs, on the thread that has the lock */
+  gboolean is_calling_back; /* a callback is running, on the thread that holds the lock */
   Guard guard;
   GPtrArray *faults; /* BeckonFault *, owned */
 
@@ -29,13 +29,14 @@ struct _BeckonRegion
   GQueue *journal; /* GVariant *, owned; NULL for none */
   guint max_entries;
 
-  guint n_dry_runs;         /* how deep they are nested */
-  guint n_dry_runs_outside; /* how deep they were when the callback began */
+  guint n_dry_runs;         /* how deep dry runs are nested now */
+  guint n_dry_runs_outside; /* how deep they were nested when the callback began */
 };
 
-/* Around what the embedder's functions do under the lock: they may look, and not touch (W-6). */
+/* Around a function of the embedder that runs under the lock. It may read the Region, but not change it (W-6). */
 void beckon_region_begin_callback (BeckonRegion *self);
 void beckon_region_end_callback (BeckonRegion *self);
 
-/* FALSE, with a critical, from a callback: for what only sets the Region up, where that is a programmer's mistake. */
+/* FALSE, with a critical, if a callback is running. For functions that set up the Region, where such a call is a
+ * programmer's mistake. */
 gboolean beckon_region_may_change (BeckonRegion *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A Region's world, taken out and put back. */
+/* Taking a copy of a Region's world, and putting one back. */
 #include "region/draw.h"
 #include "region/edit.h"
 #include "rules/error.h"
@@ -86,7 +86,7 @@ beckon_region_find_associations (BeckonRegion *self,
 
 /* --- putting back ----------------------------------------------------------------------------- */
 
-/* The sequence numbers go with it: tokens given before and after are alike in a replay (O-7). */
+/* The entry includes the sequence numbers, so that a replay makes the same tokens (O-7). */
 static GVariant *
 encode_world (const Store *store)
 {

@@ -4,7 +4,7 @@
 
 #include "rules/names.h"
 
-/* GLib's macro returns NULL for an error of another domain, from which gcc concludes that it may do so for ours. */
+/* GLib's macro returns NULL for an error of another domain, and gcc warns as if that could happen for ours. */
 #pragma GCC diagnostic ignored "-Wnull-dereference"
 
 typedef struct

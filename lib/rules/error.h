@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Raising a whole-call failure: every one has a reason and names the rule that it comes from. */
+/* Raising the failure of a whole call. Every failure has a reason and names its rule. */
 #pragma once
 
 #include <beckon/beckon-error.h>
 #include <beckon/beckon-world.h>
 
-/* Always FALSE, so that `return beckon_error_raise (…)` is one statement. The reason's text is the
- * message, with @caller for its `<id>`; @caller may be NULL where the text has none. */
+/* Always FALSE, so that `return beckon_error_raise (…)` is one statement. The message is the reason's
+ * text, with @caller in the place of `<id>`; @caller may be NULL if the text has no `<id>`. */
 gboolean beckon_error_raise (GError **error,
                              BeckonError code,
                              BeckonReason reason,
                              const char *rule,
                              const char *caller);
 
-/* The same with a message of our own, for what semantics.md gives no text. */
+/* The same with a message of our own, for a reason that has no text in the table. */
 gboolean beckon_error_raise_literal (GError **error,
                                      BeckonError code,
                                      BeckonReason reason,
@@ -21,5 +21,5 @@ gboolean beckon_error_raise_literal (GError **error,
                                      const char *format,
                                      ...) G_GNUC_PRINTF (5, 6);
 
-/* Always FALSE: BECKON_WORLD_ERROR_INVALID, for worlds and entries that are not what they should be. */
+/* Always FALSE. Sets BECKON_WORLD_ERROR_INVALID, for invalid worlds and entries. */
 gboolean beckon_world_error_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

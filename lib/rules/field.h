@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The fields, as data. */
+/* The table of the fields. */
 #pragma once
 
 #include <beckon/beckon-field.h>
 
-/* Sets of fields. */
+/* A set of fields has one bit for each field. */
 #define FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
-/* Takes the first field out of a set that is not empty: for loops over the fields of a set, in their order. */
+/* Removes the first field from a set, which must not be empty, and returns it. For loops over the fields of a set. */
 static inline BeckonField
 field_take (guint64 *set)
 {
@@ -22,8 +22,8 @@ typedef struct
 {
   const char *name;
   BeckonFieldKind kind;
-  gint64 usual;      /* what an optional number or truth is when it is not given */
-  const char *entry; /* its name in a journal's entry; NULL for what an entry leaves out */
+  gint64 usual;      /* default of an optional number or boolean */
+  const char *entry; /* its name in a journal's entry; NULL if entries omit it */
 } FieldRow;
 
 extern const FieldRow beckon_fields[BECKON_N_FIELDS];

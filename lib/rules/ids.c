@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* U+0009–U+000D and U+0020 only (W-3): not what a locale or Unicode calls white space. */
+/* Only U+0009–U+000D and U+0020 (W-3), whatever else a locale or Unicode calls white space. */
 static gboolean
 is_blank_byte (guchar byte)
 {
@@ -20,7 +20,7 @@ beckon_id_is_blank (const char *text)
   return *text == '\0';
 }
 
-/* Eight bytes at a time: nearly every id is ASCII, and need not be judged as UTF-8. */
+/* Checks eight bytes at a time. Nearly every id is ASCII, and then the slower check for UTF-8 is not needed. */
 static gboolean
 is_ascii (const char *text, gsize length)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts from outside: account ids, e-mail addresses, invitation ids; and the times that fit a calendar. */
+/* Checks of account ids, e-mail addresses, invitation ids and times that come from outside. */
 #pragma once
 
 #include <glib.h>
@@ -10,7 +10,7 @@
 /* W-5: 32 digits and the NUL. */
 #define INVITATION_ID_SIZE 33
 
-/* W-3: what is wrong with an account id, such as "is blank"; NULL when nothing is. */
+/* W-3: what is wrong with an account id, such as "is blank"; NULL if it is valid. */
 const char *beckon_id_find_fault (const char *text);
 
 gboolean beckon_id_is_blank (const char *text);         /* W-3 */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The transition table: the one source of what each step does to a pair in each state. */
+/* The transition table: the only place that says what each step does to a pair in each state. */
 #include "rules/lifecycle.h"
 
 #include "rules/names.h"
@@ -20,7 +20,7 @@ const State beckon_states[BECKON_N_STATES] = {
 
 /* --- steps --------------------------------------------------------------------------------- */
 
-/* A cell's id is made of these and of its state's name. */
+/* A cell's id is made of the state's name and one of these. */
 #define NAME_CREATE "create"
 #define NAME_INVITE "invite"
 #define NAME_DISASSOCIATE "disassociate"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the library itself needs of the lifecycle besides the public header. */
+/* The internal part of the lifecycle, in addition to the public header. */
 #pragma once
 
 #include <beckon/beckon-lifecycle.h>
@@ -7,9 +7,9 @@
 typedef enum
 {
   STATE_IS_INVITATION = 1 << 0,    /* the member sees it as an invitation (section 2) */
-  STATE_HAS_INVITATION = 1 << 1,   /* only an invitation leads to it: there is one on file (T-1) */
+  STATE_HAS_INVITATION = 1 << 1,   /* only an invitation leads to it, so one is on file (T-1) */
   STATE_IS_COUNTED = 1 << 2,       /* GetInvitationsCount counts it (O-6) */
-  STATE_BLOCKS_ACCEPTING = 1 << 3, /* its administrator cannot accept an invitation itself (G-7) */
+  STATE_BLOCKS_ACCEPTING = 1 << 3, /* keeps its administrator from accepting an invitation (G-7) */
 } StateFlags;
 
 typedef struct
@@ -47,24 +47,24 @@ extern const Step beckon_steps[BECKON_N_STEPS];
 typedef struct
 {
   BeckonEffect effect;
-  BeckonState to; /* where MOVE leads */
+  BeckonState to; /* the new state, for MOVE */
   BeckonReason reason;
 } Outcome;
 
 /* A cell of the transition table. */
 typedef struct
 {
-  Outcome usual; /* what holds with every switch at its default */
+  Outcome usual; /* the outcome with the default of every switch */
   const char *sure;
-  const char *rule; /* the cell's id, of its state's and its step's names */
+  const char *rule; /* the cell's id */
   gboolean has_switch;
   BeckonSwitch which;
-  Outcome turned; /* what holds with the switch at its other value */
+  Outcome turned; /* the outcome with the other value of the switch */
 } Cell;
 
 extern const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS];
 
-/* Of a cell that has a switch: whether it is not at its default. */
+/* For a cell that has a switch: whether the switch has the other value. */
 gboolean beckon_cell_is_turned (const Cell *cell, const BeckonSwitches *switches);
 
 static inline const Outcome *

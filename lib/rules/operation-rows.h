@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * THE row per operation. This file is included once for each use of it, with OPERATION defined as what takes the columns
- * that the use needs; a row with a column too few does not compile, nor does an operation without a row.
+ * The table of operations: one row for each. A file that needs the table defines the macro OPERATION, which picks the
+ * columns that it needs, and includes this file. If a row lacks a column, or an operation lacks its row, the library
+ * does not compile.
  *
- *   OPERATION (NAME,       its BECKON_OPERATION_
- *              name,       as the service has it
- *              entry,      beckon_enter_… () in lib/call, which does it
- *              flags,      what holds for it as a whole
- *              steps,      those of the table that it can take
- *              requires,   the fields that it must be given
- *              takes,      the fields that it can be given
- *              gives,      the fields of its answer
- *              shows)      the rule that it shows by being done, or NULL (for BeckonCoverage)
+ *   OPERATION (NAME,       the rest of its BECKON_OPERATION_ constant
+ *              name,       its name in the service
+ *              entry,      the rest of the function beckon_enter_… () in lib/call that carries it out
+ *              flags,      its OperationFlags
+ *              steps,      the steps of the transition table that it can take
+ *              requires,   the fields that a request must have
+ *              takes,      the fields that a request may have
+ *              gives,      the fields that its answer can have
+ *              shows)      the rule that BeckonCoverage counts when it succeeds, or NULL
  *
- * Its method and path stand in lib/wire/route.c.
+ * The methods and paths are in lib/wire/route.c.
  */
 
 /* clang-format off */

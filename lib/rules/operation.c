@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The operations: names, and what holds for each as a whole. */
+/* The operations: their names and properties. */
 #include "rules/operation.h"
 
 #include "rules/names.h"
@@ -14,7 +14,7 @@ const OperationRow beckon_operations[BECKON_N_OPERATIONS] = {
 };
 #undef OPERATION
 
-/* Every operation has its row: where one is missing, the next that has one does not compile. */
+/* Checks that every operation has its row: if one is missing, compiling the next row fails. */
 #define OPERATION(NAME, ...) ROW_##NAME,
 enum
 {

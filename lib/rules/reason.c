@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The reasons: names, and the service's own texts, which are data (doc/semantics.md, "Reasons and texts"). */
+/* The reasons: their names, texts and remedies (doc/semantics.md, "Reasons and texts" and "Remedies"). */
 #include "rules/reason.h"
 
 #include "rules/names.h"
@@ -9,10 +9,10 @@
 static const struct
 {
   const char *name;
-  const char *text; /* NULL where it depends on what is wrong */
+  const char *text; /* NULL if the text is different each time */
   const char *sure;
-  const char *ground; /* the rule that a refusal for it stands on, besides the one that the refusal names; or NULL */
-  const char *remedy; /* ours, for people: what would make it possible */
+  const char *ground; /* a second rule behind the refusal, besides the one that the refusal names; or NULL */
+  const char *remedy; /* our advice to people: what would help */
 } reasons[BECKON_N_REASONS] = {
   [BECKON_REASON_NONE] = {
     "none",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What the library itself needs of reasons besides the public header. */
+/* The internal part of the reasons, in addition to the public header. */
 #pragma once
 
 #include <beckon/beckon-reason.h>
 
-/* The rule that a refusal for the reason stands on, besides the one that it names; NULL for none. */
+/* A second rule behind a refusal for this reason, besides the one that the refusal names; or NULL. */
 const char *beckon_reason_peek_ground (BeckonReason reason);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers that follow from a seed, the same on every machine. */
+/* Numbers computed from a seed, the same on every machine. */
 #pragma once
 
 #include <glib.h>
 
-/* The finalizer of SplitMix64: one to one, so different numbers stay different. */
+/* The finalizer of SplitMix64. It maps different numbers to different numbers. */
 static inline guint64
 beckon_seed_scramble (guint64 number)
 {
@@ -14,5 +14,5 @@ beckon_seed_scramble (guint64 number)
   return number ^ (number >> 31);
 }
 
-/* Being odd, its multiples are all different too. */
+/* An odd number, so its multiples are all different too. */
 #define SEED_ODD G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)

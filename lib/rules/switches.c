@@ -17,7 +17,7 @@ static const struct
 {
   const char *name;
   guint32 usual;
-  const char *const *words; /* the value is an index into them; NULL where it is a number */
+  const char *const *words; /* the possible words, of which the value is the index; NULL if the value is a number */
 } switches[BECKON_N_SWITCHES] = {
   [BECKON_SWITCH_REQUIRE_SECURITY_HUB] = { "require_security_hub", TRUE, yes_or_no },
   [BECKON_SWITCH_HUB_OFF_ERROR] = { "hub_off_error", BECKON_HUB_OFF_INVALID_ACCESS, hub_off_errors },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An account as the world has it. */
+/* A copy of an account in a world, as a value. */
 #pragma once
 
 #include "world/records.h"

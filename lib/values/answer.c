@@ -10,7 +10,7 @@ G_DEFINE_BOXED_TYPE (BeckonAnswer, beckon_answer, beckon_answer_ref, beckon_answ
 
 /* --- lifetime ------------------------------------------------------------------------------- */
 
-/* What is large is left as it is until it is used. */
+/* Does not clear the large arrays: their elements are set before they are used. */
 void
 beckon_answer_init (BeckonAnswer *self, BeckonOperation operation)
 {

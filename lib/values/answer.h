@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a call answers and what it did. An effect is recorded once, by the function that brings it about; journal,
+ * What a call answers, and what it did. Each effect is recorded once, by the function that causes it. The journal, the
  * coverage, explanations and results read it from here.
  */
 #pragma once
@@ -15,36 +15,36 @@ struct _BeckonAnswer
 {
   gatomicrefcount ref_count;
   GError *error;        /* NULL when the call succeeded */
-  gboolean is_applied;  /* what the call did is kept, or would be: it did not fail, or only its answer got lost */
-  gboolean has_changed; /* it changed something, or would have */
+  gboolean is_applied;  /* the call did not fail, or only its answer was lost (a fault) */
+  gboolean has_changed; /* it changed something; in a dry run, it would have */
 
   guint64 given; /* the set of fields that have a value */
   FieldValue values[BECKON_N_FIELDS];
 
-  /* Of an operation with entries, whether it answers them or not (O-9); owned. NULL for others. */
+  /* The results of an operation with entries, answered or not (O-9); owned. NULL for other operations. */
   GPtrArray *unprocessed;
 
-  Effect *effects; /* in the order in which they came about; few, unless there are more */
+  Effect *effects; /* in the order in which they happened; points to few as long as that is enough */
   guint n_effects;
   guint room;
   Effect few[4];
 };
 
-/* On the stack of who asks, or (transfer full) on the heap. */
+/* An answer is on the stack of the caller (init and clear), or on the heap (new: transfer full). */
 void beckon_answer_init (BeckonAnswer *self, BeckonOperation operation);
 void beckon_answer_clear (BeckonAnswer *self);
 BeckonAnswer *beckon_answer_new (BeckonOperation operation);
 
-/* All take what they are given. */
+/* These take ownership of what they get. */
 void beckon_answer_take_text (BeckonAnswer *self, BeckonField field, char *text);
 void beckon_answer_take_list (BeckonAnswer *self, BeckonField field, GPtrArray *list);
 void beckon_answer_take_invitation (BeckonAnswer *self, BeckonField field, BeckonInvitation *invitation);
 void beckon_answer_set_number (BeckonAnswer *self, BeckonField field, gint64 number);
 
-/* Room for @n more. */
+/* Makes room for @n more. */
 void beckon_answer_reserve_effects (BeckonAnswer *self, guint n);
 
-/* The caller fills it whole; it is the newest until another is added. */
+/* Returns a new effect, which the caller must fill in. The pointer is valid until the next effect is added. */
 static inline Effect *
 answer_add_effect (BeckonAnswer *self)
 {

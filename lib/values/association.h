@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An association as the world itself has it. */
+/* A copy of an association in a world, as a value. */
 #pragma once
 
 #include "world/records.h"

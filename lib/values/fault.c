@@ -184,7 +184,7 @@ matches (const BeckonFault *self, const Request *request)
          && (self->account_id == NULL || beckon_request_names (request, self->account_id));
 }
 
-/* 53 bits make a number from 0 up to 1, each with the same chance. */
+/* Makes a number from 0 up to, but not including, 1 from 53 random bits, and compares it with the probability. */
 static gboolean
 has_chance (const BeckonFault *self)
 {

@@ -16,16 +16,16 @@ typedef enum
 struct _BeckonFault
 {
   FaultKind kind;
-  BeckonError code; /* of before and after */
-  char *text;       /* the exception's message, or what UnprocessedAccounts says */
+  BeckonError code; /* of FAULT_BEFORE and FAULT_AFTER */
+  char *text;       /* the exception's message, or the text in UnprocessedAccounts */
 
   gboolean has_operation;
   BeckonOperation operation;
   char *caller;     /* NULL for any */
-  char *account_id; /* NULL for any; of unprocessed, the account */
+  char *account_id; /* NULL for any; for FAULT_UNPROCESSED, the account that it reports */
 
   guint nth;
-  guint times; /* 0 for every one */
+  guint times; /* 0 for no limit */
   double probability;
   guint64 seed;
 
@@ -36,5 +36,5 @@ struct _BeckonFault
 const char *beckon_fault_kind_to_string (FaultKind kind);
 gboolean beckon_fault_kind_from_string (const char *name, FaultKind *kind);
 
-/* The faults that fire in this call, in the order of the plan; not owned. It counts, so it is asked once a call. */
+/* The faults that fire in this call, in order; not owned. It counts the matches, so use it once per call. */
 GPtrArray *beckon_fault_plan_fire (GPtrArray *plan, const Request *request);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The embedder's rule, and what it answers. */
+/* The embedder's guard, and its verdicts. */
 #pragma once
 
 #include <beckon/beckon-guard.h>
@@ -17,11 +17,11 @@ void beckon_guard_clear (Guard *self);
 struct _BeckonVerdict
 {
   gboolean fails_call;
-  BeckonError code; /* with fails_call */
+  BeckonError code; /* only if fails_call */
   char *text;
 };
 
-/* Not NULL, not blank, valid UTF-8. */
+/* Whether a text can be reported: not NULL, not blank, valid UTF-8. */
 gboolean beckon_verdict_is_sayable (const char *text);
 
 BeckonProposal *beckon_proposal_new (BeckonOperation operation,

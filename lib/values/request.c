@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Requests: making them, and judging what a caller sent (O-4). */
+/* Requests: making them, and checking the input of a caller (O-4). */
 #include "values/request.h"
 
 #include "rules/error.h"
@@ -97,7 +97,7 @@ check_details (GPtrArray *details, guint32 max_details, GError **error)
   return TRUE;
 }
 
-/* MaxResults is the only number that a caller gives. */
+/* MaxResults is the only number in a request. */
 static gboolean
 check_max_results (gint64 max_results, GError **error)
 {
@@ -350,7 +350,7 @@ beckon_request_set_text (BeckonRequest *self, BeckonField field, const char *tex
   request_give_text (&self->request, field, g_strdup (text));
 }
 
-/* One block: the pointers, and behind them the texts. */
+/* Allocates one block: the pointers first, then the texts. */
 static const char *const *
 dup_texts (const char *const *texts)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a caller asks for: an operation and its fields, as one value that can be judged, matched and written down. */
+/* A request: an operation and its fields, as a value that can be checked, matched and written down. */
 #pragma once
 
 #include "rules/operation.h"
@@ -17,7 +17,7 @@ typedef union
   const char *const *texts;
   GPtrArray *list;
   BeckonInvitation *invitation;
-  gint64 number; /* a truth, too, and a time */
+  gint64 number; /* also a boolean or a time */
 } FieldValue;
 
 /* Everything is borrowed: a request lives on the stack of the function that makes it, or in a BeckonRequest. */
@@ -32,10 +32,10 @@ typedef struct
 struct _BeckonRequest
 {
   gatomicrefcount ref_count;
-  Request request; /* whose values are owned */
+  Request request; /* its values are owned */
 };
 
-/* With the usual value of each number and truth that the operation takes. */
+/* Sets the default of each number and boolean that the operation takes. */
 void beckon_request_init (Request *self, BeckonOperation operation, const char *caller);
 
 static inline gboolean
@@ -44,14 +44,14 @@ request_has (const Request *self, BeckonField field)
   return (self->given & FIELD_BIT (field)) != 0;
 }
 
-/* NULL where the field is not given. */
+/* NULL if the field is not given. */
 static inline const char *
 request_peek_text (const Request *self, BeckonField field)
 {
   return request_has (self, field) ? self->values[field].text : NULL;
 }
 
-/* A text that is NULL is not given. */
+/* If @text is NULL, the field counts as not given. */
 static inline void
 request_give_text (Request *self, BeckonField field, const char *text)
 {
@@ -67,7 +67,7 @@ request_give_number (Request *self, BeckonField field, gint64 number)
   self->given |= FIELD_BIT (field);
 }
 
-/* How many entries it has (O-3), and the account that the nth names. */
+/* How many entries the request has (O-3), and the account that the nth entry names. */
 guint beckon_request_get_n_entries (const Request *self);
 
 static inline const char *
@@ -78,14 +78,14 @@ request_peek_entry (const Request *self, guint nth)
              : beckon_account_details_peek_account_id (self->values[BECKON_FIELD_ACCOUNT_DETAILS].list->pdata[nth]);
 }
 
-/* O-4, O-7, G-8: what can be judged without a world, the caller's id first. */
+/* Makes the checks of O-4, O-7 and G-8 that need no world, first of all that of the caller's id. */
 gboolean beckon_request_check (const Request *self, guint32 max_details, GError **error);
 
-/* W-3. @noun is what the id is called, for the error's text. */
+/* W-3. @noun is what the error's text calls the id. */
 gboolean beckon_request_check_id (const char *noun, const char *id, GError **error);
 
 /* Whether an account is among those that the request names. */
 gboolean beckon_request_names (const Request *self, const char *account_id);
 
-/* What is not UTF-8 cannot be written down. */
+/* Whether all texts are valid UTF-8. Otherwise the request cannot be written to a journal. */
 gboolean beckon_request_is_utf8 (const Request *self);

@@ -8,7 +8,7 @@ struct _BeckonResult
 {
   gatomicrefcount ref_count;
   char *account_id;
-  char *email; /* NULL if there is none to tell */
+  char *email; /* NULL if there is none, or it must not be told */
   BeckonReason reason;
   BeckonState state;
   const char *rule;
@@ -17,7 +17,7 @@ struct _BeckonResult
 
 G_DEFINE_BOXED_TYPE (BeckonResult, beckon_result, beckon_result_ref, beckon_result_unref)
 
-/* O-3: the e-mail address is the member's, so it is told when the result is about the member. */
+/* O-3: the e-mail address belongs to the member, so a result has it only if the result is about the member. */
 static gboolean
 is_about_the_member (const char *account_id, const Association *association)
 {

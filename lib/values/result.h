@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Making a result from the effect that it tells of. */
+/* Making a result from an effect. */
 #pragma once
 
 #include "values/effect.h"
@@ -7,5 +7,6 @@
 
 #include <beckon/beckon-result.h>
 
-/* @association is the pair that was judged, NULL if there is none to tell of; @text is NULL for the reason's own. */
+/* @association is the pair that was judged, or NULL if the result must not tell about it. @text may be NULL: then the
+ * result has the reason's text. */
 BeckonResult *beckon_result_new (const Effect *effect, const Association *association, const char *text);

@@ -82,7 +82,7 @@ format_time (gint64 time_us)
 
   if (time_us == BECKON_TIME_NONE)
     return g_strdup ("none");
-  /* The remainder of a time before 1970 is negative, and GLib adds it as such. */
+  /* For a time before 1970 the remainder is negative, and GLib adds negative numbers correctly. */
   second = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
   time = g_date_time_add (second, time_us % G_USEC_PER_SEC);
 
@@ -104,7 +104,7 @@ add_hub_line (GPtrArray *lines, const char *id, gint64 before_us, gint64 after_u
     g_ptr_array_add (lines, g_strdup_printf ("%s: hub on since %s, was on since %s", id, after, before));
 }
 
-/* Either is NULL where the world has not seen the account. */
+/* @before or @after is NULL if that world has not seen the account. */
 static void
 add_account_lines (GPtrArray *lines, const char *id, const Account *before, const Account *after)
 {
@@ -150,7 +150,7 @@ find_same_pair (const Store *store, const Association *association)
   return beckon_store_peek_association (store, association->key.administrator, association->key.member);
 }
 
-/* Either is NULL for none. */
+/* @before or @after is NULL if there is no value. */
 static void
 append_change (GString *line, const char *noun, const char *before, const char *after)
 {
@@ -165,7 +165,7 @@ peek_invitation_id (const Association *association)
   return *association->standing.invitation_id != '\0' ? association->standing.invitation_id : NULL;
 }
 
-/* What else differs is told only where the state does not, which says why. */
+/* Used only if the state is the same. A different state already explains the other differences. */
 static char *
 describe_contents (const Association *before, const Association *after)
 {
@@ -183,7 +183,7 @@ describe_contents (const Association *before, const Association *after)
   return g_string_free (line, FALSE);
 }
 
-/* Either is NULL where there is no record. */
+/* @before or @after is NULL if that world has no such record. */
 static void
 add_association_line (GPtrArray *lines, const Association *before, const Association *after)
 {
@@ -212,7 +212,7 @@ add_associations (GPtrArray *lines, GPtrArray *old, GPtrArray *new, const Store 
       add_association_line (lines, NULL, new->pdata[i]);
 }
 
-/* The records of @list that @other has too, in their order. */
+/* The records of @list whose pair @other has too, in the order of @list. */
 static GPtrArray *
 list_common (GPtrArray *list, const Store *other)
 {
@@ -225,7 +225,7 @@ list_common (GPtrArray *list, const Store *other)
   return common;
 }
 
-/* One line says that the order differs: the first place in which it does. */
+/* If the order differs, adds one line, about the first place where it does. */
 static void
 add_order (GPtrArray *lines, GPtrArray *old, GPtrArray *new, const Store *before, const Store *after)
 {

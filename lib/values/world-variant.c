@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A world written down (W-7): canonical, so that equal worlds give equal bytes; and read back from wherever it comes. */
+/* Worlds as GVariants (W-7). Equal worlds give equal bytes. What is read may come from an untrusted source. */
 #include "values/world-variant.h"
 
 #include "rules/error.h"
 #include "rules/lifecycle.h"
 #include "values/world.h"
 
-/* What a world is written down as. The keys are in the order of their names, which makes it canonical. */
+/* The fields of the GVariant, sorted by key so that the form is canonical. */
 static const struct
 {
   const char *key;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* A store written down (W-7). */
+/* A store as a GVariant (W-7). */
 #pragma once
 
 #include "world/store.h"
 
-/* Accounts: id, time of the hub, organization. Associations: administrator, member, state, e-mail, invitation id, invited,
- * updated. */
+/* Accounts: id, time of the hub, organization. Associations: administrator, member, state, e-mail, invitation id,
+ * invited, updated. */
 #define WORLD_TYPE_ACCOUNTS "a(smxb)"
 #define WORLD_TYPE_ASSOCIATIONS "a(sssmsmsmxx)"
 

@@ -133,7 +133,7 @@ is_new_pair (Store *store, const char *administrator_id, const char *member_id, 
          || beckon_world_error_refuse (error, "%s → %s occurs twice", administrator_id, member_id);
 }
 
-/* An invitation belongs to a state that it leads to, and only a whole one to any. */
+/* An invitation must be well-formed, and state created cannot have one. */
 static gboolean
 is_invitation (BeckonState state, const char *invitation_id, gint64 invited_at_us, GError **error)
 {
@@ -178,7 +178,7 @@ agrees_with_others (Store *store,
   return conflict == NULL;
 }
 
-/* The MD5 of a pair is 32 hexadecimal digits: an id that a fixture need not write down. */
+/* Makes an id from the pair, so that a fixture does not need to contain one. An MD5 is 32 hexadecimal digits. */
 static char *
 derive_invitation_id (const char *administrator_id, const char *member_id)
 {
@@ -259,7 +259,7 @@ beckon_world_set_next_sequence (BeckonWorld *self, guint64 next_sequence, GError
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  /* Numbers that come to their end would begin again: nobody counts this far. */
+  /* Refuses numbers so large that counting on could overflow. Nobody counts this far. */
   if (next_sequence > G_MAXINT64)
     return beckon_world_error_refuse (error, "sequence %" G_GUINT64_FORMAT " is too large", next_sequence);
   if (next_sequence < beckon_store_get_next_sequence (self->store))
@@ -336,7 +336,7 @@ beckon_world_find_accounts (const BeckonWorld *self)
   return beckon_store_find_accounts (self->store);
 }
 
-/* The records that can be meant, in order, by the shortest way there is; elements not owned. */
+/* The records that can match, in order. Uses the roll of an account if one is given. The elements are not owned. */
 static GPtrArray *
 list_candidates (const Store *store, const char *administrator_id, const char *member_id)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The body of a world, for what takes it from a Region and gives it back. */
+/* The body of a world, for the files of the library. */
 #pragma once
 
 #include "rules/switches.h"
@@ -25,8 +25,8 @@ GPtrArray *beckon_store_find_associations (const Store *store,
                                            const char *member_id,
                                            BeckonState state);
 
-/* FALSE, with BECKON_WORLD_ERROR_INVALID, if the ids are not those of two accounts. */
+/* FALSE, with BECKON_WORLD_ERROR_INVALID, if an id is invalid or both ids are the same. */
 gboolean beckon_world_is_pair (const char *administrator_id, const char *member_id, GError **error);
 
-/* What would break V-1 or V-2 if the pair were accepted: NULL if nothing would. (transfer full) */
+/* How V-1 or V-2 would be broken if the pair were accepted, or NULL. (transfer full) */
 char *beckon_world_find_conflict (const Account *administrator, const Account *member);

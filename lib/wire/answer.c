@@ -108,7 +108,7 @@ write_invitation (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
   return encode_invitation (beckon_answer_peek_administrator (answer));
 }
 
-/* The kinds that an output can have; a field of another kind has no writer, and is the request's alone. */
+/* The kinds of fields that an output can have. The other kinds occur only in requests, so they have no writer. */
 static Json *(*const writers[]) (const BeckonAnswer *answer, BeckonField field) = {
   [BECKON_FIELD_KIND_TEXT] = write_text,       [BECKON_FIELD_KIND_BOOLEAN] = write_boolean,
   [BECKON_FIELD_KIND_NUMBER] = write_number,   [BECKON_FIELD_KIND_TIME] = write_time,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From an answer to an output document, by the fields that the operation gives (doc/semantics.md, "Operations"). */
+/* Makes the output document of an answer: the fields that the operation gives (doc/semantics.md, "Operations"). */
 #pragma once
 
 #include "wire/json.h"

@@ -21,7 +21,7 @@ refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* --- members: each is read if it is there, and must then be of its type ------------------------------ */
+/* --- fields: each may be absent; if present, it must have its type ----------------------------------- */
 
 static gboolean
 read_text (Json *object, const char *member, const char **text, GError **error)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Files, read whole and replaced whole. What replaces a file is written beside it under one fixed name,
- * so that a process that is killed leaves no more than that one behind. Whoever holds the lock of what
- * has that name may rename or unlink it; what nobody has locked was left behind, and is removed.
+ * Reading and replacing whole files. The new content is first written to a temporary file in the same folder. The name
+ * of the temporary file is always the same, so killed processes leave at most one such file behind. Only the process
+ * that has locked the temporary file may rename or unlink it. If nobody has locked it, it was left behind by a killed
+ * process, and is removed.
  */
 #include "wire/file.h"
 
@@ -14,13 +15,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MAX_LINKS 40 /* as many as the kernel follows */
+#define MAX_LINKS 40 /* the kernel's limit */
 #define MAX_WAIT_S 10
 #define PAUSE_US 2000
 
 /* --- saying what is wrong --------------------------------------------------------------------- */
 
-/* From errno: always FALSE. */
+/* Sets the error from errno. Always FALSE. */
 static gboolean
 fail (GError **error)
 {
@@ -31,7 +32,7 @@ fail (GError **error)
   return FALSE;
 }
 
-/* Not to be tried again when a signal has interrupted it: Linux has closed the file by then. */
+/* Must not be tried again after a signal has interrupted it, because Linux has already closed the file. */
 static void
 close_file (int *fd)
 {
@@ -50,7 +51,7 @@ fail_too_large (GError **error)
   return fail (error);
 }
 
-/* What has a size is judged by it, and what has none, such as a pipe, by what comes. */
+/* A file that is too large is refused at once. A pipe has no size, so its bytes are counted as they come. */
 static gboolean
 read_all (int fd, GString *bytes, GError **error)
 {
@@ -96,12 +97,12 @@ beckon_file_read (const char *filename, gsize *size, GError **error)
 
 typedef struct
 {
-  struct stat old; /* what is there */
+  struct stat old; /* the file to be replaced */
   gboolean has_old;
   int folder;
   int fd;
-  char *name;      /* in the folder, symbolic links followed */
-  char *temporary; /* in the folder, while it is written */
+  char *name;      /* of the file in the folder, after following symbolic links */
+  char *temporary; /* name of the temporary file in the folder */
 } Replacement;
 
 static void
@@ -115,7 +116,7 @@ replacement_clear (Replacement *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replacement, replacement_clear)
 
-/* Only a regular file is replaced: a device or a folder is not, whoever runs this. */
+/* Only a regular file is replaced, never a device or a folder, even by root. */
 static gboolean
 look_at_old (Replacement *self, const char *filename, GError **error)
 {
@@ -131,7 +132,7 @@ look_at_old (Replacement *self, const char *filename, GError **error)
   return TRUE;
 }
 
-/* Where the name leads, which need not be there. */
+/* Follows symbolic links. The file that they lead to does not have to exist. */
 static char *
 follow_links (const char *filename, GError **error)
 {
@@ -171,7 +172,7 @@ open_folder (Replacement *self, const char *filename, GError **error)
 
 /* --- the temporary file ----------------------------------------------------------------------- */
 
-/* Whether the name leads to what is open: by the time it is locked, another process may have renamed it. */
+/* Whether the open file still has the temporary name. Another process may have renamed it before it was locked. */
 static gboolean
 has_its_name (const Replacement *self, int fd)
 {
@@ -181,9 +182,9 @@ has_its_name (const Replacement *self, int fd)
          && here.st_dev == there.st_dev && here.st_ino == there.st_ino;
 }
 
-/* A new file that nobody else writes. FALSE with EEXIST: another process, or what one left that was killed, is in the
- * way. The mode of a new file is the kernel's business, which knows the umask; what replaces a file is private until it
- * has that one's mode. */
+/* Creates the temporary file and locks it. FALSE with EEXIST if there is one already, of another process or left behind
+ * by a killed one. If no file is replaced, the umask decides the mode. Otherwise the file is private until it gets the
+ * mode of the file that it replaces. */
 static gboolean
 create (Replacement *self)
 {
@@ -201,13 +202,13 @@ create (Replacement *self)
       unlinkat (self->folder, self->temporary, 0);
       return FALSE;
     }
-  close_file (&self->fd); /* another process took it for a stray before it was locked */
+  close_file (&self->fd); /* another process removed it before it was locked, taking it for a stray */
   errno = EEXIST;
 
   return FALSE;
 }
 
-/* A file that its owner may not write, either: a save of a read-only file was killed. */
+/* Also opens a file that is not writable: a process may have been killed while it saved a read-only file. */
 static int
 open_stray (const Replacement *self)
 {
@@ -217,7 +218,7 @@ open_stray (const Replacement *self)
   return fd >= 0 || errno != EACCES ? fd : openat (self->folder, self->temporary, O_RDONLY | flags);
 }
 
-/* FALSE: what has the name is in use (EWOULDBLOCK), or cannot be removed, for the reason in errno. */
+/* FALSE if the temporary file is in use (EWOULDBLOCK), or cannot be removed for the reason in errno. */
 static gboolean
 remove_stray (const Replacement *self)
 {
@@ -292,7 +293,7 @@ write_all (int fd, const char *bytes, gsize size)
   return TRUE;
 }
 
-/* Only root gives files away, and others a group only to one of their own: where that is so, the file becomes ours. */
+/* Only root can change the owner, and others can set only their own groups. Otherwise the file stays ours. */
 static void
 keep_owner (const Replacement *self)
 {
@@ -311,7 +312,7 @@ keep_permissions (const Replacement *self)
   return fchmod (self->fd, self->old.st_mode & 07777) == 0;
 }
 
-/* Not every file system can make a folder durable on demand, and those that cannot say so. */
+/* A file system that cannot sync a folder says so with EINVAL or ENOTSUP, which is not an error here. */
 static gboolean
 sync_folder (const Replacement *self)
 {

@@ -92,14 +92,14 @@ beckon_wire_journal_entry_to_json (GVariant *entry)
   g_return_val_if_fail (entry != NULL && g_variant_is_of_type (entry, G_VARIANT_TYPE_VARDICT), NULL);
 
   object = beckon_variant_to_json (entry);
-  /* A clock that gave no time (W-4) is written down as what it gave. */
+  /* If the clock gave an invalid time (W-4), the number stays as it is. */
   if (g_variant_lookup (entry, "time", "x", &time_us) && beckon_json_is_time (time_us))
     beckon_json_set_time (object, "time", time_us, WORLD_DECIMALS);
 
   return json_dumps (object, 0);
 }
 
-/* The time is a text here, and what a replay makes anew is left away. */
+/* Converts the time from text, and removes what a replay makes anew. */
 static gboolean
 prepare (Json *object, GError **error)
 {

@@ -9,7 +9,7 @@ Json *
 beckon_json_parse (const char *bytes, gsize size, char **why)
 {
   json_error_t problem;
-  /* U+0000 in a text is data, which O-4 refuses by name; the rest of jansson's defaults are strict. */
+  /* U+0000 in a string is allowed here, so that O-4 can refuse it and name the field. The rest is strict. */
   Json *parsed = json_loadb (bytes, size, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &problem);
 
   if (parsed == NULL)
@@ -34,7 +34,7 @@ beckon_json_is_time (gint64 time_us)
   return second != NULL;
 }
 
-/* GLib prints microseconds or none, and the wire wants milliseconds, truncated; and years without zeros before them. */
+/* GLib cannot print milliseconds, only microseconds or none, and it does not pad years with zeros. */
 char *
 beckon_json_format_time (gint64 time_us, guint n_decimals)
 {
@@ -67,7 +67,7 @@ beckon_json_set_time (Json *object, const char *member, gint64 time_us, guint n_
     }
 }
 
-/* Passes over what has a pattern's shape, in which 0 stands for any digit. */
+/* Moves @text past the pattern, in which 0 stands for any digit. FALSE if the text does not match. */
 static gboolean
 pass_over (const char **text, const char *pattern)
 {
@@ -81,7 +81,7 @@ pass_over (const char **text, const char *pattern)
   return TRUE;
 }
 
-/* A point and up to six digits, or nothing. */
+/* Moves @text past a point and up to six digits, if there is a point. */
 static gboolean
 pass_over_decimals (const char **text)
 {
@@ -103,7 +103,7 @@ has_shape_of_time (const char *text)
          && (pass_over (&text, "Z") || pass_over (&text, "+00:00") || pass_over (&text, "-00:00")) && *text == '\0';
 }
 
-/* GLib also reads forms that few people know, and a 61st second as the 60th. */
+/* GLib also accepts rare forms of ISO 8601, and reads a 61st second as the 60th. Both are refused here. */
 gboolean
 beckon_json_parse_time (const char *text, gint64 *time_us)
 {

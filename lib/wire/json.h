@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* jansson, as strict as untrusted bodies need it; and times as the wire has them. */
+/* Strict parsing with jansson, as untrusted bodies need it; and times on the wire. */
 #pragma once
 
 #include <glib.h>
@@ -12,14 +12,14 @@
 typedef json_t Json;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Json, json_decref)
 
-/* O-11: strict RFC 8259, one document, no duplicate member. NULL, with a sentence in @why, otherwise. */
+/* O-11: strict RFC 8259, one document, no field twice in an object. Otherwise NULL, with a sentence in @why. */
 Json *beckon_json_parse (const char *bytes, gsize size, char **why);
 
-/* Sets a member that has a value; what has none is absent. */
+/* Sets a field. If there is no value, the field stays absent. */
 void beckon_json_set_text (Json *object, const char *member, const char *text);
 gboolean beckon_json_is_time (gint64 time_us);                    /* W-4: within the years 1 to 9999 */
-char *beckon_json_format_time (gint64 time_us, guint n_decimals); /* of one that is */
+char *beckon_json_format_time (gint64 time_us, guint n_decimals); /* the time must be valid */
 void beckon_json_set_time (Json *object, const char *member, gint64 time_us, guint n_decimals);
 
-/* Reads YYYY-MM-DDThh:mm:ss, up to six decimals, and a zone, Z or ±hh:mm; @time_us is untouched otherwise. */
+/* Reads YYYY-MM-DDThh:mm:ss, up to six decimals, and a zone, Z or ±hh:mm. If it fails, @time_us is not set. */
 gboolean beckon_json_parse_time (const char *text, gint64 *time_us);

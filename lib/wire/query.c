@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a query string: GLib decodes it, and its texts get the types that the members have. */
+/* Reading a query string: GLib decodes it, and the texts are converted to the types of the fields. */
 #include "wire/query.h"
 
 #include "wire/request.h"
 
 #include <string.h>
 
-/* A key alone is that key with an empty value, and nothing between two `&` is nothing; GLib takes neither. */
+/* A key without `=` has an empty value, and an empty piece between two `&` is skipped. GLib accepts neither. */
 static char *
 complete (const char *query)
 {
@@ -44,7 +44,7 @@ set_max_results (Json *input, const char *text, GError **error)
   if (*text == '\0' || strspn (text, "0123456789") != strlen (text))
     return beckon_wire_refuse (error, "MaxResults is not a number: give decimal digits");
   number = g_ascii_strtoull (text, NULL, 10);
-  /* More digits than a number holds are out of range, which is judged with every other number. */
+  /* A number that is too large becomes 0, which is out of range too and is refused later. */
   json_object_set_new (input, "MaxResults", json_integer (number <= G_MAXINT ? number : 0));
 
   return TRUE;
@@ -84,7 +84,7 @@ static const struct
 {
   BeckonField field;
   gboolean (*set) (Json *input, const char *text, GError **error);
-  const char *rule; /* by which it is refused; NULL for what is judged later */
+  const char *rule; /* the rule that refuses a wrong value; NULL if the value is checked later */
 } fields[] = {
   { BECKON_FIELD_MAX_RESULTS, set_max_results, "O-4" },
   { BECKON_FIELD_ONLY_ASSOCIATED, set_only_associated, "O-4" },
@@ -92,7 +92,7 @@ static const struct
   { BECKON_FIELD_HUB_ARN, set_hub_arn, NULL },
 };
 
-/* What an operation does not take is an unknown key there, which is ignored. */
+/* Keys that the operation does not know are ignored. */
 Json *
 beckon_query_parse (BeckonOperation operation, const char *query, const char **rule, GError **error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading input documents. What the core judges itself (blank, long, out of range) is left to it. */
+/* Reading input documents. Only JSON types are checked here; the core checks the values. */
 #include "wire/request.h"
 
 #include <string.h>
@@ -16,7 +16,7 @@ beckon_wire_refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* O-4: null is absent, everywhere. */
+/* O-4: null counts as absent. */
 static Json *
 peek_field (Json *input, const char *name)
 {
@@ -31,7 +31,7 @@ has_nul (Json *text)
   return strlen (json_string_value (text)) != json_string_length (text);
 }
 
-/* A C string would end at a U+0000, and be judged as another text than was sent. */
+/* A C string ends at U+0000, so the core would check a shorter text than the one that was sent. */
 static gboolean
 read_string (Json *value, const char *where, const char **text, GError **error)
 {
@@ -66,7 +66,7 @@ read_id (const Place *place, GError **error)
   return TRUE;
 }
 
-/* A token or an ARN: the core judges it later in the order of G-12, so U+0000, which neither has, makes it the empty one. */
+/* A token or an ARN. By G-12 the core refuses an invalid one later. With U+0000 it is passed as "", which is invalid. */
 static gboolean
 read_text (const Place *place, GError **error)
 {
@@ -88,7 +88,7 @@ read_boolean (const Place *place, GError **error)
   return TRUE;
 }
 
-/* Every number that a caller gives is from 1 on. One that is not is 0 to the core, which would take -1 for none given. */
+/* Valid numbers are at least 1. Any other is passed as 0, which the core refuses; -1 would mean "not given". */
 static gboolean
 read_number (const Place *place, GError **error)
 {
@@ -166,7 +166,7 @@ read_details (const Place *place, GError **error)
   return TRUE;
 }
 
-/* The kinds that an input can have; a field of another kind has no reader, and is the answer's alone. */
+/* The kinds of fields that an input can have. The other kinds occur only in answers, so they have no reader. */
 static gboolean (*const readers[]) (const Place *place, GError **error) = {
   [BECKON_FIELD_KIND_ACCOUNT_ID] = read_id,
   [BECKON_FIELD_KIND_INVITATION_ID] = read_id,

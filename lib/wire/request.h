@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From an input document to a request, by the fields that the operation takes (O-4). Every failure is
+/* Makes a request from an input document: the fields that the operation takes (O-4). Every failure is
  * BECKON_ERROR_INVALID_INPUT. */
 #pragma once
 

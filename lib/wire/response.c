@@ -18,7 +18,7 @@ free_text (gpointer text)
   free (text);
 }
 
-/* jansson's text becomes the body as it is; the NUL behind it is not counted. */
+/* Uses jansson's text as the body without a copy. The NUL at its end does not count. */
 static BeckonWireResponse *
 response_new (guint status, const char *exception, Json *body)
 {

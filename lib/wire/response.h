@@ -6,6 +6,6 @@
 
 #include <beckon/beckon-wire.h>
 
-/* Both take what they are given. */
+/* Both take ownership of their argument. */
 BeckonWireResponse *beckon_wire_response_new (Json *body);
 BeckonWireResponse *beckon_wire_response_new_error (GError *error);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a request carries its input. */
+/* Whether the input of an operation is the body or the query of its request. */
 #pragma once
 
 #include <beckon/beckon-operation.h>
 
-/* Whether the input is the body (else the query): of POST, but not of GET and DELETE (O-11). */
+/* Whether the input is the body, as with POST, or the query, as with GET and DELETE (O-11). */
 gboolean beckon_route_has_body (BeckonOperation operation);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Between GVariant, which has types for everything, and JSON, which has six. */
+/* Converting between GVariant and JSON, which has fewer types. */
 #include "wire/variant.h"
 
 #include <beckon/beckon-world.h>
@@ -136,7 +136,7 @@ maybe_from_json (Json *json, const GVariantType *type, const char *where, GError
   return value != NULL ? g_variant_new_maybe (NULL, value) : NULL;
 }
 
-/* Arrays and tuples: the type of the next child, or NULL where a tuple has no more. */
+/* The type of the next child of an array or a tuple; NULL at the end of a tuple. */
 static const GVariantType *
 next_type (const GVariantType *type, const GVariantType *previous)
 {
@@ -170,7 +170,7 @@ container_from_json (Json *json, const GVariantType *type, const char *where, GE
   return g_variant_builder_end (&builder);
 }
 
-/* What an entry's members are of, where JSON alone does not tell. */
+/* The types of those fields of an entry whose type does not follow from the JSON value. */
 static const struct
 {
   const char *key;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* GVariants as JSON and back, for what the core keeps as values. */
+/* Converting GVariants to JSON and back. */
 #pragma once
 
 #include "wire/json.h"
 
-/* New; a{sv} is an object, every other container an array, nothing is null. */
+/* Returns new JSON: an object for a{sv}, an array for every other container, null for an empty maybe. */
 Json *beckon_variant_to_json (GVariant *variant);
 
-/* Floating; NULL, with a sentence that names @where, when the JSON is not of that type. */
+/* Returns a floating GVariant. If the JSON does not have that type: NULL, with a sentence that names @where. */
 GVariant *beckon_variant_from_json (Json *json, const GVariantType *type, const char *where, GError **error);

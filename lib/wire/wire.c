@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From a request to an answer, in the order of judgement of G-12. */
+/* Handles a request: finds the operation, reads the input, performs, and writes the answer, in the order of G-12. */
 #include "wire/answer.h"
 #include "wire/query.h"
 #include "wire/request.h"
@@ -8,7 +8,7 @@
 
 #define MAX_BODY_SIZE (10 * 1024 * 1024) /* O-11 */
 
-/* An input document from bytes; nothing at all is {} (O-11). */
+/* Parses the input document. No bytes at all count as {} (O-11). */
 static Json *
 parse_document (GBytes *bytes, GError **error)
 {
@@ -45,7 +45,7 @@ answer_unknown (BeckonRegion *region, const char *what)
       g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "%s is not one of the modelled operations", what));
 }
 
-/* (transfer full): the output document. NULL, with @error, when the request was refused or the call failed. */
+/* (transfer full): the output document; NULL, with @error, if the request was refused or the call failed. */
 static Json *
 operate (BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError **error)
 {
@@ -59,7 +59,7 @@ operate (BeckonRegion *region, const char *caller, BeckonOperation operation, Js
   return answer != NULL ? beckon_wire_write_answer (operation, answer) : NULL;
 }
 
-/* @input is NULL when the request was refused, by @rule and with @problem, before it had one. */
+/* If @input is NULL, the input could not be read: @rule has refused the request with the error @problem. */
 static BeckonWireResponse *
 answer (BeckonRegion *region,
         const char *caller,
@@ -71,14 +71,14 @@ answer (BeckonRegion *region,
   g_autoptr (GError) error = problem;
   Json *output = input != NULL ? operate (region, caller, operation, input, &error) : NULL;
 
-  /* What never reached the core it has not counted. */
+  /* The core has not counted a refusal that was made before the request reached it, so it is counted here. */
   if (error != NULL && beckon_error_get_reason (error) == BECKON_REASON_NONE)
     beckon_region_touch_rule (region, input != NULL ? "O-4" : rule);
 
   return output != NULL ? beckon_wire_response_new (output) : beckon_wire_response_new_error (g_steal_pointer (&error));
 }
 
-/* A broken query is refused wherever it stands; what it says matters where there is no body (O-11). */
+/* A broken query is refused for every operation. Its content matters only for operations without a body (O-11). */
 static Json *
 read_input (BeckonOperation operation, const char *query, GBytes *body, const char **rule, GError **error)
 {

@@ -19,7 +19,7 @@ write_text (const char *filename, const char *text, GError **error)
 {
   gsize size = strlen (text);
 
-  /* What could not be read again is not written. */
+  /* A file too large to be read again is not written. */
   if (size > FILE_MAX_SIZE)
     {
       g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, g_strerror (EFBIG));

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* A world read back from JSON: the forms that dump.c writes, and what a person writes by hand. */
+/* Reading a world from JSON: the forms that world-write.c writes, and files that a person wrote by hand. */
 #include "wire/world-write.h"
 
 #include <beckon/beckon-wire-world.h>
 #include <string.h>
 
-/* Where members stand: in the whole document, or in an element of a list. */
+/* The object whose fields are read: the whole document, or an element of a list. */
 typedef struct
 {
   Json *object;
-  const char *list; /* NULL for the whole */
+  const char *list; /* NULL for the whole document */
   gsize nth;
 } Place;
 
@@ -22,7 +22,7 @@ static gboolean refuse (GError **error,
                         const char *format,
                         ...) G_GNUC_PRINTF (5, 6);
 
-/* SUBJECT at PLACE is …: always FALSE, so that `return refuse (…)` is one statement. */
+/* Sets the error "SUBJECT at PLACE is …". Always FALSE, so that `return refuse (…)` is one statement. */
 static gboolean
 refuse (GError **error, BeckonWorldError code, const Place *place, const char *subject, const char *format, ...)
 {
@@ -43,7 +43,7 @@ refuse (GError **error, BeckonWorldError code, const Place *place, const char *s
 
 #define REFUSE(error, place, subject, ...) refuse (error, BECKON_WORLD_ERROR_INVALID, place, subject, __VA_ARGS__)
 
-/* A member with its value as it is written, escapes and all. */
+/* A field and its value as JSON, with escapes. */
 static char *
 describe (const char *member, Json *value)
 {
@@ -52,7 +52,7 @@ describe (const char *member, Json *value)
   return g_strdup_printf ("%s %s", member, written);
 }
 
-/* --- members with their types ----------------------------------------------------------------- */
+/* --- fields and their types ------------------------------------------------------------------- */
 
 static gboolean
 has_only_known_members (const Place *place, const char *const *known, GError **error)
@@ -70,7 +70,7 @@ has_only_known_members (const Place *place, const char *const *known, GError **e
   return TRUE;
 }
 
-/* What is absent is NULL; a C string would end at a U+0000, and be another text than was written. */
+/* If the field is absent, @text is NULL. U+0000 is refused, because a C string would end there. */
 static gboolean
 read_text (const Place *place, const char *member, const char **text, GError **error)
 {
@@ -104,7 +104,7 @@ read_boolean (const Place *place, const char *member, gboolean *value, GError **
   return found == NULL || json_is_boolean (found) || REFUSE (error, place, member, "is neither true nor false");
 }
 
-/* What is absent leaves @number as it is. */
+/* If the field is absent, @number stays as it is. */
 static gboolean
 read_number (const Place *place, const char *member, json_int_t least, guint64 *number, GError **error)
 {
@@ -199,7 +199,7 @@ read_state (const Place *place, BeckonState *state, GError **error)
   return REFUSE (error, place, subject, "is not one of %s", names);
 }
 
-/* O-7: the number that the record had; without one it is the next. */
+/* O-7: the number of the record. If it is absent, the next free number. */
 static gboolean
 read_sequence (BeckonWorld *world, const Place *place, const char *member, guint64 *sequence, GError **error)
 {
@@ -242,9 +242,9 @@ read_association (BeckonWorld *world, const Place *place, GError **error)
          && add_association (world, place, state, error);
 }
 
-/* --- what stands beside them ------------------------------------------------------------------ */
+/* --- what else a file contains ---------------------------------------------------------------- */
 
-/* Whether it is right is the switches' own business, but for its JSON type, which has to be the one that is written. */
+/* The switches check the value itself. Here only its JSON type is checked: it must be the one that is written. */
 static gboolean
 read_switch (BeckonSwitches *switches, const char *name, Json *value, GError **error)
 {
@@ -303,7 +303,7 @@ read_region (BeckonWorld *world, const Place *whole, GError **error)
   return TRUE;
 }
 
-/* Read when all records are there, behind which the next one comes. */
+/* Read after all records, because it must be larger than their numbers. */
 static gboolean
 read_next_sequence (BeckonWorld *world, const Place *whole, GError **error)
 {
@@ -369,7 +369,7 @@ read_list (BeckonWorld *world, const Place *whole, const char *member, Read read
   return TRUE;
 }
 
-/* The versions come first: what a newer one has besides is not known here. */
+/* The versions are checked first, because a newer version may have fields that are unknown here. */
 static gboolean
 read_world (BeckonWorld *world, const Place *whole, GError **error)
 {

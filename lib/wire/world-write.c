@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A world as JSON: in words that a person writes too, canonical or as a file has it. */
+/* Writing a world as JSON, in the canonical or in the saved form (doc/world.md). */
 #include "wire/world-write.h"
 
 #include <beckon/beckon-wire-world.h>
@@ -7,7 +7,7 @@
 
 /* --- records ---------------------------------------------------------------------------------- */
 
-/* JSON's whole numbers end at 2^63 - 1 here, as in most of its readers, and nobody counts that far. */
+/* Whole numbers in our JSON go up to 2^63 - 1, as in most JSON readers. Nobody counts that far. */
 static Json *
 dump_number (guint64 number)
 {
@@ -144,7 +144,7 @@ beckon_wire_dup_world (BeckonRegion *region)
 static void
 append_json (GString *text, Json *value)
 {
-  g_autofree char *written = json_dumps (value, JSON_ENCODE_ANY); /* GLib's allocator is libc's */
+  g_autofree char *written = json_dumps (value, JSON_ENCODE_ANY); /* g_free () is free () */
 
   g_string_append (text, written);
   json_decref (value);
@@ -171,7 +171,7 @@ append_switches (GString *text, const BeckonSwitches *switches)
   g_string_append (text, "\n  },\n");
 }
 
-/* Takes @elements. One on a line: a person finds it, and two files differ in the lines of what differs. */
+/* Takes @elements. Writes one per line, so that people find it, and a diff shows only the elements that differ. */
 static void
 append_list (GString *text, const char *member, GPtrArray *elements, Dump dump)
 {
@@ -202,7 +202,7 @@ beckon_wire_world_to_saved_json (const BeckonWorld *world)
 
   g_return_val_if_fail (world != NULL, NULL);
 
-  /* Without them the order is left, and what is written can be read. */
+  /* Numbers that are too large to be read again are omitted. The order stays the same without them. */
   has_sequences = beckon_world_get_next_sequence (world) <= G_MAXINT64;
   text = g_string_new ("{\n");
   append_member (text, "format", json_integer (BECKON_WORLD_FORMAT));

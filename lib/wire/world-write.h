@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What reading a world needs of writing one. */
+/* The part of writing a world that reading one needs too. */
 #pragma once
 
 #include "wire/json.h"
 
 #include <beckon/beckon-switches.h>
 
-/* A switch as a file has it: true or false, a word, or a number. */
+/* The JSON value of a switch in a file: true or false, a word, or a number. */
 Json *beckon_dump_switch (const BeckonSwitches *switches, BeckonSwitch which);

@@ -3,7 +3,7 @@
 #include "world/invariants.h"
 #include "world/roll.h"
 
-/* V-1 and V-2 of one account. */
+/* Checks V-1 and V-2 for one account. */
 static void
 check_account (const Account *account, GPtrArray *sentences)
 {
@@ -15,7 +15,7 @@ check_account (const Account *account, GPtrArray *sentences)
                      g_strdup_printf ("V-2: %s is an accepted member and has accepted members", account->id));
 }
 
-/* What V-3 and V-4 leave in a record: a state that only an invitation leads to has one, with its time. */
+/* Checks what follows from V-3 and V-4: a state that only an invitation leads to needs one, with its time. */
 static void
 check_association (const Association *association, GPtrArray *sentences)
 {
@@ -92,7 +92,7 @@ beckon_check_indexes (const Store *self, GPtrArray *sentences)
                                                  associations->len, n_members, n_invitations));
 }
 
-/* V-5 holds by V-8: both numbers come from the same counts, which V-8 compares with the records. */
+/* V-5 follows from V-8: both numbers come from the same counts, which V-8 compares with the records. */
 char **
 beckon_check_store (const Store *store)
 {

@@ -4,7 +4,7 @@
 
 #include "world/store.h"
 
-/* (transfer full): a sentence for each that is broken */
+/* (transfer full): a sentence for each invariant that is broken */
 char **beckon_check_store (const Store *store);
 
 /* V-8 alone: adds a sentence (owned by the caller) for each index or count that does not agree with the records. */

@@ -11,7 +11,7 @@ typedef struct _Association Association;
 
 /*
  * The associations of one side of an account, in the order of their sequence numbers, and how many
- * are in each state. Most accounts have one association at most: it needs no array.
+ * are in each state. Most accounts have at most one association, which needs no array.
  */
 typedef struct
 {
@@ -25,21 +25,21 @@ typedef struct
   guint n_in[BECKON_N_STATES];
 } Roll;
 
-/* What the tables know an account by; a look-up makes one of an id, and needs no record. */
+/* The key of an account in the hash tables. A look-up makes a key from an id, without a record. */
 typedef struct
 {
   const char *id;
   guint hash;
 } AccountKey;
 
-/* What can be set of an account. */
+/* The properties of an account that can be set. */
 typedef struct
 {
   gint64 hub_since_us;      /* BECKON_TIME_NONE while the hub is off */
   gboolean is_organization; /* G-9 */
 } Facts;
 
-/* An account that the world has seen (G-2): it is on file exactly then, and stays. */
+/* An account that the world has seen (G-2). It has a record from then on, for ever. */
 struct _Account
 {
   union
@@ -48,22 +48,22 @@ struct _Account
     const char *id; /* points to storage */
   };
   Facts facts;
-  Association *accepted; /* the one to its administrator (G-3), if any */
-  Roll members;          /* in which it is the administrator */
-  Roll invitations;      /* in which it is the member, invited or not */
+  Association *accepted; /* the association with its administrator (G-3), or NULL */
+  Roll members;          /* associations in which it is the administrator */
+  Roll invitations;      /* associations in which it is the member, invited or not */
   char storage[];
 };
 
-/* What a step can change of an association. */
+/* The properties of an association that a step can change. */
 typedef struct
 {
   gint64 invited_at_us; /* BECKON_TIME_NONE when there is no invitation */
   gint64 updated_at_us;
-  guint8 state;                           /* a BeckonState; assigned by assign_state () in store.c alone */
+  guint8 state;                           /* a BeckonState; assigned only by assign_state () in store.c */
   char invitation_id[INVITATION_ID_SIZE]; /* empty when there is no invitation */
 } Standing;
 
-/* What the table knows an association by: its ordered pair (W-2). */
+/* The key of an association in the hash table: its ordered pair (W-2). */
 typedef struct
 {
   const AccountKey *administrator;
@@ -81,12 +81,12 @@ struct _Association
       Account *member;
     };
   };
-  guint64 sequence; /* T-6: grows with every record, so it orders every list */
+  guint64 sequence; /* T-6: every new record gets a larger number; lists are in this order */
   char *email;      /* owned; NULL if there is none */
   Standing standing;
 };
 
-/* The state of a pair that has no record is none. */
+/* A pair without a record is in the state none. */
 static inline BeckonState
 state_of (const Association *association)
 {

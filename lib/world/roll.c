@@ -61,7 +61,7 @@ reserve (Roll *self)
     }
 }
 
-/* A new record goes to the end; only one that is put back belongs anywhere else. */
+/* A new record goes to the end. Only a record that is restored may belong elsewhere. */
 static guint
 find_place (const Roll *self, const Association *association)
 {

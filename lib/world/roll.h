@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeping the rolls of an account: in the order of sequence numbers. */
+/* Operations on the rolls of an account, which are sorted by sequence number. */
 #pragma once
 
 #include "world/records.h"
@@ -13,6 +13,6 @@ guint beckon_roll_find_after (const Roll *self, guint64 sequence);
 
 gboolean beckon_roll_holds (const Roll *self, const Association *association);
 
-/* By its sequence number, which no record in the roll may have; the counts are the caller's. */
+/* Inserts by sequence number, which must not be in the roll yet. The caller must adjust n_in, here and in remove. */
 void beckon_roll_insert (Roll *self, Association *association);
 void beckon_roll_remove (Roll *self, Association *association);

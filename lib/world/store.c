@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the records are kept: the only file that names GHashTable, and that assigns a state. */
+/* The store of the records. Only this file uses hash tables, and only this file assigns a state. */
 #include "world/store.h"
 
 #include "world/roll.h"
@@ -23,7 +23,7 @@ struct _Store
 
 /* --- hashing ------------------------------------------------------------------------------- */
 
-/* An Account begins with its key, and an Association with its own. */
+/* The key must come first, because records serve as their own keys in the hash tables. */
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Account, key) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Association, key) == 0);
 
@@ -122,7 +122,7 @@ beckon_store_free (Store *self)
   g_free (self);
 }
 
-/* --- the one door to a state ----------------------------------------------------------------- */
+/* --- the only function that assigns a state -------------------------------------------------- */
 
 static void
 assign_state (Association *association, BeckonState state)
@@ -143,7 +143,7 @@ assign_state (Association *association, BeckonState state)
 
 /* --- putting a record into every index, and taking it out ---------------------------------------- */
 
-/* A record outside of the indexes is in the state none, and counts as that while it goes in and out. */
+/* A record outside the indexes is in the state none, and is counted as such while it is linked and unlinked. */
 static void
 link_association (Store *self, Association *association)
 {
@@ -432,7 +432,7 @@ copy_association (Store *self, const Association *association)
   restore_standing (copy, &association->standing);
 }
 
-/* In the order of their numbers, so that each record goes to the end of its rolls. */
+/* Copies the records in the order of their numbers, so that each goes to the end of its rolls. */
 Store *
 beckon_store_copy (const Store *self)
 {

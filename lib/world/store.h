@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the records are kept: accounts, associations, their order and counts. It knows no policy. */
+/* The store of the records: accounts, associations, their order and counts. The rules are not its business. */
 #pragma once
 
 #include "world/records.h"
@@ -8,18 +8,18 @@ typedef struct _Store Store;
 
 Store *beckon_store_new (void);
 
-/* Every record, with its sequence number and what it holds. */
+/* Copies everything, including the sequence numbers. */
 Store *beckon_store_copy (const Store *self);
 void beckon_store_free (Store *self);
 
 /* --- changes together ------------------------------------------------------------------------
- * Between begin and its end the store notes how to take each change back. */
+ * Between begin and commit or roll back, the store records how to undo each change. */
 
 void beckon_store_begin (Store *self);
 void beckon_store_commit (Store *self);
 void beckon_store_roll_back (Store *self);
 
-/* Whether anything was changed since begin. */
+/* Whether anything has changed since begin. */
 gboolean beckon_store_has_changes (const Store *self);
 
 /* --- accounts ------------------------------------------------------------------------------ */
@@ -34,12 +34,12 @@ void beckon_store_set_organization (Store *self, Account *account, gboolean is_o
 
 /* --- associations -------------------------------------------------------------------------- */
 
-/* One hash look-up. */
+/* Takes one hash look-up. */
 Association *beckon_store_peek_association (const Store *self,
                                             const AccountKey *administrator,
                                             const AccountKey *member);
 
-/* A new record at the end of every list (T-6). */
+/* Adds a new record at the end of every list (T-6). */
 Association *beckon_store_add_association (Store *self,
                                            Account *administrator,
                                            Account *member,
@@ -47,10 +47,10 @@ Association *beckon_store_add_association (Store *self,
                                            BeckonState state,
                                            gint64 now_us);
 
-/* To BECKON_STATE_NONE the record is removed, and must not be touched any more. */
+/* If @to is BECKON_STATE_NONE, the record is removed and must not be used any more. */
 void beckon_store_move_association (Store *self, Association *association, BeckonState to, gint64 now_us);
 
-/* @invitation_id is NULL for none. */
+/* If @invitation_id is NULL, the association has no invitation afterwards. */
 void beckon_store_set_invitation (Store *self,
                                   Association *association,
                                   const char *invitation_id,
@@ -61,7 +61,7 @@ void beckon_store_set_invitation (Store *self,
 guint64 beckon_store_get_next_sequence (const Store *self);
 void beckon_store_set_next_sequence (Store *self, guint64 next_sequence);
 
-/* Gives every record, in order, the number that stands in @sequences (at). FALSE, and nothing changed, if they do not fit. */
+/* Gives every record, in order, its number from @sequences (at). If they do not fit: FALSE, and nothing changes. */
 gboolean beckon_store_renumber (Store *self, GVariant *sequences, guint64 next_sequence);
 
 guint64 beckon_store_get_n_ids_drawn (const Store *self); /* W-7 */

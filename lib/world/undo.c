@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Noting changes. */
+/* Recording changes. */
 #include "world/undo.h"
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How to take back what a call has changed, so that one that fails in the middle leaves nothing behind. */
+/* Undoing the changes of a call, so that a call that fails halfway changes nothing. */
 #pragma once
 
 #include "world/records.h"
@@ -13,7 +13,7 @@ typedef enum
   CHANGE_ASSOCIATION_REMOVED
 } ChangeKind;
 
-/* One change: what was there before it. */
+/* One change, with the values before it. */
 typedef struct
 {
   ChangeKind kind;
@@ -26,7 +26,7 @@ typedef struct
     };
     struct
     {
-      Association *association; /* owned by the change once it is removed */
+      Association *association; /* owned by the change after the record was removed */
       Standing standing;
     };
   };
@@ -34,10 +34,10 @@ typedef struct
 
 typedef struct
 {
-  gboolean is_open; /* between beckon_store_begin () and its end: only then changes are noted */
-  Change *changes;  /* oldest first; kept between calls, so that it grows once */
+  gboolean is_open; /* between begin and commit or roll back; only then changes are recorded */
+  Change *changes;  /* oldest first; kept between calls, so that memory is allocated rarely */
   guint n;
-  guint n_removed; /* how many of them own a record */
+  guint n_removed; /* how many changes own a record */
   guint room;
 } Undo;
 
