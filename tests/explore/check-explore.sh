@@ -38,7 +38,7 @@ sum() {
 # grouped NUMBER: as people write it
 grouped() { echo "$1" | sed ':a; s/\([0-9]\)\([0-9]\{3\}\)\($\|,\)/\1,\2\3/; ta'; }
 calls=$(sum calls)
-for figure in "$(grouped "$(sum before)"), or $(grouped "$(sum worlds)")" \
+for figure in "$(grouped "$(sum before)") worlds, or $(grouped "$(sum worlds)")" \
   "$((calls / 1000000)).$((calls / 100000 % 10)) million calls"; do
   grep -qF "$figure" "$top_srcdir/README.md" || { echo "check-explore: README.md does not say $figure"; exit 1; }
 done
