@@ -99,7 +99,7 @@ beckon_world_to_variant (const BeckonWorld *self)
 /* --- reading: the whole --------------------------------------------------------------------------------- */
 
 static gboolean
-has_every_member (GVariant *variant, GError **error)
+has_every_field (GVariant *variant, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -137,8 +137,7 @@ is_a_world (GVariant *variant, GError **error)
   if (!g_variant_is_normal_form (variant))
     return beckon_world_error_refuse (error, "the world is cut off or damaged: it is not in normal form");
   if (!is_known_version (variant, "format", BECKON_WORLD_FORMAT, error)
-      || !is_known_version (variant, "semantics", BECKON_SEMANTICS_VERSION, error)
-      || !has_every_member (variant, error))
+      || !is_known_version (variant, "semantics", BECKON_SEMANTICS_VERSION, error) || !has_every_field (variant, error))
     return FALSE;
   if (g_variant_n_children (variant) != G_N_ELEMENTS (fields))
     return beckon_world_error_refuse (error, "the world has unknown fields");

@@ -24,21 +24,21 @@ refuse (GError **error, const char *format, ...)
 /* --- fields: each may be absent; if present, it must have its type ----------------------------------- */
 
 static gboolean
-read_text (Json *object, const char *member, const char **text, GError **error)
+read_text (Json *object, const char *field, const char **text, GError **error)
 {
-  Json *value = json_object_get (object, member);
+  Json *value = json_object_get (object, field);
 
   *text = json_string_value (value);
   if (value == NULL || (*text != NULL && strlen (*text) == json_string_length (value)))
     return TRUE;
 
-  return refuse (error, "\"%s\" of a fault is not a string without U+0000", member);
+  return refuse (error, "\"%s\" of a fault is not a string without U+0000", field);
 }
 
 static gboolean
-read_number (Json *object, const char *member, json_int_t least, json_int_t most, json_int_t *number, GError **error)
+read_number (Json *object, const char *field, json_int_t least, json_int_t most, json_int_t *number, GError **error)
 {
-  Json *value = json_object_get (object, member);
+  Json *value = json_object_get (object, field);
 
   if (value == NULL)
     return TRUE;
@@ -48,19 +48,19 @@ read_number (Json *object, const char *member, json_int_t least, json_int_t most
 
   return refuse (error,
                  "\"%s\" of a fault is not a whole number from %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT,
-                 member, least, most);
+                 field, least, most);
 }
 
 static gboolean
-has_known_members (Json *object, GError **error)
+has_known_fields (Json *object, GError **error)
 {
   static const char *const known[] = { "before", "after", "unprocessed", "message",     "account", "operation",
                                        "caller", "nth",   "times",       "probability", "seed",    NULL };
-  const char *member;
+  const char *field;
   Json *value;
 
-  json_object_foreach (object, member, value) if (!g_strv_contains (known, member)) return refuse (
-      error, "a fault has no field \"%s\"", member);
+  json_object_foreach (object, field, value) if (!g_strv_contains (known, field)) return refuse (
+      error, "a fault has no field \"%s\"", field);
 
   return TRUE;
 }
@@ -177,7 +177,7 @@ beckon_wire_fault_from_json (const char *text, gssize length, GError **error)
       refuse (error, "a fault is not a JSON object%s%s", why != NULL ? ": " : "", why != NULL ? why : "");
       return NULL;
     }
-  if (!has_known_members (object, error))
+  if (!has_known_fields (object, error))
     return NULL;
   fault = fault_from_kind (object, error);
   if (fault == NULL || !set_match (fault, object, error) || !set_times (fault, object, error)

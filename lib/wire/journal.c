@@ -41,16 +41,16 @@ beckon_wire_journal_head_to_json (const BeckonWorld *world)
 }
 
 static gboolean
-is_known (Json *head, const char *member, int newest, GError **error)
+is_known (Json *head, const char *field, int newest, GError **error)
 {
-  Json *value = json_object_get (head, member);
+  Json *value = json_object_get (head, field);
 
   if (!json_is_integer (value) || json_integer_value (value) < 1)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID,
-                 "this is not a journal: its first line has no number \"%s\"", member);
+                 "this is not a journal: its first line has no number \"%s\"", field);
   else if (json_integer_value (value) > newest)
     g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_NEWER,
-                 "%s %" JSON_INTEGER_FORMAT " is newer than %d, the newest version that this library knows", member,
+                 "%s %" JSON_INTEGER_FORMAT " is newer than %d, the newest version that this library knows", field,
                  json_integer_value (value), newest);
   else
     return TRUE;

@@ -19,10 +19,10 @@ beckon_json_parse (const char *bytes, gsize size, char **why)
 }
 
 void
-beckon_json_set_text (Json *object, const char *member, const char *text)
+beckon_json_set_text (Json *object, const char *field, const char *text)
 {
   if (text != NULL)
-    json_object_set_new (object, member, json_string (text));
+    json_object_set_new (object, field, json_string (text));
 }
 
 gboolean
@@ -57,13 +57,13 @@ beckon_json_format_time (gint64 time_us, guint n_decimals)
 }
 
 void
-beckon_json_set_time (Json *object, const char *member, gint64 time_us, guint n_decimals)
+beckon_json_set_time (Json *object, const char *field, gint64 time_us, guint n_decimals)
 {
   if (time_us != BECKON_TIME_NONE)
     {
       g_autofree char *text = beckon_json_format_time (time_us, n_decimals);
 
-      beckon_json_set_text (object, member, text);
+      beckon_json_set_text (object, field, text);
     }
 }
 

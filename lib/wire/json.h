@@ -16,10 +16,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Json, json_decref)
 Json *beckon_json_parse (const char *bytes, gsize size, char **why);
 
 /* Sets a field. If there is no value, the field stays absent. */
-void beckon_json_set_text (Json *object, const char *member, const char *text);
+void beckon_json_set_text (Json *object, const char *field, const char *text);
 gboolean beckon_json_is_time (gint64 time_us);                    /* W-4: within the years 1 to 9999 */
 char *beckon_json_format_time (gint64 time_us, guint n_decimals); /* the time must be valid */
-void beckon_json_set_time (Json *object, const char *member, gint64 time_us, guint n_decimals);
+void beckon_json_set_time (Json *object, const char *field, gint64 time_us, guint n_decimals);
 
 /* Reads YYYY-MM-DDThh:mm:ss, up to six decimals, and a zone, Z or ±hh:mm. If it fails, @time_us is not set. */
 gboolean beckon_json_parse_time (const char *text, gint64 *time_us);

@@ -2,6 +2,8 @@
 /* Converting between GVariant and JSON, which has fewer types. */
 #include "wire/variant.h"
 
+#include "values/world-variant.h"
+
 #include <beckon/beckon-world.h>
 #include <string.h>
 
@@ -176,17 +178,23 @@ static const struct
   const char *key;
   const char *type;
 } known[] = {
-  { "AccountIds", "as" },    { "AccountDetails", "aa{sv}" },
-  { "MaxResults", "i" },     { "ids", "as" },
-  { "verdicts", "aa{sv}" },  { "faults", "aa{sv}" },
-  { "accounts", "a(smxb)" }, { "associations", "a(sssmsmsmxx)" },
-  { "sequences", "at" },     { "next-sequence", "t" },
-  { "ids-drawn", "t" },      { "format", "u" },
+  { "AccountIds", "as" },
+  { "AccountDetails", "aa{sv}" },
+  { "MaxResults", "i" },
+  { "ids", "as" },
+  { "verdicts", "aa{sv}" },
+  { "faults", "aa{sv}" },
+  { "accounts", WORLD_TYPE_ACCOUNTS },
+  { "associations", WORLD_TYPE_ASSOCIATIONS },
+  { "sequences", "at" },
+  { "next-sequence", "t" },
+  { "ids-drawn", "t" },
+  { "format", "u" },
   { "semantics", "u" },
 };
 
 static const GVariantType *
-type_of_member (const char *key, Json *value)
+type_of_field (const char *key, Json *value)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_equal (known[i].key, key))
@@ -211,7 +219,7 @@ dictionary_from_json (Json *json, const char *where, GError **error)
   json_object_foreach (json, key, value)
   {
     g_autofree char *place = g_strdup_printf ("%s.%s", where, key);
-    GVariant *child = beckon_variant_from_json (value, type_of_member (key, value), place, error);
+    GVariant *child = beckon_variant_from_json (value, type_of_field (key, value), place, error);
 
     if (child == NULL)
       return NULL;

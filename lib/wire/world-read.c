@@ -45,24 +45,24 @@ refuse (GError **error, BeckonWorldError code, const Place *place, const char *s
 
 /* A field and its value as JSON, with escapes. */
 static char *
-describe (const char *member, Json *value)
+describe (const char *field, Json *value)
 {
   g_autofree char *written = json_dumps (value, JSON_ENCODE_ANY);
 
-  return g_strdup_printf ("%s %s", member, written);
+  return g_strdup_printf ("%s %s", field, written);
 }
 
 /* --- fields and their types ------------------------------------------------------------------- */
 
 static gboolean
-has_only_known_members (const Place *place, const char *const *known, GError **error)
+has_only_known_fields (const Place *place, const char *const *known, GError **error)
 {
-  const char *member;
+  const char *field;
   Json *value;
 
-  json_object_foreach (place->object, member, value) if (!g_strv_contains (known, member))
+  json_object_foreach (place->object, field, value) if (!g_strv_contains (known, field))
   {
-    g_autofree char *subject = g_strdup_printf ("field \"%s\"", member);
+    g_autofree char *subject = g_strdup_printf ("field \"%s\"", field);
 
     return REFUSE (error, place, subject, "is not known");
   }
@@ -72,65 +72,65 @@ has_only_known_members (const Place *place, const char *const *known, GError **e
 
 /* If the field is absent, @text is NULL. U+0000 is refused, because a C string would end there. */
 static gboolean
-read_text (const Place *place, const char *member, const char **text, GError **error)
+read_text (const Place *place, const char *field, const char **text, GError **error)
 {
-  Json *value = json_object_get (place->object, member);
+  Json *value = json_object_get (place->object, field);
 
   *text = json_string_value (value);
   if (value != NULL && *text == NULL)
-    return REFUSE (error, place, member, "is not a string");
+    return REFUSE (error, place, field, "is not a string");
   if (value != NULL && strlen (*text) != json_string_length (value))
-    return REFUSE (error, place, member, "contains U+0000");
+    return REFUSE (error, place, field, "contains U+0000");
 
   return TRUE;
 }
 
 static gboolean
-read_required_text (const Place *place, const char *member, const char **text, GError **error)
+read_required_text (const Place *place, const char *field, const char **text, GError **error)
 {
-  if (!read_text (place, member, text, error))
+  if (!read_text (place, field, text, error))
     return FALSE;
 
-  return *text != NULL || REFUSE (error, place, member, "is missing");
+  return *text != NULL || REFUSE (error, place, field, "is missing");
 }
 
 static gboolean
-read_boolean (const Place *place, const char *member, gboolean *value, GError **error)
+read_boolean (const Place *place, const char *field, gboolean *value, GError **error)
 {
-  Json *found = json_object_get (place->object, member);
+  Json *found = json_object_get (place->object, field);
 
   *value = json_is_true (found);
 
-  return found == NULL || json_is_boolean (found) || REFUSE (error, place, member, "is neither true nor false");
+  return found == NULL || json_is_boolean (found) || REFUSE (error, place, field, "is neither true nor false");
 }
 
 /* If the field is absent, @number stays as it is. */
 static gboolean
-read_number (const Place *place, const char *member, json_int_t least, guint64 *number, GError **error)
+read_number (const Place *place, const char *field, json_int_t least, guint64 *number, GError **error)
 {
-  Json *value = json_object_get (place->object, member);
+  Json *value = json_object_get (place->object, field);
 
   if (value == NULL)
     return TRUE;
   if (!json_is_integer (value) || json_integer_value (value) < least)
-    return REFUSE (error, place, member, "is not a whole number of at least %" JSON_INTEGER_FORMAT, least);
+    return REFUSE (error, place, field, "is not a whole number of at least %" JSON_INTEGER_FORMAT, least);
   *number = (guint64) json_integer_value (value);
 
   return TRUE;
 }
 
 static gboolean
-read_time (const Place *place, const char *member, gint64 *time_us, GError **error)
+read_time (const Place *place, const char *field, gint64 *time_us, GError **error)
 {
   const char *text;
   g_autofree char *subject = NULL;
 
   *time_us = BECKON_TIME_NONE;
-  if (!read_text (place, member, &text, error))
+  if (!read_text (place, field, &text, error))
     return FALSE;
   if (text == NULL || beckon_json_parse_time (text, time_us))
     return TRUE;
-  subject = describe (member, json_object_get (place->object, member));
+  subject = describe (field, json_object_get (place->object, field));
 
   return REFUSE (error, place, subject, "is not a time such as 2026-01-01T00:00:00Z");
 }
@@ -155,12 +155,12 @@ read_hub (const Place *place, gint64 *hub_since_us, GError **error)
 static gboolean
 read_account (BeckonWorld *world, const Place *place, GError **error)
 {
-  static const char *const members[] = { "account", "hub", "hub_since", "organization", NULL };
+  static const char *const fields[] = { "account", "hub", "hub_since", "organization", NULL };
   const char *account_id;
   gint64 hub_since_us;
   gboolean is_organization;
 
-  if (!has_only_known_members (place, members, error) || !read_required_text (place, "account", &account_id, error)
+  if (!has_only_known_fields (place, fields, error) || !read_required_text (place, "account", &account_id, error)
       || !read_hub (place, &hub_since_us, error) || !read_boolean (place, "organization", &is_organization, error))
     return FALSE;
   if (!beckon_world_add_account (world, account_id, hub_since_us, is_organization, error))
@@ -201,11 +201,11 @@ read_state (const Place *place, BeckonState *state, GError **error)
 
 /* O-7: the number of the record. If it is absent, the next free number. */
 static gboolean
-read_sequence (BeckonWorld *world, const Place *place, const char *member, guint64 *sequence, GError **error)
+read_sequence (BeckonWorld *world, const Place *place, const char *field, guint64 *sequence, GError **error)
 {
   *sequence = beckon_world_get_next_sequence (world);
 
-  return read_number (place, member, 1, sequence, error);
+  return read_number (place, field, 1, sequence, error);
 }
 
 static gboolean
@@ -234,11 +234,11 @@ add_association (BeckonWorld *world, const Place *place, BeckonState state, GErr
 static gboolean
 read_association (BeckonWorld *world, const Place *place, GError **error)
 {
-  static const char *const members[]
+  static const char *const fields[]
       = { "administrator", "member", "state", "email", "invitation_id", "invited_at", "updated_at", "sequence", NULL };
   BeckonState state;
 
-  return has_only_known_members (place, members, error) && read_state (place, &state, error)
+  return has_only_known_fields (place, fields, error) && read_state (place, &state, error)
          && add_association (world, place, state, error);
 }
 
@@ -333,15 +333,15 @@ read_ids_drawn (BeckonWorld *world, const Place *whole, GError **error)
 /* --- the whole -------------------------------------------------------------------------------- */
 
 static gboolean
-is_known_version (const Place *whole, const char *member, guint64 newest, GError **error)
+is_known_version (const Place *whole, const char *field, guint64 newest, GError **error)
 {
   guint64 version = newest;
 
-  if (!read_number (whole, member, 1, &version, error))
+  if (!read_number (whole, field, 1, &version, error))
     return FALSE;
 
   return version <= newest
-         || refuse (error, BECKON_WORLD_ERROR_NEWER, whole, member,
+         || refuse (error, BECKON_WORLD_ERROR_NEWER, whole, field,
                     "%" G_GUINT64_FORMAT " is newer than %" G_GUINT64_FORMAT
                     ", the newest version that this library knows",
                     version, newest);
@@ -350,15 +350,15 @@ is_known_version (const Place *whole, const char *member, guint64 newest, GError
 typedef gboolean (*Read) (BeckonWorld *world, const Place *place, GError **error);
 
 static gboolean
-read_list (BeckonWorld *world, const Place *whole, const char *member, Read read, GError **error)
+read_list (BeckonWorld *world, const Place *whole, const char *field, Read read, GError **error)
 {
-  Json *list = json_object_get (whole->object, member);
+  Json *list = json_object_get (whole->object, field);
 
   if (list != NULL && !json_is_array (list))
-    return REFUSE (error, whole, member, "is not a list");
+    return REFUSE (error, whole, field, "is not a list");
   for (gsize i = 0; i < json_array_size (list); i++)
     {
-      const Place place = { json_array_get (list, i), member, i };
+      const Place place = { json_array_get (list, i), field, i };
 
       if (!json_is_object (place.object))
         return REFUSE (error, &place, "the element", "is not an object");
@@ -373,12 +373,12 @@ read_list (BeckonWorld *world, const Place *whole, const char *member, Read read
 static gboolean
 read_world (BeckonWorld *world, const Place *whole, GError **error)
 {
-  static const char *const members[]
+  static const char *const fields[]
       = { "format", "semantics", "region", "switches", "ids_drawn", "next_sequence", "accounts", "associations", NULL };
 
   return is_known_version (whole, "format", BECKON_WORLD_FORMAT, error)
          && is_known_version (whole, "semantics", BECKON_SEMANTICS_VERSION, error)
-         && has_only_known_members (whole, members, error) && read_region (world, whole, error)
+         && has_only_known_fields (whole, fields, error) && read_region (world, whole, error)
          && read_ids_drawn (world, whole, error) && read_list (world, whole, "accounts", read_account, error)
          && read_list (world, whole, "associations", read_association, error)
          && read_next_sequence (world, whole, error);
