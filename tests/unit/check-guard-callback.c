@@ -20,11 +20,11 @@ assert_world_so_far (BeckonRegion *self)
 }
 
 /* What a guard does at the second of two invitations, when MEMBER's is there. */
-typedef void (*Deed) (BeckonRegion *self);
+typedef void (*Meddling) (BeckonRegion *self);
 
 typedef struct
 {
-  Deed deed;
+  Meddling meddling;
   GThread *thread;
   guint n_done;
 } Meddler;
@@ -38,7 +38,7 @@ meddle (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
     {
       ck_assert_ptr_eq (g_thread_self (), meddler->thread);
       assert_world_so_far (self);
-      meddler->deed (self);
+      meddler->meddling (self);
       assert_world_so_far (self);
       meddler->n_done++;
     }
@@ -48,9 +48,9 @@ meddle (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
 
 /* The call that the guard was asked in goes on. */
 static void
-invite_with_meddler (Deed deed)
+invite_with_meddler (Meddling meddling)
 {
-  Meddler meddler = { deed, g_thread_self (), 0 };
+  Meddler meddler = { meddling, g_thread_self (), 0 };
 
   assert_done (create_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), &error));
   beckon_region_set_guard (region, meddle, &meddler, NULL);
@@ -149,8 +149,8 @@ move_the_clock (BeckonRegion *self)
 static const struct
 {
   const char *name;
-  Deed deed;
-} deeds[] = {
+  Meddling meddling;
+} meddlings[] = {
   { "call every operation", call_every_operation },
   { "mark", mark },
   { "change the world", change_the_world },
@@ -164,7 +164,7 @@ START_TEST (test_guard_looks_and_does_not_touch)
   g_autoptr (BeckonSwitches) switches = NULL;
   g_auto (Record) record = { 0 };
 
-  invite_with_meddler (deeds[_i].deed);
+  invite_with_meddler (meddlings[_i].meddling);
   record = record_of (region, ADMINISTRATOR, SIBLING);
   ck_assert_int_eq (record.updated_at_us, START_US);
   switches = beckon_region_dup_switches (region);
@@ -220,7 +220,7 @@ main (void)
   Suite *suite = suite_create ("guard callback");
   TCase *tcase = testing_add_tcase (suite, "looking and touching");
 
-  tcase_add_loop_test (tcase, test_guard_looks_and_does_not_touch, 0, G_N_ELEMENTS (deeds));
+  tcase_add_loop_test (tcase, test_guard_looks_and_does_not_touch, 0, G_N_ELEMENTS (meddlings));
   tcase_add_test (tcase, test_guard_cannot_end_a_dry_run);
   tcase_add_test (tcase, test_guard_changes_another_region);
 

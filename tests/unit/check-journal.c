@@ -46,13 +46,13 @@ assert_entry (const char *expected)
 #define NOW "int64 1767225600000000"
 #define EFFECT(account, from, to, rule)                                                                                \
   "{'account': <'" account "'>, 'from': <'" from "'>, 'to': <'" to "'>, 'rule': <'" rule "'>"
-#define DEED(operation, input) "{'time': <" NOW ">, 'operation': <'" operation "'>, 'input': <" input ">"
+#define EDIT(operation, input) "{'time': <" NOW ">, 'operation': <'" operation "'>, 'input': <" input ">"
 
 START_TEST (test_entry_of_an_organization)
 {
   beckon_region_start_journal (region, 0);
   set_organization (region, MEMBER, TRUE);
-  assert_entry (DEED ("organization", "{'account': <'" MEMBER "'>, 'member': <true>}") "}");
+  assert_entry (EDIT ("organization", "{'account': <'" MEMBER "'>, 'member': <true>}") "}");
 }
 END_TEST
 
@@ -61,7 +61,7 @@ START_TEST (test_entry_of_a_put)
   beckon_region_set_id_source (region, draw_known_id, NULL, NULL);
   beckon_region_start_journal (region, 0);
   assert_done (beckon_region_put_association (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED, &error));
-  assert_entry (DEED ("put", "{'administrator': <'" ADMINISTRATOR "'>, 'member': <'" MEMBER
+  assert_entry (EDIT ("put", "{'administrator': <'" ADMINISTRATOR "'>, 'member': <'" MEMBER
                              "'>, 'state': <'declined'>}") ", 'ids': <['" KNOWN_ID "']>}");
 }
 END_TEST

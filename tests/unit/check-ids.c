@@ -94,7 +94,7 @@ END_TEST
 int
 main (void)
 {
-  Suite *suite = suite_create ("text");
+  Suite *suite = suite_create ("ids");
   TCase *tcase = tcase_create ("text");
 
   tcase_add_loop_test (tcase, test_w3_id, 0, G_N_ELEMENTS (ids));
