@@ -143,14 +143,22 @@ export type WorldInput = WorldDocument | string | Region;
  */
 export type Unhandled = "error" | "pass" | HttpHandler<any>;
 
-/** The account of each access key id. A key id of twelve digits that is not in it is the account id itself. */
+/**
+ * The account of each access key id. It is asked at each request, before anything else. If it has no such key, or gives null or
+ * undefined, a key id of 12 digits is the account id itself. An error that the function throws rejects the call.
+ */
 export type Accounts =
-  | Readonly<Record<string, string>>
-  | ReadonlyMap<string, string>
+  | Readonly<Record<string, string | null | undefined>>
+  | ReadonlyMap<string, string | null | undefined>
   | ((accessKeyId: string) => string | null | undefined | Promise<string | null | undefined>);
 
 export interface WorldOptions {
   accounts?: Accounts | null;
+  /**
+   * The account of every other access key id, such as `testing`. Without it, such a key rejects the call with a
+   * BeckonUnknownAccountError.
+   */
+  defaultAccount?: string | null;
   /** `"error"` by default. */
   unhandled?: Unhandled;
   switches?: Switches;

@@ -6,9 +6,30 @@ import { BeckonRequestHandler, checkUnhandled } from "./handler.js";
 import { BeckonError, c, text } from "./library.js";
 import { Region, usingFile } from "./region.js";
 
+const ACCOUNT_ID = /^[0-9]{12}$/;
+
+function checkAccounts(accounts) {
+  if (typeof accounts === "function" || (typeof accounts === "object" && !Array.isArray(accounts))) return accounts;
+  const kind = Array.isArray(accounts) ? "an array" : `of type ${typeof accounts}`;
+  throw new TypeError(
+    `accounts is ${kind}; give an object or a Map from access key ids to account ids, or a function that takes an access ` +
+      "key id and returns an account id",
+  );
+}
+
+function checkDefaultAccount(account) {
+  if (account === null) return null;
+  if (typeof account !== "string") {
+    throw new TypeError(`defaultAccount is of type ${typeof account}; give the account id as a string`);
+  }
+  if (ACCOUNT_ID.test(account)) return account;
+  throw new RangeError(`defaultAccount is ${JSON.stringify(account)}, which is not an account id; give one of 12 digits`);
+}
+
 export class World {
   #regions = new Map();
   #accounts;
+  #defaultAccount;
   #unhandled;
   #switches;
   #seed;
@@ -19,11 +40,17 @@ export class World {
   #requests = 0;
   #closed = false;
 
-  constructor({ accounts = null, unhandled = "error", switches = {}, seed = null, clock = null, organization = [] } = {}) {
-    if (accounts !== null && typeof accounts !== "object" && typeof accounts !== "function") {
-      throw new TypeError("accounts is neither an object, a Map nor a function");
-    }
-    this.#accounts = accounts;
+  constructor({
+    accounts = null,
+    defaultAccount = null,
+    unhandled = "error",
+    switches = {},
+    seed = null,
+    clock = null,
+    organization = [],
+  } = {}) {
+    this.#accounts = checkAccounts(accounts);
+    this.#defaultAccount = checkDefaultAccount(defaultAccount);
     this.#unhandled = checkUnhandled(unhandled);
     this.#clock = readClock(clock);
     this.#seed = seed;
@@ -195,18 +222,37 @@ export class World {
 
   /** @internal: the account of an access key. */
   async accountOf(accessKeyId) {
-    const accounts = this.#accounts;
-    let account;
-    if (typeof accounts === "function") account = await accounts(accessKeyId);
-    else if (accounts instanceof Map) account = accounts.get(accessKeyId);
-    else if (accounts && Object.hasOwn(accounts, accessKeyId)) account = accounts[accessKeyId];
-    if (account !== null && account !== undefined) return text(account, `the account of ${accessKeyId}`);
-    if (/^[0-9]{12}$/.test(accessKeyId)) return accessKeyId;
+    const account = await this.findAccount(accessKeyId);
+    if (account !== null) return account;
     throw new BeckonError(
       "BeckonUnknownAccountError",
-      `no account is known for the access key ${accessKeyId}: name it in the World's accounts, ` +
-        "or use an account's twelve digits as access key id",
+      `no account is known for the access key ${accessKeyId}. Use an account id of 12 digits as the access key id, name the ` +
+        `account of this key in the World's accounts ({ ${JSON.stringify(accessKeyId)}: "111122223333" }, or a function), ` +
+        'or give it defaultAccount: "111122223333" for all keys that are not known otherwise.',
     );
+  }
+
+  /** @internal: the account of an access key, or null if none is known. */
+  async findAccount(accessKeyId) {
+    const account = await this.#lookUp(accessKeyId);
+    if (account === null || account === undefined) {
+      return ACCOUNT_ID.test(accessKeyId) ? accessKeyId : this.#defaultAccount;
+    }
+    if (typeof account !== "string") {
+      throw new TypeError(
+        `accounts gives a value of type ${typeof account} for the access key ${accessKeyId}; give the account id as a ` +
+          "string, or undefined if the account is not known",
+      );
+    }
+    return text(account, `the account of ${accessKeyId}`);
+  }
+
+  /* What `accounts` says about an access key. */
+  #lookUp(accessKeyId) {
+    const accounts = this.#accounts;
+    if (typeof accounts === "function") return accounts(accessKeyId);
+    if (accounts instanceof Map) return accounts.get(accessKeyId);
+    return accounts !== null && Object.hasOwn(accounts, accessKeyId) ? accounts[accessKeyId] : null;
   }
 
   /** @internal: the next request id. Each is different, and every run has the same ones. */

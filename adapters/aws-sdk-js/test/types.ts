@@ -14,6 +14,8 @@ const world: World = new World({
 });
 new World();
 new World({ accounts: new Map([["a", "b"]]), clock: null, unhandled: "pass" });
+new World({ accounts: { a: undefined, b: null }, defaultAccount: "111122223333" });
+new World({ accounts: (key) => (key === "a" ? "b" : null), defaultAccount: null });
 new World({ accounts: async (key) => (key === "a" ? "b" : undefined), clock: () => Date.now() });
 
 const client = new SecurityHubClient(world.clientConfig("111122223333", "eu-west-1"));
@@ -38,7 +40,11 @@ world.restore(snapshot);
 new World({ switches: { max_member: 1 } });
 // @ts-expect-error: neither
 new World({ unhandled: "ignore" });
-// @ts-expect-error: nor such a state
+// @ts-expect-error: an account id is a string
+new World({ defaultAccount: 111122223333 });
+// @ts-expect-error: here, too
+new World({ accounts: () => 111122223333 });
+// @ts-expect-error: there is no such state
 region.put("123456789012", "111122223333", "pendig");
 // @ts-expect-error: a fault must have exactly one of before, after and unprocessed
 world.addFault({ operation: "DeclineInvitations" });

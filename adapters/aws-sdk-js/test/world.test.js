@@ -45,11 +45,65 @@ for (const [kind, accounts] of [
     assert.match((await newClient(world, MEMBER).describeHub({})).HubArn, /:111122223333:/);
     await assert.rejects(newClient(world, "AKIDOTHER").listMembers({}), {
       name: "BeckonUnknownAccountError",
-      message: /access key AKIDOTHER/,
+      message: /access key AKIDOTHER\..*12 digits.*accounts.*defaultAccount/,
     });
     await assert.rejects(newClient(world, "constructor").listMembers({}), { name: "BeckonUnknownAccountError" });
   });
 }
+
+test("accounts comes before the digits, and these before the default account", async (t) => {
+  const asked = [];
+  const known = new Map([["AKIDEXAMPLE", ADMINISTRATOR], [OTHER, ADMINISTRATOR]]);
+  const world = newWorld(t, {
+    accounts: (key) => {
+      asked.push(key);
+      return known.get(key);
+    },
+    defaultAccount: MEMBER,
+  });
+  for (const account of [ADMINISTRATOR, MEMBER]) world.region().call(account, "EnableSecurityHub");
+  const accountOf = async (key) => (await newClient(world, key).describeHub({})).HubArn.split(":")[4];
+  const keys = ["AKIDEXAMPLE", OTHER, ADMINISTRATOR, "testing", "constructor"];
+  assert.deepEqual(await Promise.all(keys.map(accountOf)), [ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, MEMBER, MEMBER]);
+  assert.deepEqual(asked.sort(), keys.sort());
+});
+
+for (const accounts of [null, {}, { testing: undefined }, new Map([["testing", null]]), () => undefined, async () => null]) {
+  test(`the default account is for keys that nothing knows: ${typeof accounts}`, async (t) => {
+    const world = newWorld(t, { accounts, defaultAccount: MEMBER });
+    const client = newClient(world, "testing");
+    await client.enableSecurityHub({});
+    assert.match((await client.describeHub({})).HubArn, /:111122223333:/);
+  });
+}
+
+test("an error of the function rejects the call, which is not tried again", async (t) => {
+  for (const retryMode of ["standard", "adaptive"]) {
+    let asked = 0;
+    const thrown = new Error("the directory is closed");
+    const refuse = () => {
+      asked += 1;
+      throw thrown;
+    };
+    for (const accounts of [refuse, async () => refuse()]) {
+      const world = newWorld(t, { accounts, defaultAccount: MEMBER });
+      const client = newClient(world, "AKIDEXAMPLE", "us-east-1", { retryMode });
+      await assert.rejects(client.enableSecurityHub({}), (error) => error === thrown);
+      assert.deepEqual(world.region().toJSON().accounts, []);
+    }
+    assert.equal(asked, 2);
+  }
+});
+
+test("an account that is no string is refused with a sentence", async (t) => {
+  for (const accounts of [{ AKIDEXAMPLE: 111122223333 }, () => 111122223333, async () => 111122223333]) {
+    const world = newWorld(t, { accounts, defaultAccount: MEMBER });
+    await assert.rejects(newClient(world, "AKIDEXAMPLE").enableSecurityHub({}), {
+      name: "TypeError",
+      message: /accounts gives a value of type number for the access key AKIDEXAMPLE; give the account id as a string/,
+    });
+  }
+});
 
 test("the clock: fixed, advancing, a function, real", async (t) => {
   const world = newWorld(t);
@@ -239,7 +293,17 @@ test("a World that is closed says so", async () => {
 });
 
 test("what is no option is refused", () => {
-  assert.throws(() => new World({ accounts: "111122223333" }), TypeError);
+  const noAccounts = (kind) => ({ name: "TypeError", message: RegExp(`^accounts is ${kind}; give an object .* function`) });
+  assert.throws(() => new World({ accounts: "111122223333" }), noAccounts("of type string"));
+  assert.throws(() => new World({ accounts: 111122223333 }), noAccounts("of type number"));
+  assert.throws(() => new World({ accounts: ["AKIDEXAMPLE"] }), noAccounts("an array"));
+  assert.throws(() => new World({ defaultAccount: 111122223333 }), {
+    name: "TypeError",
+    message: "defaultAccount is of type number; give the account id as a string",
+  });
+  for (const defaultAccount of ["", "testing", "11112222333"]) {
+    assert.throws(() => new World({ defaultAccount }), { name: "RangeError", message: /^defaultAccount is .* 12 digits$/ });
+  }
   assert.throws(() => new World({ unhandled: "ignore" }), TypeError);
   assert.throws(() => new World({ clock: "soon" }), RangeError);
   assert.throws(() => new World({ seed: "a" }), SyntaxError);

@@ -7,7 +7,7 @@ import itertools
 import os
 import re
 import threading
-from typing import Any, Iterator, Mapping
+from typing import Any, Callable, Iterator, Mapping, Optional, Union
 
 import botocore.session
 
@@ -21,13 +21,41 @@ DEFAULT_REGION = "us-east-1"
 
 _ACCOUNT_ID = re.compile("[0-9]{12}", re.ASCII)
 
+#: The account of each access key, as a mapping or a function. None means that it says nothing about this key.
+Accounts = Union[Mapping[str, Optional[str]], Callable[[str], Optional[str]]]
+
+
+def _check_accounts(accounts: Accounts | None) -> Accounts:
+    if accounts is None:
+        return {}
+    if not isinstance(accounts, Mapping) and not callable(accounts):
+        raise TypeError(
+            f"accounts is of type {type(accounts).__name__}; give a mapping from access keys to account ids, or a "
+            "function that takes an access key and returns an account id"
+        )
+    return accounts
+
+
+def _check_default_account(account: str | None) -> str | None:
+    if account is None:
+        return None
+    if not isinstance(account, str):
+        raise TypeError(f"default_account is of type {type(account).__name__}; give the account id as a string")
+    if not _ACCOUNT_ID.fullmatch(account):
+        raise ValueError(f"default_account is {account!r}, which is not an account id; give one of 12 digits")
+    return account
+
 
 class World:
     """A world that answers clients, which ``mock_securityhub()`` or ``attach()`` connects to it.
 
     accounts
-        the account of each access key; it is read at each request. An access key of 12 digits that is not in it is
-        the account id itself; any other key raises an ``UnknownAccountError``.
+        the account of each access key: a mapping, or a function that takes the access key. It is asked at each
+        request, before anything else. If the mapping has no such key, or either gives None, an access key of 12 digits
+        is the account id itself. An exception of the function reaches the code that made the call.
+    default_account
+        the account of every other access key, such as ``testing``. Without it, such a key raises an
+        ``UnknownAccountError``.
     switches
         switches (section 8 of doc/semantics.md): ``{"max_members": 2}``
     seed
@@ -45,7 +73,8 @@ class World:
     def __init__(
         self,
         *,
-        accounts: Mapping[str, str] | None = None,
+        accounts: Accounts | None = None,
+        default_account: str | None = None,
         switches: Mapping[str, bool | int | str] | None = None,
         seed: int | None = None,
         clock: _time.Time | None = None,
@@ -56,7 +85,8 @@ class World:
         self._lib = _library.load()
         self._lock = threading.RLock()
         self._regions: dict[str, Region] = {}
-        self._accounts = {} if accounts is None else accounts
+        self._accounts = _check_accounts(accounts)
+        self._default_account = _check_default_account(default_account)
         self._switches = dict(switches or {})
         self._seed = seed
         self._clock_us = None if clock is None else _time.to_us(clock)
@@ -104,17 +134,36 @@ class World:
     # --- requests ---
 
     def account_of(self, access_key: str) -> str:
-        """The account that an access key belongs to."""
+        """The account that an access key belongs to. If none is known, raises an ``UnknownAccountError``."""
+        account = self.find_account(access_key)
+        if account is None:
+            raise UnknownAccountError(
+                f"no account is known for the access key {access_key!r}. Use an account id of 12 digits as the access "
+                f"key, name the account of this key with accounts={{{access_key!r}: '111122223333'}} (or a function), "
+                "or give default_account='111122223333' for all keys that are not known otherwise"
+            )
+        return account
+
+    def find_account(self, access_key: str) -> str | None:
+        """The account that an access key belongs to; None if none is known."""
+        account = self._look_up(access_key)
+        if account is None:
+            return access_key if _ACCOUNT_ID.fullmatch(access_key) else self._default_account
+        if not isinstance(account, str):
+            raise TypeError(
+                f"accounts gives {account!r} for the access key {access_key!r}, which is of type "
+                f"{type(account).__name__}; give the account id as a string, or None if the account is not known"
+            )
+        return account
+
+    def _look_up(self, access_key: str) -> str | None:
+        """What ``accounts`` says about an access key."""
+        if not isinstance(self._accounts, Mapping):
+            return self._accounts(access_key)
         try:
             return self._accounts[access_key]
         except KeyError:
-            pass
-        if _ACCOUNT_ID.fullmatch(access_key):
-            return access_key
-        raise UnknownAccountError(
-            f"no account is known for the access key {access_key!r}: use an account id of 12 digits as the access key, "
-            f"or name its account: accounts={{{access_key!r}: '111122223333'}}"
-        )
+            return None
 
     def answers(self, method: str, path: str) -> bool:
         """Whether a request names one of the operations that Beckon answers."""

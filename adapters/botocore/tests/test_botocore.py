@@ -6,7 +6,7 @@ from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.exceptions import ClientError, ParamValidationError
 
-from helpers import ADMINISTRATOR, MEMBER, code_of, enabled, invite, make_client
+from helpers import ADMINISTRATOR, MEMBER, STRANGER, code_of, enabled, invite, make_client
 from beckon_botocore import UnknownAccountError, World, mock_securityhub
 
 # --- paginators ---
@@ -206,6 +206,73 @@ def test_a_mapping_wins_over_digits_and_may_know_all_keys():
     for access_key in ("12345678901", "1234567890123", "12345678901a", "١٢٣٤٥٦٧٨٩٠١٢"):
         with pytest.raises(UnknownAccountError):
             World().account_of(access_key)
+
+
+def test_a_function_says_whose_key_it_is():
+    asked = []
+
+    def account_of(access_key):
+        asked.append(access_key)
+        return {"AKIAEXAMPLE": MEMBER, ADMINISTRATOR: MEMBER}.get(access_key)
+
+    with mock_securityhub(accounts=account_of):
+        enabled(make_client("AKIAEXAMPLE"))
+        for access_key in ("AKIAEXAMPLE", ADMINISTRATOR):  # it comes before the digits
+            assert f":{MEMBER}:" in make_client(access_key).describe_hub()["HubArn"]
+        with pytest.raises(UnknownAccountError, match="'AKIAOTHER'.*accounts=.*default_account="):
+            make_client("AKIAOTHER").describe_hub()
+        assert asked == ["AKIAEXAMPLE", "AKIAEXAMPLE", ADMINISTRATOR, "AKIAOTHER"]
+        (stranger,) = enabled(make_client(STRANGER))  # it gives None, so that the digits count
+        assert f":{STRANGER}:" in stranger.describe_hub()["HubArn"]
+
+
+@pytest.mark.parametrize("mode", ["legacy", "standard", "adaptive"])
+def test_a_function_that_raises(waits, mode):
+    class NoSuchKey(KeyError):
+        pass
+
+    def account_of(access_key):
+        raise NoSuchKey(access_key)
+
+    with mock_securityhub(accounts=account_of, default_account=MEMBER) as world:
+        with pytest.raises(NoSuchKey, match="AKIAEXAMPLE"):
+            make_client("AKIAEXAMPLE", config=Config(retries={"mode": mode})).enable_security_hub()
+        assert waits == [] and world.region().snapshot().to_dict()["accounts"] == []
+
+
+@pytest.mark.parametrize("accounts", [None, {"AKIAEXAMPLE": ADMINISTRATOR}, {"AKIAEXAMPLE": ADMINISTRATOR}.get])
+def test_the_default_account_is_for_every_other_key(accounts):
+    with mock_securityhub(accounts=accounts, default_account=MEMBER):
+        (testing,) = enabled(make_client("testing"))
+        assert f":{MEMBER}:" in testing.describe_hub()["HubArn"]
+        known = ADMINISTRATOR if accounts else MEMBER
+        for access_key, account in {"AKIAEXAMPLE": known, STRANGER: STRANGER}.items():
+            client = make_client(access_key)
+            if account != MEMBER:
+                enabled(client)
+            assert f":{account}:" in client.describe_hub()["HubArn"]
+    assert World(accounts={"AKIAEXAMPLE": None}, default_account=MEMBER).account_of("AKIAEXAMPLE") == MEMBER
+
+
+@pytest.mark.parametrize("wrong", ["123456789012", ["AKIAEXAMPLE"], 123456789012])
+def test_what_cannot_be_accounts(wrong):
+    with pytest.raises(TypeError, match=f"accounts is of type {type(wrong).__name__}; give a mapping .* or a function"):
+        World(accounts=wrong)
+
+
+def test_what_cannot_be_the_default_account():
+    with pytest.raises(TypeError, match="default_account is of type int; give the account id as a string"):
+        World(default_account=123456789012)
+    for wrong in ("", "testing", "12345678901", "١٢٣٤٥٦٧٨٩٠١٢"):
+        with pytest.raises(ValueError, match="default_account is .* 12 digits"):
+            World(default_account=wrong)
+
+
+@pytest.mark.parametrize("accounts", [{"AKIAEXAMPLE": 123456789012}, lambda access_key: 123456789012])
+def test_an_account_that_is_not_a_string(accounts):
+    with mock_securityhub(accounts=accounts, default_account=MEMBER):
+        with pytest.raises(TypeError, match="accounts gives 123456789012 .* key 'AKIAEXAMPLE'.*as a string"):
+            make_client("AKIAEXAMPLE").enable_security_hub()
 
 
 def test_two_regions_share_nothing(securityhub_world):
