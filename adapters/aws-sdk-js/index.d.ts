@@ -13,7 +13,6 @@ export function diff(before: WorldInput, after: WorldInput): string[];
  * An error of this package. `name` is one of these:
  *
  * - `BeckonLibraryError`: the libraries are missing or too old
- * - `BeckonUnhandledRequestError`: a request that Beckon does not answer, while `unhandled` is `"error"`
  * - `BeckonUnknownAccountError`: an access key that belongs to no account
  * - `BeckonInputError`, `BeckonClockError`, `BeckonClosedError`: wrong use of this package
  * - `BeckonFileError`, `BeckonWorldInvalidError`, `BeckonWorldNewerError`, `BeckonWorldBrokenError`: a world that cannot be
@@ -137,11 +136,36 @@ export type WorldInput = WorldDocument | string | Region;
 
 /* --- the world ---------------------------------------------------------------------------------- */
 
+/** An answer: an HttpResponse, or an object that has these properties of one. A string is sent in UTF-8. */
+export interface UnhandledAnswer {
+  statusCode: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Uint8Array | NodeJS.ReadableStream;
+}
+
+type Unanswered = null | undefined | void;
+
 /**
- * What to do with requests that Beckon does not answer: `"error"` rejects them with a BeckonUnhandledRequestError,
- * `"pass"` sends them on unchanged, and a requestHandler receives them.
+ * Answers a request that Beckon does not answer. The account is null if the access key belongs to no account that is known;
+ * account and Region are null if the request is not signed. The result null or undefined sends the request on, as `"pass"`
+ * does. An error that the function throws rejects the call.
  */
-export type Unhandled = "error" | "pass" | HttpHandler<any>;
+export type UnhandledFunction = (
+  request: HttpRequest,
+  account: string | null,
+  region: string | null,
+  options: HttpHandlerOptions,
+) => Unanswered | UnhandledAnswer | HttpResponse | Promise<Unanswered | UnhandledAnswer | HttpResponse>;
+
+/**
+ * Who answers requests that Beckon does not answer:
+ *
+ * - `"error"`: nobody. The answer has status 501, and the SDK throws a service exception `NotImplementedException`
+ * - `"pass"`: the network, or the own handler of a client that was connected with `attach()` or `intercept()`
+ * - a function
+ * - a requestHandler, which receives the requests unchanged
+ */
+export type Unhandled = "error" | "pass" | UnhandledFunction | HttpHandler<any>;
 
 /**
  * The account of each access key id. It is asked at each request, before anything else. If it has no such key, or gives null or
@@ -188,7 +212,10 @@ export class World {
   /** Connects an existing client, until you call the returned function. `"pass"` means the client's own handler. */
   attach(client: { readonly config: { requestHandler: any } }, options?: { unhandled?: Unhandled }): () => void;
   /** Connects every client of a class, until you call the returned function or close the World. */
-  intercept(client: { readonly prototype: { send: any; readonly config: any } }, options?: { unhandled?: Unhandled }): () => void;
+  intercept(
+    client: { readonly prototype: { send: any; readonly config: any } },
+    options?: { unhandled?: Unhandled },
+  ): () => void;
 
   setSwitches(switches: Switches): void;
   setSeed(seed: number | bigint | null): void;

@@ -12,6 +12,7 @@ EXTRA_DIST += \
 	%D%/src/handler.js \
 	%D%/src/library.js \
 	%D%/src/region.js \
+	%D%/src/unhandled.js \
 	%D%/src/world.js \
 	%D%/test/clients.test.js \
 	%D%/test/faults.test.js \

@@ -11,6 +11,7 @@ dist_beckon_botocore_DATA = \
 	%D%/beckon_botocore/_attachments.py \
 	%D%/beckon_botocore/_library.py \
 	%D%/beckon_botocore/_time.py \
+	%D%/beckon_botocore/_unhandled.py \
 	%D%/beckon_botocore/coverage.py \
 	%D%/beckon_botocore/errors.py \
 	%D%/beckon_botocore/patch.py \

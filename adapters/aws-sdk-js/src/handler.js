@@ -3,35 +3,28 @@
 import { Readable } from "node:stream";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { HttpResponse } from "@smithy/protocol-http";
-import { BeckonError, c, text } from "./library.js";
-
-export function checkUnhandled(unhandled) {
-  if (unhandled === "error" || unhandled === "pass" || typeof unhandled?.handle === "function") return unhandled;
-  throw new TypeError('unhandled is neither "error", "pass" nor a requestHandler');
-}
+import { c, text } from "./library.js";
+import { checkUnhandled, readAnswer, refuse } from "./unhandled.js";
 
 export class BeckonRequestHandler {
   metadata = { handlerProtocol: "http/1.1" };
   #world;
-  #fallback;
+  #unhandled; // "error", a function, or null for the next handler
+  #next; // a requestHandler, or null
 
-  constructor(world, { unhandled = "error" } = {}) {
+  /** `next` is the requestHandler that `unhandled: "pass"` means; the default is the network. */
+  constructor(world, { unhandled = "error", next = null } = {}) {
     this.#world = world;
     checkUnhandled(unhandled);
-    if (unhandled !== "error") this.#fallback = unhandled === "pass" ? new NodeHttpHandler() : unhandled;
+    const isHandler = typeof unhandled.handle === "function";
+    this.#unhandled = isHandler || unhandled === "pass" ? null : unhandled;
+    if (unhandled !== "error") this.#next = isHandler ? unhandled : (next ?? new NodeHttpHandler());
   }
 
   async handle(request, options = {}) {
     refuseIfAborted(options.abortSignal);
     const scope = readScope(request);
-    if (!scope || !isOfFamily(request)) {
-      if (this.#fallback) return this.#fallback.handle(request, options);
-      throw new BeckonError(
-        "BeckonUnhandledRequestError",
-        `Beckon does not answer ${request.method} ${request.path} of ${request.hostname}, which is not one of Security Hub's ` +
-          'operations around invitations. To let such requests through, make the World with unhandled: "pass".',
-      );
-    }
+    if (scope?.service !== "securityhub" || !isOfFamily(request)) return this.#handOn(scope, request, options);
     const answer = await this.#answer(scope, request, options);
     return {
       response: new HttpResponse({
@@ -40,6 +33,17 @@ export class BeckonRequestHandler {
         body: Readable.from([Buffer.from(answer.body)], { objectMode: false }),
       }),
     };
+  }
+
+  /* A request that Beckon does not answer. */
+  async #handOn(scope, request, options) {
+    if (this.#unhandled === null) return this.#next.handle(request, options);
+    if (this.#unhandled === "error") return { response: refuse(request, this.#world.nextRequestId()) };
+    const account = scope === null ? null : await this.#world.findAccount(scope.accessKeyId);
+    const answer = await this.#unhandled(request, account, scope?.region ?? null, options);
+    refuseIfAborted(options.abortSignal);
+    if (answer === null || answer === undefined) return this.#next.handle(request, options);
+    return { response: readAnswer(answer, request) };
   }
 
   async #answer({ accessKeyId, region }, request, { abortSignal }) {
@@ -55,16 +59,16 @@ export class BeckonRequestHandler {
   }
 
   updateHttpClientConfig(key, value) {
-    this.#fallback?.updateHttpClientConfig?.(key, value);
+    this.#next?.updateHttpClientConfig?.(key, value);
   }
 
   httpHandlerConfigs() {
-    return this.#fallback?.httpHandlerConfigs?.() ?? {};
+    return this.#next?.httpHandlerConfigs?.() ?? {};
   }
 
   /** The client is finished. The World is not, because other clients may use it. */
   destroy() {
-    this.#fallback?.destroy?.();
+    this.#next?.destroy?.();
   }
 }
 
@@ -73,11 +77,11 @@ export class BeckonRequestHandler {
 const isOfFamily = ({ method, path }) =>
   c().beckon_wire_find_operation(text(method, "the method"), text(path, "the path"), null) !== 0;
 
-/** The access key and the Region of a request, from its signature; null if it is not for Security Hub. */
+/** The access key, the Region and the service of a request, from its signature; null if it has none. */
 function readScope({ headers }) {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === "authorization");
-  const scope = /\bCredential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/securityhub\/aws4_request\b/.exec(headers[name] ?? "");
-  return scope && { accessKeyId: scope[1], region: scope[2] };
+  const scope = /\bCredential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request\b/.exec(headers[name] ?? "");
+  return scope && { accessKeyId: scope[1], region: scope[2], service: scope[3] };
 }
 
 const escape = (value) =>

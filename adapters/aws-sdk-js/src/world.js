@@ -2,9 +2,10 @@
 // What clients talk to: a Region for each AWS Region, and the account of each access key.
 import { readClock, toDuration } from "./clock.js";
 import { usingWorld } from "./document.js";
-import { BeckonRequestHandler, checkUnhandled } from "./handler.js";
+import { BeckonRequestHandler } from "./handler.js";
 import { BeckonError, c, text } from "./library.js";
 import { Region, usingFile } from "./region.js";
+import { checkUnhandled } from "./unhandled.js";
 
 const ACCOUNT_ID = /^[0-9]{12}$/;
 
@@ -184,10 +185,11 @@ export class World {
     };
   }
 
-  /** Connects an existing client. With `unhandled: "pass"`, the client's own handler receives all other requests. */
+  /** Connects an existing client. What is sent on goes to the client's own handler. */
   attach(client, { unhandled = this.#unhandled } = {}) {
+    this.#mustBeOpen();
     const own = client.config.requestHandler;
-    client.config.requestHandler = this.requestHandler({ unhandled: unhandled === "pass" ? own : unhandled });
+    client.config.requestHandler = new BeckonRequestHandler(this, { unhandled, next: own });
     return () => {
       client.config.requestHandler = own;
     };

@@ -2,10 +2,18 @@
 // Which requests come here, which do not, and what becomes of those.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
+import { Readable } from "node:stream";
 import test from "node:test";
-import { SecurityHub, SecurityHubClient, GetFindingsCommand, ListMembersCommand } from "@aws-sdk/client-securityhub";
+import {
+  GetFindingsCommand,
+  ListMembersCommand,
+  ResourceNotFoundException,
+  SecurityHub,
+  SecurityHubClient,
+  SecurityHubServiceException,
+} from "@aws-sdk/client-securityhub";
 import { HttpRequest, HttpResponse } from "@smithy/protocol-http";
-import { MEMBER, newClient, newWorld } from "./helper.js";
+import { MEMBER, newClient, newWorld, OTHER } from "./helper.js";
 
 /** A requestHandler that answers everything itself. */
 const newStranger = () => ({
@@ -28,17 +36,115 @@ const newStranger = () => ({
   },
 });
 
-test("the rest fails with a clear message, unless the user wants otherwise", async (t) => {
-  const world = newWorld(t);
-  const client = newClient(world, MEMBER);
-  const started = Date.now();
+for (const retryMode of ["standard", "adaptive"]) {
+  test(`the rest is a service exception, unless the user wants otherwise: ${retryMode} retries`, async (t) => {
+    const client = newClient(newWorld(t), "not-an-account", "us-east-1", { retryMode });
+    await assert.rejects(client.getFindings({}), (error) => {
+      assert.ok(error instanceof SecurityHubServiceException);
+      assert.equal(error.name, "NotImplementedException");
+      assert.match(error.message, /POST \/findings of securityhub\.us-east-1\.amazonaws\.com is not one of them.*"pass"/);
+      assert.deepEqual([error.$fault, error.$metadata.httpStatusCode, error.$metadata.attempts], ["server", 501, 1]);
+      assert.equal(error.$metadata.requestId, "00000000-0000-4000-8000-000000000001");
+      return true;
+    });
+  });
+}
+
+const FINDINGS = '{"Findings": []}';
+for (const [kind, answer] of [
+  ["text", { statusCode: 200, body: FINDINGS }],
+  ["bytes", { statusCode: 200, headers: { "content-type": "application/json" }, body: new TextEncoder().encode(FINDINGS) }],
+  ["a stream", { statusCode: 200, body: Readable.from([Buffer.from(FINDINGS)]) }],
+  ["an HttpResponse", new HttpResponse({ statusCode: 200, body: Buffer.from(FINDINGS) })],
+  ["a promise", Promise.resolve({ statusCode: 200, body: FINDINGS })],
+]) {
+  test(`a function answers the rest: ${kind}`, async (t) => {
+    const asked = [];
+    const world = newWorld(t, {
+      accounts: { AKIDEXAMPLE: MEMBER },
+      unhandled: ({ method, path, body }, ...more) => {
+        asked.push([method, path, body, ...more.slice(0, 2)]);
+        assert.equal(typeof more[2], "object");
+        return answer;
+      },
+    });
+    const client = newClient(world, "AKIDEXAMPLE", "eu-west-1");
+    assert.deepEqual((await client.getFindings({ MaxResults: 3 })).Findings, []);
+    assert.deepEqual(asked, [["POST", "/findings", '{"MaxResults":3}', MEMBER, "eu-west-1"]]);
+    await client.enableSecurityHub({});
+    assert.equal(asked.length, 1);
+  });
+}
+
+test("a function is told what is known", async (t) => {
+  const asked = [];
+  const unhandled = (request, account, region) => {
+    asked.push([account, region]);
+    return { statusCode: 200, body: FINDINGS };
+  };
+  const world = newWorld(t, { unhandled, accounts: async () => null });
+  await newClient(world, "AKIDEXAMPLE").getFindings({});
+  await newClient(world, MEMBER).getFindings({});
+  await newClient(newWorld(t, { unhandled, defaultAccount: OTHER }), "testing").getFindings({});
+  await world.requestHandler().handle(new HttpRequest({ method: "GET", hostname: "example.com", path: "/members" }));
+  assert.deepEqual(asked, [[null, "us-east-1"], [MEMBER, "us-east-1"], [OTHER, "us-east-1"], [null, null]]);
+});
+
+test("the errors of a function are those of the service", async (t) => {
+  const answers = [
+    { statusCode: 503 },
+    { statusCode: 404, headers: { "x-amzn-errortype": "ResourceNotFoundException" }, body: '{"Message": "There is none."}' },
+  ];
+  const client = newClient(newWorld(t, { unhandled: () => answers.shift() }), MEMBER);
   await assert.rejects(client.getFindings({}), (error) => {
-    assert.equal(error.name, "BeckonUnhandledRequestError");
-    assert.match(error.message, /POST \/findings of securityhub\.us-east-1\.amazonaws\.com/);
-    assert.match(error.message, /unhandled: "pass"/);
+    assert.ok(error instanceof ResourceNotFoundException);
+    assert.equal(error.message, "There is none.");
+    assert.equal(error.$metadata.attempts, 2);
     return true;
   });
-  assert.ok(Date.now() - started < 5000);
+  assert.deepEqual(answers, []);
+});
+
+test("a function sends on to the client's own handler", async (t) => {
+  const own = newStranger();
+  const world = newWorld(t);
+  const client = new SecurityHub({
+    region: "us-east-1", credentials: { accessKeyId: MEMBER, secretAccessKey: "x" }, requestHandler: own,
+  });
+  for (const nothing of [undefined, null, Promise.resolve()]) {
+    const undo = world.attach(client, { unhandled: () => nothing });
+    assert.deepEqual((await client.getFindings({})).Findings, []);
+    undo();
+  }
+  assert.deepEqual(own.requests.map((request) => request.path), ["/findings", "/findings", "/findings"]);
+  assert.equal(client.config.requestHandler, own);
+});
+
+test("an error of a function rejects the call, which is not tried again", async (t) => {
+  const thrown = new Error("no findings today");
+  let asked = 0;
+  const refuse = () => {
+    asked += 1;
+    throw thrown;
+  };
+  for (const unhandled of [refuse, async () => refuse()]) {
+    await assert.rejects(newClient(newWorld(t, { unhandled }), MEMBER).getFindings({}), (error) => error === thrown);
+  }
+  assert.equal(asked, 2);
+});
+
+test("what a function cannot return is refused with a sentence", async (t) => {
+  const headers = { "content-length": 0 };
+  for (const wrong of [
+    200, "pass", {}, [200, {}, ""], { statusCode: "200" }, { statusCode: 0 }, { statusCode: 200, headers },
+    { statusCode: 200, headers: null }, { statusCode: 200, body: { Findings: [] } },
+  ]) {
+    const client = newClient(newWorld(t, { unhandled: () => wrong }), MEMBER);
+    await assert.rejects(client.getFindings({}), {
+      name: "TypeError",
+      message: /^the function unhandled has returned .* POST \/findings of .*; it must return \{ statusCode, headers, body \}/,
+    });
+  }
 });
 
 test("a requestHandler of the user's gets the rest, untouched", async (t) => {
@@ -66,7 +172,7 @@ test("a requestHandler of the user's gets the rest, untouched", async (t) => {
   await client.describeHub({});
 });
 
-test("the rest goes out to the network", async (t) => {
+for (const unhandled of ["pass", () => undefined]) test(`the rest goes out to the network: ${typeof unhandled}`, async (t) => {
   const seen = [];
   const server = createServer((request, response) => {
     const parts = [];
@@ -80,7 +186,7 @@ test("the rest goes out to the network", async (t) => {
   t.after(() => server.close());
   const endpoint = `http://127.0.0.1:${server.address().port}`;
 
-  const world = newWorld(t, { unhandled: "pass" });
+  const world = newWorld(t, { unhandled });
   const client = newClient(world, MEMBER, "us-east-1", { endpoint });
   await client.enableSecurityHub({});
   assert.deepEqual((await client.getFindings({ MaxResults: 3 })).Findings, []);

@@ -2,7 +2,17 @@
 // Compiled by package.test.js, never run: what a user writes has the types that it should have.
 import { SecurityHub, SecurityHubClient } from "@aws-sdk/client-securityhub";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { BeckonError, BeckonRequestHandler, diff, Region, version, World, type WorldDocument } from "beckon-aws-sdk-js";
+import { HttpResponse } from "@smithy/protocol-http";
+import {
+  BeckonError,
+  BeckonRequestHandler,
+  diff,
+  Region,
+  version,
+  World,
+  type UnhandledFunction,
+  type WorldDocument,
+} from "beckon-aws-sdk-js";
 
 const world: World = new World({
   accounts: { AKIDEXAMPLE: "111122223333" },
@@ -17,6 +27,13 @@ new World({ accounts: new Map([["a", "b"]]), clock: null, unhandled: "pass" });
 new World({ accounts: { a: undefined, b: null }, defaultAccount: "111122223333" });
 new World({ accounts: (key) => (key === "a" ? "b" : null), defaultAccount: null });
 new World({ accounts: async (key) => (key === "a" ? "b" : undefined), clock: () => Date.now() });
+
+new World({ unhandled: (request) => (request.path === "/findings" ? { statusCode: 200, body: "{}" } : undefined) });
+const answered: UnhandledFunction = async (request, account, region, options) => {
+  const known: [string | null, string | null, unknown] = [account, region, options.abortSignal];
+  return request.method === "GET" ? new HttpResponse({ statusCode: 404 }) : { statusCode: known.length, headers: { a: "b" } };
+};
+new World({ unhandled: () => {} }).requestHandler({ unhandled: answered });
 
 const client = new SecurityHubClient(world.clientConfig("111122223333", "eu-west-1"));
 const aggregated = new SecurityHub({ requestHandler: world.requestHandler({ unhandled: "error" }) });
@@ -40,6 +57,8 @@ world.restore(snapshot);
 new World({ switches: { max_member: 1 } });
 // @ts-expect-error: neither
 new World({ unhandled: "ignore" });
+// @ts-expect-error: an answer has a status
+new World({ unhandled: () => ({ body: "{}" }) });
 // @ts-expect-error: an account id is a string
 new World({ defaultAccount: 111122223333 });
 // @ts-expect-error: here, too

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import threading
 import weakref
@@ -11,7 +10,8 @@ from urllib.parse import urlsplit
 
 from botocore.awsrequest import AWSResponse
 
-from .errors import UnhandledOperationError, UnknownAccountError, WorldEndedError
+from ._unhandled import Unhandled, check_unhandled, make_response, read_answer, refuse
+from .errors import UnknownAccountError, WorldEndedError
 from .world import World
 
 SERVICE = "securityhub"
@@ -21,28 +21,13 @@ EVENT = f"before-send.{SERVICE}"
 _SCOPE = re.compile(r"Credential=(.+)/[0-9]{8}/([^/]+)/[^/]+/aws4_request")
 
 
-class _Raw(io.BytesIO):
-    """A body as botocore reads one from a connection."""
-
-    def stream(self, *_arguments, **_options):
-        yield self.read()
-
-
-def check_unhandled(unhandled: str) -> str:
-    if unhandled not in ("error", "pass"):
-        raise ValueError(f'unhandled is {unhandled!r}, but must be "error" or "pass"')
-    return unhandled
-
-
-def _scope(request) -> tuple[str, str]:
-    """The access key and the Region that a request is signed for."""
+def _scope(request) -> tuple[str, str] | None:
+    """The access key and the Region that a request is signed for; None if it is not signed."""
     header = request.headers.get("Authorization", "")
     if isinstance(header, bytes):
         header = header.decode("latin-1")
     found = _SCOPE.search(header)
-    if found is None:
-        raise UnknownAccountError(f"{request.method} {request.url} is not signed, so it belongs to no account")
-    return found[1], found[2]
+    return None if found is None else (found[1], found[2])
 
 
 def _body(request) -> bytes | None:
@@ -57,7 +42,7 @@ def _body(request) -> bytes | None:
 class Route:
     """Sends the requests of a client to a world, until the world has ended."""
 
-    def __init__(self, world: World, unhandled: str) -> None:
+    def __init__(self, world: World, unhandled: Unhandled) -> None:
         self.world = world
         self._unhandled = check_unhandled(unhandled)
         self._ended = False
@@ -74,19 +59,27 @@ class Route:
         url = urlsplit(request.url)
         path = url.path[len(prefix) :] if url.path.startswith(prefix) else url.path
         if not self.world.answers(request.method, path):
-            if self._unhandled == "pass":
-                return None
-            raise UnhandledOperationError(
-                f"Beckon does not answer {operation} ({request.method} {path}); "
-                'with unhandled="pass", the request would be sent to AWS'
-            )
-        access_key, region_name = _scope(request)
+            return self._hand_on(request, f"{operation} ({request.method} {path})")
+        scope = _scope(request)
+        if scope is None:
+            raise UnknownAccountError(f"{request.method} {request.url} is not signed, so it belongs to no account")
+        access_key, region_name = scope
         region = self.world.region(region_name)
         caller = self.world.account_of(access_key)
         status, headers, body = region.handle(caller, request.method, path, url.query or None, _body(request))
-        headers["content-length"] = str(len(body))
         headers["x-amzn-requestid"] = self.world.next_request_id()
-        return AWSResponse(request.url, status, headers, _Raw(body))
+        return make_response(request, status, headers, body)
+
+    def _hand_on(self, request, what: str) -> AWSResponse | None:
+        """The answer to a request that Beckon does not answer. None sends it on."""
+        if self._unhandled == "pass":
+            return None
+        if self._unhandled == "error":
+            return refuse(request, what, self.world.next_request_id())
+        scope = _scope(request)
+        access_key, region_name = (None, None) if scope is None else scope
+        account = None if access_key is None else self.world.find_account(access_key)
+        return read_answer(self._unhandled(request, account, region_name), request, what)
 
 
 class _Router:

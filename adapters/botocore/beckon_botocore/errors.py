@@ -22,9 +22,5 @@ class UnknownAccountError(BeckonError):
     """A request's access key belongs to no account that is known."""
 
 
-class UnhandledOperationError(BeckonError):
-    """An operation that Beckon does not answer was called, and ``unhandled`` is ``"error"``."""
-
-
 class WorldEndedError(BeckonError):
     """A client made inside ``mock_securityhub()`` was used after its end."""

@@ -10,7 +10,8 @@ from typing import Any
 
 from botocore.client import ClientCreator
 
-from ._attachments import SERVICE, Route, add_route, check_unhandled, remove_route
+from ._attachments import SERVICE, Route, add_route, remove_route
+from ._unhandled import Unhandled, check_unhandled
 from .world import World
 
 # --- one existing client ---
@@ -38,12 +39,21 @@ class Attachment:
         self.detach()
 
 
-def attach(client, world: World, *, unhandled: str = "error") -> Attachment:
+def attach(client, world: World, *, unhandled: Unhandled = "error") -> Attachment:
     """Sends the requests of one ``securityhub`` client to a world.
 
-    ``unhandled`` says what to do with an operation that Beckon does not answer: ``"error"`` raises an
-    ``UnhandledOperationError``, ``"pass"`` sends it to AWS. If a client is attached several times, the newest
-    attachment counts.
+    ``unhandled`` says who answers an operation that Beckon does not answer:
+
+    ``"error"``
+        nobody: the call raises a ``ClientError`` with status 501 and the code ``NotImplementedException``
+    ``"pass"``
+        the next handler of ``before-send``, such as moto's, or else AWS, over the network
+    a function ``unhandled(request, account, region)``
+        the function. It gets botocore's ``AWSPreparedRequest``, the account that calls and the name of the Region
+        (each is None if it is not known), and returns an ``AWSResponse``, or ``(status, headers, body)``, or None to
+        send the request on as ``"pass"`` does. An exception that it raises reaches the code that made the call.
+
+    If a client is attached several times, the newest attachment counts.
     """
     service = client.meta.service_model.service_name
     if service != SERVICE:
@@ -61,7 +71,7 @@ def attach(client, world: World, *, unhandled: str = "error") -> Attachment:
 class _Activation:
     """One entry into a mock."""
 
-    def __init__(self, world: World, unhandled: str) -> None:
+    def __init__(self, world: World, unhandled: Unhandled) -> None:
         self.route = Route(world, unhandled)
         self.thread = threading.get_ident()
 
@@ -125,7 +135,7 @@ def current_world() -> World | None:
 class _Mock:
     """The result of ``mock_securityhub()``: a context manager and a decorator."""
 
-    def __init__(self, world: World | None, unhandled: str, options: dict[str, Any]) -> None:
+    def __init__(self, world: World | None, unhandled: Unhandled, options: dict[str, Any]) -> None:
         if world is not None and not isinstance(world, World):
             raise TypeError(f"{world!r} is not a World")
         if world is not None and options:
@@ -176,7 +186,7 @@ class _Mock:
         return decorated
 
 
-def mock_securityhub(world=None, *, unhandled: str = "error", **options: Any):
+def mock_securityhub(world=None, *, unhandled: Unhandled = "error", **options: Any):
     """Connects every ``securityhub`` client that is made inside to one world.
 
     As a context manager, it returns the world::

@@ -12,6 +12,7 @@ from typing import Any, Callable, Iterator, Mapping, Optional, Union
 import botocore.session
 
 from . import _library, _time
+from ._unhandled import Unhandled
 from .coverage import Coverage
 from .errors import UnknownAccountError
 from .region import Region
@@ -174,7 +175,7 @@ class World:
         return f"00000000-0000-4000-8000-{next(self._n_requests):012x}"
 
     def client(
-        self, access_key: str, region_name: str = DEFAULT_REGION, *, unhandled: str = "error", **options: Any
+        self, access_key: str, region_name: str = DEFAULT_REGION, *, unhandled: Unhandled = "error", **options: Any
     ):
         """A ``securityhub`` client for an account, attached to this world: ``world.client("111122223333")``.
 

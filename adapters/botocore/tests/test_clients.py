@@ -3,18 +3,25 @@
 
 import asyncio
 import gc
+import io
+import json
 import threading
 import weakref
+from urllib.parse import urlsplit
 
 import boto3
 import botocore.session
 import pytest
+from botocore import UNSIGNED
+from botocore.awsrequest import AWSResponse, HeadersDict
 from botocore.client import ClientCreator
+from botocore.config import Config
+from botocore.exceptions import ClientError
 
 from conftest import CREATE_CLIENT, Sent
-from helpers import ADMINISTRATOR, MEMBER, enabled, make_client
+from helpers import ADMINISTRATOR, MEMBER, code_of, enabled, invite, make_client
 import beckon_botocore
-from beckon_botocore import UnhandledOperationError, World, WorldEndedError, attach, current_world, mock_securityhub
+from beckon_botocore import World, WorldEndedError, attach, current_world, mock_securityhub
 
 
 def hub_is_on(client):
@@ -339,10 +346,126 @@ def test_an_endpoint_with_a_path():
 # --- what is not in the family ---
 
 
-def test_an_unhandled_operation_fails_clearly(securityhub_world, sent, waits):
-    with pytest.raises(UnhandledOperationError, match=r"GetFindings \(POST /findings\).*unhandled=\"pass\""):
-        make_client(MEMBER).get_findings()
+@pytest.mark.parametrize("mode", ["legacy", "standard", "adaptive"])
+def test_an_unhandled_operation_is_a_client_error(securityhub_world, sent, waits, mode):
+    client = make_client("not-an-account", config=Config(retries={"mode": mode}))
+    with pytest.raises(ClientError, match=r"GetFindings \(POST /findings\) is not one.*unhandled= a") as failure:
+        client.get_findings()
+    answer = failure.value.response
+    assert code_of(failure) == "NotImplementedException" and failure.value.operation_name == "GetFindings"
+    assert answer["ResponseMetadata"]["HTTPStatusCode"] == 501 and answer["ResponseMetadata"]["RetryAttempts"] == 0
+    assert answer["ResponseMetadata"]["RequestId"] == "00000000-0000-4000-8000-000000000001"
     assert sent == [] and waits == []
+
+
+FINDINGS = b'{"Findings": []}'
+
+
+class Raw(io.BytesIO):
+    def stream(self, *_arguments, **_options):
+        yield self.read()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda request: (200, {}, FINDINGS),
+        lambda request: (200, {"content-type": "application/json", "content-length": "16"}, FINDINGS.decode()),
+        lambda request: [200, HeadersDict({"x-amzn-requestid": "1"}), bytearray(FINDINGS)],
+        lambda request: AWSResponse(request.url, 200, {}, Raw(FINDINGS)),
+    ],
+)
+def test_a_function_answers_what_is_unhandled(sent, answer):
+    asked = []
+
+    def unhandled(request, account, region):
+        asked.append((request.method, urlsplit(request.url).path, json.loads(request.body), account, region))
+        return answer(request)
+
+    with mock_securityhub(unhandled=unhandled, accounts={"AKIAEXAMPLE": MEMBER}):
+        client = make_client("AKIAEXAMPLE", "eu-west-1")
+        assert client.get_findings(MaxResults=5)["Findings"] == []
+        assert asked == [("POST", "/findings", {"MaxResults": 5}, MEMBER, "eu-west-1")]
+        enabled(client)
+        assert hub_is_on(client) and len(asked) == 1 and sent == []
+
+
+def test_a_function_is_told_what_is_known():
+    asked = []
+
+    def unhandled(_request, account, region):
+        asked.append((account, region))
+        return 200, {}, FINDINGS
+
+    with mock_securityhub(unhandled=unhandled, accounts=lambda _access_key: None):
+        make_client("AKIAEXAMPLE").get_findings()
+        make_client(MEMBER).get_findings()
+        make_client(MEMBER, config=Config(signature_version=UNSIGNED)).get_findings()
+    World(default_account=ADMINISTRATOR).client("testing", unhandled=unhandled).get_findings()
+    assert asked == [(None, "us-east-1"), (MEMBER, "us-east-1"), (None, None), (ADMINISTRATOR, "us-east-1")]
+
+
+def test_the_errors_of_a_function_are_those_of_the_service(waits):
+    not_found = {"x-amzn-errortype": "ResourceNotFoundException"}
+    answers = [(503, {}, ""), (503, {}, ""), (404, not_found, '{"Message": "There is none."}')]
+    with mock_securityhub(unhandled=lambda *_: answers.pop(0)):
+        client = make_client(MEMBER, config=Config(retries={"mode": "standard"}))
+        with pytest.raises(client.exceptions.ResourceNotFoundException, match="There is none"):
+            client.get_findings()
+    assert answers == [] and len(waits) == 2
+
+
+def test_a_function_sends_on_to_the_next_handler_or_the_network(sent):
+    def somebody_else(request, **_):
+        return AWSResponse(request.url, 200, {}, Raw(FINDINGS)) if request.url.endswith("/findings") else None
+
+    for unhandled in (lambda *_: None, "pass"):
+        with mock_securityhub(unhandled=unhandled):
+            client = make_client(MEMBER)
+            client.meta.events.register("before-send", somebody_else)
+            assert client.get_findings()["Findings"] == [] and sent == []
+            with pytest.raises(Sent):
+                client.get_insights()
+            assert sent.pop().url.endswith("/insights/get")
+
+
+def test_moto_answers_the_rest(sent):
+    moto = pytest.importorskip("moto")
+
+    def new_client(access_key, service="securityhub"):
+        options = {"region_name": "us-east-1", "aws_access_key_id": access_key, "aws_secret_access_key": "-"}
+        return boto3.session.Session().client(service, **options)  # one that was made after moto's import
+
+    with moto.mock_aws(), mock_securityhub(unhandled="pass", default_account=ADMINISTRATOR) as world:
+        administrator, member = enabled(new_client("testing"), new_client(MEMBER))
+        invite(administrator, MEMBER)
+        member.decline_invitations(AccountIds=[ADMINISTRATOR])
+        assert [entry["state"] for entry in world.region().associations()] == ["declined"]
+        assert administrator.get_findings()["Findings"] == []
+        assert new_client("testing", "sts").get_caller_identity()["Account"]
+    assert sent == []
+
+
+def test_an_exception_of_a_function_reaches_the_caller(sent, waits):
+    def unhandled(request, account, region):
+        raise LookupError(account)
+
+    with mock_securityhub(unhandled=unhandled):
+        with pytest.raises(LookupError, match=MEMBER):
+            make_client(MEMBER).get_findings()
+    assert sent == [] and waits == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [200, "pass", {}, (), (200, {}), ("200", {}, b""), (0, {}, b""), (True, {}, b""), (200, None, b""),
+     (200, {"content-length": 0}, b""), (200, {}, None), (200, {}, {"Findings": []})],
+)  # fmt: skip
+def test_what_a_function_cannot_return(waits, wrong):
+    with mock_securityhub(unhandled=lambda *_: wrong):
+        with pytest.raises(TypeError, match=r"returned .* for GetFindings \(POST /findings\); it must return"):
+            make_client(MEMBER).get_findings()
+    assert waits == []
 
 
 def test_an_unhandled_operation_goes_through_untouched(sent):
