@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* An emulator: Security Hub's member invitations over HTTP, on loopback, for the AWS CLI and every SDK. */
+/* An emulator: Security Hub's member invitations over HTTP, on loopback, for the AWS CLI and every SDK. It hands all other
+ * requests on: hand_on () is the function to replace. */
 #include <beckon/beckon-wire.h>
 #include <beckon/beckon.h>
 #include <glib-unix.h>
@@ -10,6 +11,14 @@
 #define MAX_REGIONS 64
 #define REGION_NAME "^[a-z0-9-]{1,64}$"
 #define MAX_BODY_BYTES (10 * 1024 * 1024 + 1) /* one more than what libbeckon-wire reads */
+#define NEXT_TIMEOUT 60                       /* seconds */
+
+typedef struct
+{
+  GHashTable *regions; /* char *name, owned → BeckonRegion *, owned */
+  SoupSession *session;
+  GUri *next; /* the server that answers everything else, or NULL */
+} Emulator;
 
 /* `Credential=<access key id>/<date>/<region>/<service>/aws4_request`: the access key id is used as the account id. */
 typedef struct
@@ -50,7 +59,7 @@ refuse (SoupServerMessage *message, guint status, const char *exception, const c
 
 /* --- who asks, and where ---------------------------------------------------------------------- */
 
-/* The signature is not checked. Free the parts with g_strfreev (); the scope borrows from them. */
+/* NULL if the request is not signed for Security Hub. The signature is not checked. Free the parts with g_strfreev (); the scope borrows from them. */
 static char **
 read_scope (SoupServerMessage *message, Scope *scope)
 {
@@ -112,27 +121,91 @@ expect_body (SoupServer *server G_GNUC_UNUSED,
   g_signal_connect (message, "got-chunk", G_CALLBACK (add_chunk), body);
 }
 
-/* libsoup has decoded the path. It is encoded again here, because libbeckon-wire decodes it (O-11). */
-static void
-call (SoupServerMessage *message, BeckonRegion *region, const char *caller)
-{
-  GUri *uri = soup_server_message_get_uri (message);
-  g_autofree char *path = g_uri_escape_string (g_uri_get_path (uri), "/", FALSE);
-  GByteArray *read = g_object_get_data (G_OBJECT (message), "body");
-  g_autoptr (GBytes) body = g_bytes_new (read->data, read->len);
-  g_autoptr (BeckonWireResponse) response = beckon_wire_handle_request (
-      region, caller, soup_server_message_get_method (message), path, g_uri_get_query (uri), body);
+/* --- all other requests ----------------------------------------------------------------------- */
 
-  answer (message, response);
+/* What belongs to a connection and not to the request or answer; libsoup writes it anew. */
+static gboolean
+is_of_connection (const char *header)
+{
+  static const char *const headers[] = { "connection", "content-length",    "expect",  "keep-alive", "te",
+                                         "trailer",    "transfer-encoding", "upgrade", NULL };
+  g_autofree char *name = g_ascii_strdown (header, -1);
+
+  return g_strv_contains (headers, name);
 }
+
+static void
+copy_header (const char *name, const char *value, gpointer headers)
+{
+  if (!is_of_connection (name))
+    soup_message_headers_replace (headers, name, value);
+}
+
+/* The next server has answered, or has not. */
+static void
+hand_back (GObject *session, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SoupServerMessage) message = data;
+  SoupMessage *sent = soup_session_get_async_result_message (SOUP_SESSION (session), result);
+  g_autoptr (GBytes) body = soup_session_send_and_read_finish (SOUP_SESSION (session), result, NULL);
+
+  if (body == NULL)
+    refuse (message, 502, "ServiceUnavailableException", "the server that --next names does not answer");
+  else
+    {
+      soup_message_headers_foreach (soup_message_get_response_headers (sent), copy_header,
+                                    soup_server_message_get_response_headers (message));
+      soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+      soup_server_message_set_status (message, soup_message_get_status (sent), NULL);
+    }
+  soup_server_message_unpause (message);
+}
+
+/* Answers a request that is not one of the operations that Beckon knows. A real emulator calls its other services here. This
+ * one sends the request on to the server that --next names; "via" ends the circle if that is this server. */
+static void
+hand_on (const Emulator *self, SoupServerMessage *message, GBytes *body)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  GUri *uri = soup_server_message_get_uri (message);
+
+  if (self->next == NULL || soup_message_headers_header_contains (headers, "via", "1.1 beckon"))
+    refuse (
+        message, 501, "NotImplementedException",
+        "this is not one of Security Hub's operations around invitations, and --next names no server that answers it");
+  else if (g_bytes_get_size (body) == MAX_BODY_BYTES)
+    refuse (message, 413, "RequestEntityTooLargeException", "the body is too large to be sent on");
+  else
+    {
+      g_autoptr (GUri) target
+          = g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (self->next), NULL, g_uri_get_host (self->next),
+                         g_uri_get_port (self->next), g_uri_get_path (uri), g_uri_get_query (uri), NULL);
+      g_autoptr (SoupMessage) sent = soup_message_new_from_uri (soup_server_message_get_method (message), target);
+
+      soup_message_headers_foreach (headers, copy_header, soup_message_get_request_headers (sent));
+      soup_message_headers_append (soup_message_get_request_headers (sent), "via", "1.1 beckon");
+      soup_message_set_request_body_from_bytes (sent, NULL, body);
+      soup_message_add_flags (sent, SOUP_MESSAGE_NO_REDIRECT);
+      soup_server_message_pause (message);
+      soup_session_send_and_read_async (self->session, sent, G_PRIORITY_DEFAULT, NULL, hand_back,
+                                        g_object_ref (message));
+    }
+}
+
+/* --- every request ---------------------------------------------------------------------------- */
 
 static void
 handle (SoupServer *server G_GNUC_UNUSED,
         SoupServerMessage *message,
         const char *path G_GNUC_UNUSED,
         GHashTable *query G_GNUC_UNUSED,
-        gpointer regions)
+        gpointer user_data)
 {
+  const Emulator *self = user_data;
+  const char *method = soup_server_message_get_method (message);
+  GUri *uri = soup_server_message_get_uri (message);
+  GByteArray *read = g_object_get_data (G_OBJECT (message), "body");
+  g_autoptr (GBytes) body = g_bytes_new (read->data, read->len);
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *request_id = g_uuid_string_random ();
   Scope scope = { NULL, NULL };
@@ -141,13 +214,18 @@ handle (SoupServer *server G_GNUC_UNUSED,
 
   soup_message_headers_replace (headers, "x-amzn-requestid", request_id);
   soup_message_headers_replace (headers, "connection", "close"); /* libsoup 3.2 keeps what a client has closed */
-  if (parts == NULL)
-    refuse (message, 404, "UnknownOperationException", "the request has no Credential for securityhub");
-  else if ((region = find_region (regions, scope.region)) == NULL)
+  if (parts == NULL || !beckon_wire_find_operation (method, g_uri_get_path (uri), NULL))
+    hand_on (self, message, body);
+  else if ((region = find_region (self->regions, scope.region)) == NULL)
     refuse (message, 403, "AccessDeniedException",
             "the name of the Region is not valid, or there are too many Regions");
   else
-    call (message, region, scope.caller);
+    {
+      g_autoptr (BeckonWireResponse) response = beckon_wire_handle_request (
+          region, scope.caller, method, g_uri_get_path (uri), g_uri_get_query (uri), body);
+
+      answer (message, response);
+    }
 }
 
 /* --- the program ------------------------------------------------------------------------------ */
@@ -175,22 +253,47 @@ serve (SoupServer *server)
   soup_server_disconnect (server);
 }
 
+/* NULL and an error if the text is not the URL of a server. */
+static GUri *
+read_url (const char *text, GError **error)
+{
+  g_autoptr (GUri) url = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, error);
+
+  if (url == NULL)
+    g_prefix_error (error, "--next %s: ", text);
+  else if (!g_str_has_prefix (g_uri_get_scheme (url), "http") || g_strcmp0 (g_uri_get_host (url), "") <= 0)
+    g_set_error (error, G_URI_ERROR, G_URI_ERROR_FAILED, "--next %s: the URL must be like http://127.0.0.1:4566", text);
+  else
+    return g_steal_pointer (&url);
+
+  return NULL;
+}
+
 int
 main (int argc, char **argv)
 {
   int port = 0;
+  g_autofree char *next = NULL;
   const GOptionEntry entries[]
-      = { { "port", 'p', 0, G_OPTION_ARG_INT, &port, "The port on 127.0.0.1 (default: a free one)", "N" }, { 0 } };
+      = { { "port", 'p', 0, G_OPTION_ARG_INT, &port, "The port on 127.0.0.1 (default: a free one)", "N" },
+          { "next", 'n', 0, G_OPTION_ARG_STRING, &next, "The server for all other requests (default: none)", "URL" },
+          { 0 } };
   g_autoptr (GOptionContext) options = g_option_context_new ("- emulates Security Hub's member invitations");
-  g_autoptr (GHashTable) regions /* char *name, owned → BeckonRegion *, owned */
+  g_autoptr (GHashTable) regions
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) beckon_region_unref);
-  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (SoupSession) session
+      = soup_session_new_with_options ("timeout", NEXT_TIMEOUT, "proxy-resolver", NULL, NULL);
+  g_autoptr (GUri) url = NULL;
+  g_autoptr (SoupServer) server = soup_server_new ("raw-paths", TRUE, NULL); /* libbeckon-wire decodes them (O-11) */
   g_autoptr (GError) error = NULL;
+  Emulator self = { .regions = regions, .session = session };
 
   g_option_context_add_main_entries (options, entries, NULL);
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER); /* bodies are sent on as they are */
   soup_server_add_early_handler (server, NULL, expect_body, NULL, NULL);
-  soup_server_add_handler (server, NULL, handle, regions, NULL);
+  soup_server_add_handler (server, NULL, handle, &self, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error)
+      || (next != NULL && (self.next = url = read_url (next, &error)) == NULL)
       || !soup_server_listen_local (server, (guint) CLAMP (port, 0, G_MAXUINT16), SOUP_SERVER_LISTEN_IPV4_ONLY, &error))
     {
       g_printerr ("emulator: %s\n", error->message);

@@ -13,7 +13,8 @@ LC_ALL=C.UTF-8
 export LC_ALL
 tmp=$(mktemp -d)
 server=
-trap '[ -z "$server" ] || kill "$server"; rm -rf "$tmp"' EXIT
+next=
+trap '[ -z "$server" ] || kill "$server"; [ -z "$next" ] || kill "$next"; rm -rf "$tmp"' EXIT
 trap 'exit 1' INT TERM HUP
 n_checks=0
 n_failures=0
@@ -207,11 +208,130 @@ says 'arn:aws-cn:securityhub:cn-north-1:123456789012:hub/default' \
   $administrator describe-hub --query HubArn --output text
 region=us-east-1
 says '' $administrator disable-security-hub
-fails UnknownOperationException 'the method and path is not one of the modelled operations' $administrator get-findings
+
+### All other requests, without and with a server that answers them ###
+
+handed_on="this is not one of Security Hub's operations around invitations, and --next names no server that answers it"
 mv "$tmp/called" "$tmp/called-of-this"
+fails NotImplementedException "$handed_on" $administrator get-findings
 service=guardduty
-fails UnknownOperationException 'the request has no Credential for securityhub' $administrator list-detectors
+fails NotImplementedException "$handed_on" $administrator list-detectors
+service=
 stop TERM
+
+# It answers with what it was sent; the body is compressed if that is asked for.
+cat >"$tmp/next.py" <<'END'
+import gzip, http.server, json, sys, time
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = 'HTTP/1.1'
+
+    def answer(self):
+        sent = self.rfile.read(int(self.headers.get('content-length', 0)))
+        body = json.dumps({'Findings': [], 'detectorIds': ['next'], 'Sent': [
+            self.command, self.path, len(sent), sent[:40].decode(), self.headers['host'], self.headers['x-extra'],
+            'Credential=' in self.headers.get('authorization', '')]}).encode()
+        if self.path == '/slow':
+            time.sleep(0.5)
+        self.send_response({'/moved': 302, '/wrong': 503}.get(self.path, 200))
+        if self.path == '/compressed':
+            body = gzip.compress(body)
+            self.send_header('content-encoding', 'gzip')
+        if self.path == '/moved':
+            self.send_header('location', '/findings')
+        self.send_header('content-type', 'application/json')
+        self.send_header('content-length', str(len(body)))
+        self.send_header('x-amzn-requestid', 'of the next')
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_DELETE = do_GET = do_PATCH = do_POST = do_PUT = answer
+
+    def log_message(self, *_):
+        pass
+
+
+server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+print('http://127.0.0.1:%d' % server.server_port, flush=True)
+server.serve_forever()
+END
+timeout -k 10 900 python3 "$tmp/next.py" >"$tmp/next.url" 2>"$tmp/next.err" </dev/null &
+next=$!
+tries=0
+until grep -q . "$tmp/next.url"; do
+  tries=$((tries + 1))
+  if [ "$tries" -gt 200 ]; then echo "the next server does not start:"; cat "$tmp/next.err"; exit 1; fi
+  sleep 0.1
+done
+
+start --next "$(cat "$tmp/next.url")"
+says '' $administrator enable-security-hub
+says '[]' $administrator get-findings --query Findings
+service=guardduty
+says next $administrator list-detectors --query DetectorIds --output text
+service=
+fails InvalidAccessException "Account $member is not subscribed to AWS Security Hub" $member list-members
+handed=$(timeout 60 python3 - "${url#http://}" <<'END'
+import gzip, http.client, json, socket, sys, time
+scope = 'AWS4-HMAC-SHA256 Credential=1/20260101/eu-west-1/securityhub/aws4_request, SignedHeaders=host, Signature=0'
+
+
+def answer(method, path, body=None, **headers):
+    connection = http.client.HTTPConnection(sys.argv[1], timeout=20)
+    connection.request(method, path, body, {'Authorization': scope, 'Host': 'hub.example', 'x-extra': 'a', **headers})
+    response = connection.getresponse()
+    return response, response.read()
+
+
+def sent(*request, **headers):
+    response, body = answer(*request, **headers)
+    assert response.headers.get_all('x-amzn-requestid') == ['of the next'], response.headers
+    return json.loads(gzip.decompress(body) if response.headers['content-encoding'] else body)['Sent']
+
+
+assert sent('POST', '/findings', '{"MaxResults": 1}') == ['POST', '/findings', 17, '{"MaxResults": 1}', 'hub.example', 'a', True]
+tags = '/tags/arn%3Aaws%3Asecurityhub%3Aeu-west-1%3A1%3Ahub%2Fdefault'
+assert sent('GET', tags + '?a=%26&b=c+d') == ['GET', tags + '?a=%26&b=c+d', 0, '', 'hub.example', 'a', True]
+assert sent('GET', '/accounts', Authorization='none')[:2] == ['GET', '/accounts']
+assert sent('GET', '/compressed', **{'Accept-Encoding': 'gzip'})[1] == '/compressed'
+assert sent('PUT', '/large', b'x' * (10 << 20))[2] == 10 << 20
+assert sent('PATCH', '/findings', iter([b'ab', b'c']))[2:4] == [3, 'abc']
+moved, _ = answer('GET', '/moved')
+left = socket.create_connection(sys.argv[1].split(':'), timeout=20)  # it does not wait for its answer
+left.sendall(b'GET /slow HTTP/1.1\r\nHost: a\r\n\r\n')
+time.sleep(0.2)
+left.close()
+time.sleep(0.5)
+print(moved.status, moved.headers['location'], *(answer(*request)[0].status for request in [
+    ('GET', '/wrong'), ('POST', '/findings', b'x' * ((10 << 20) + 1)), ('POST', '/accounts', b''), ('GET', '/accounts')]))
+END
+)
+is 'requests that are handed on' '302 /findings 503 413 200 200' "$handed"
+kill "$next"
+wait "$next" 2>/dev/null || true
+next=
+timeout 20 python3 - "$url/findings" >"$tmp/out" <<'END'
+import json, sys, urllib.error, urllib.request
+try:
+    urllib.request.urlopen(sys.argv[1], timeout=10)
+except urllib.error.HTTPError as error:
+    print(error.code, json.load(error)['Message'])
+END
+is 'a next server that has gone' '502 the server that --next names does not answer' "$(cat "$tmp/out")"
+stop TERM
+
+# The next server is the emulator itself.
+start --port "${url##*:}" --next "$url"
+fails NotImplementedException "$handed_on" $administrator get-findings
+says '' $administrator enable-security-hub
+stop TERM
+
+for wrong in localhost:4566 ftp://127.0.0.1 'http://' 127.0.0.1; do
+  status=0
+  timeout 10 "$emulator" --next "$wrong" >"$tmp/out" 2>"$tmp/err" || status=$?
+  is "--next $wrong" '1 1' "$status $(grep -c "^emulator: --next $wrong: " "$tmp/err")"
+done
 
 ### What the CLI does not send ###
 
@@ -238,7 +358,7 @@ print(answer('GET', '/accounts'), answer('POST', '/%61ccounts'), answer('GET', '
       [answer('GET', '/accounts', region='r-%d' % i) for i in range(70)].count(403), len(ids))
 END
 )
-is 'requests of another kind' '401 200 400 413 400 404 404 403 403 7 79' "$statuses"
+is 'requests of another kind' '401 200 400 413 400 501 501 403 403 7 79' "$statuses"
 stop TERM
 
 ### All of them, and the other way to stop ###

