@@ -30,6 +30,55 @@ test("a fault without an end uses the attempts up", async (t) => {
   assert.equal((await administrator.listMembers({})).$metadata.attempts, 1);
 });
 
+const EXCEPTIONS = [
+  "AccessDeniedException", "InternalException", "InvalidAccessException", "InvalidInputException", "LimitExceededException",
+  "ResourceConflictException", "ResourceNotFoundException",
+];
+const PASSES = ["InternalException", "LimitExceededException"];
+
+for (const retryMode of ["standard", "adaptive"]) {
+  test(`the SDK itself decides what it tries again: ${retryMode} retries`, async (t) => {
+    await Promise.all(EXCEPTIONS.map(async (name) => {
+      const world = newWorld(t);
+      world.addFault({ before: name, times: 0 });
+      const client = newClient(world, MEMBER, "us-east-1", { retryMode });
+      let requests = 0;
+      client.middlewareStack.add((next) => (args) => {
+        requests += 1;
+        return next(args);
+      }, { step: "finalizeRequest", priority: "low" });
+      await assert.rejects(client.listInvitations({}), (error) => {
+        assert.equal(error.name, name);
+        assert.equal(error.$metadata.attempts, PASSES.includes(name) ? 3 : 1, name);
+        assert.equal(error.$metadata.totalRetryDelay > 0, PASSES.includes(name), name);
+        assert.equal(requests, error.$metadata.attempts);
+        return true;
+      });
+    }));
+  });
+}
+
+test("a client may try more often", async (t) => {
+  const world = newWorld(t);
+  world.region().call(ADMINISTRATOR, "EnableSecurityHub");
+  world.addFault({ before: "InternalException", operation: "CreateMembers", times: 2 });
+  world.addFault({ before: "LimitExceededException", operation: "CreateMembers", nth: 3 });
+  const administrator = newClient(world, ADMINISTRATOR, "us-east-1", { maxAttempts: 5 });
+  const { UnprocessedAccounts, $metadata } = await administrator.createMembers({ AccountDetails: details(MEMBER) });
+  assert.deepEqual([UnprocessedAccounts, $metadata.attempts], [[], 4]);
+  assert.deepEqual(world.region().snapshot().associations.map(({ state }) => state), ["created"]);
+});
+
+test("the retry quota of the standard mode runs out", async (t) => {
+  const world = newWorld(t);
+  world.addFault({ before: "InternalException", times: 0 });
+  const client = newClient(world, MEMBER, "us-east-1", { retryMode: "standard" });
+  const errors = await Promise.all(Array.from({ length: 100 }, () => client.listInvitations({}).catch((error) => error)));
+  const attempts = errors.map((error) => error.$metadata.attempts);
+  assert.ok(attempts.includes(3) || attempts.includes(2), "the first calls are tried again");
+  assert.ok(attempts.includes(1), "the last ones are not");
+});
+
 test("throttling is retried too", async (t) => {
   const world = newWorld(t);
   newClients(world, ADMINISTRATOR);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What botocore does around a request works as against AWS: paginators, exceptions, event hooks, retries."""
 
+import boto3
 import pytest
 from botocore import UNSIGNED
 from botocore.config import Config
@@ -164,12 +165,64 @@ def test_retries_end(retrying):
     assert failure.value.response["ResponseMetadata"]["RetryAttempts"] == 2
 
 
-def test_what_does_not_pass_is_not_tried_again(retrying, waits):
-    world, member = retrying
-    world.add_fault(before="InvalidInputException")
-    with pytest.raises(member.exceptions.InvalidInputException):
-        member.list_invitations()
-    assert waits == []
+#: How often botocore tries in all, in each mode, if nobody says otherwise.
+OWN_ATTEMPTS = {"legacy": 5, "standard": 3, "adaptive": 3}
+
+
+def count_attempts(client):
+    """A list that gets longer with each request that the client sends."""
+    attempts = []
+    client.meta.events.register("before-send", lambda request, **_: attempts.append(request.url))
+    return attempts
+
+
+@pytest.mark.parametrize("mode", OWN_ATTEMPTS)
+@pytest.mark.parametrize("name", EXCEPTIONS)
+def test_botocore_itself_decides_what_is_tried_again(securityhub_world, waits, mode, name):
+    client = make_client(MEMBER, config=Config(retries={"mode": mode}))
+    attempts = count_attempts(client)
+    securityhub_world.add_fault(before=name, operation="ListInvitations", times=0)
+    with pytest.raises(getattr(client.exceptions, name)) as failure:
+        client.list_invitations()
+    passes = name in ("InternalException", "LimitExceededException")
+    n_retries = OWN_ATTEMPTS[mode] - 1 if passes else 0
+    metadata = failure.value.response["ResponseMetadata"]
+    assert len(attempts) == n_retries + 1
+    assert (metadata["RetryAttempts"], metadata.get("MaxAttemptsReached", False)) == (n_retries, passes)
+    assert passes or waits == []
+
+
+@pytest.mark.parametrize("mode", OWN_ATTEMPTS)
+def test_what_was_tried_again_is_done_once(securityhub_world, mode):
+    (administrator,) = enabled(make_client(ADMINISTRATOR, config=Config(retries={"mode": mode})))
+    securityhub_world.add_fault(before="InternalException", operation="CreateMembers")
+    securityhub_world.add_fault(before="LimitExceededException", operation="CreateMembers", nth=2)
+    answer = administrator.create_members(AccountDetails=[{"AccountId": MEMBER}])
+    assert (answer["UnprocessedAccounts"], answer["ResponseMetadata"]["RetryAttempts"]) == ([], 2)
+    assert [entry["state"] for entry in securityhub_world.region().associations()] == ["created"]
+
+
+@pytest.mark.parametrize("mode", OWN_ATTEMPTS)
+def test_the_environment_says_how_often(securityhub_world, monkeypatch, mode):
+    monkeypatch.setenv("AWS_RETRY_MODE", mode)
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "2")
+    options = {"region_name": "us-east-1", "aws_access_key_id": MEMBER, "aws_secret_access_key": "-"}
+    client = boto3.session.Session(**options).client("securityhub")
+    attempts = count_attempts(client)
+    securityhub_world.add_fault(before="InternalException", times=0)
+    with pytest.raises(client.exceptions.InternalException):
+        client.list_invitations()
+    assert len(attempts) == 2
+
+
+def test_the_retry_quota_of_the_standard_mode_runs_out(securityhub_world):
+    client = make_client(MEMBER, config=Config(retries={"mode": "standard"}))
+    attempts = count_attempts(client)
+    securityhub_world.add_fault(before="InternalException", times=0)
+    for _ in range(60):
+        with pytest.raises(client.exceptions.InternalException):
+            client.list_invitations()
+    assert len(attempts) == 60 + 100  # botocore's quota is 500, and each retry costs 5
 
 
 def test_our_own_errors_are_not_tried_again(retrying, waits):
