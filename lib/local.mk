@@ -25,6 +25,7 @@ beckoninclude_HEADERS = \
 	include/beckon/beckon-region.h \
 	include/beckon/beckon-request.h \
 	include/beckon/beckon-result.h \
+	include/beckon/beckon-rule.h \
 	include/beckon/beckon-switches.h \
 	include/beckon/beckon-types.h \
 	include/beckon/beckon-wire-journal.h \
@@ -61,6 +62,8 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/rules/operation.h \
 	%D%/rules/reason.c \
 	%D%/rules/reason.h \
+	%D%/rules/rule.c \
+	%D%/rules/rule.h \
 	%D%/rules/seed.h \
 	%D%/rules/switches.c \
 	%D%/rules/switches.h \

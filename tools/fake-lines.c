@@ -59,6 +59,7 @@ encode_explanation (const BeckonExplanation *explanation)
   if (beckon_explanation_get_reason (explanation) != BECKON_REASON_NONE)
     set_text (answer, "reason", beckon_reason_to_string (beckon_explanation_get_reason (explanation)));
   set_text (answer, "rule", beckon_explanation_peek_rule (explanation));
+  set_text (answer, "sure", beckon_explanation_peek_sure (explanation));
   set_text (answer, "exception", beckon_explanation_peek_exception (explanation));
   set_text (answer, "text", beckon_explanation_peek_text (explanation));
   set_text (answer, "remedy", beckon_explanation_peek_remedy (explanation));

@@ -147,6 +147,20 @@ encode_reasons (void)
   return reasons;
 }
 
+/* Those that are not cells: these have their letters with them. */
+static json_t *
+encode_rules (void)
+{
+  g_auto (GStrv) ids = beckon_rule_dup_ids ();
+  json_t *rules = json_array ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_str_has_prefix (ids[i], "L-"))
+      json_array_append_new (rules, json_pack ("{s:s, s:s}", "rule", ids[i], "sure", beckon_rule_peek_sure (ids[i])));
+
+  return rules;
+}
+
 static json_t *
 encode_outcome (BeckonEffect effect, BeckonState to, BeckonReason reason)
 {
@@ -188,9 +202,10 @@ beckon_table_print_json (void)
   json_t *table;
 
   beckon_table_each_cell (add_cell, cells);
-  table = json_pack ("{s:I, s:o, s:o, s:o, s:o, s:o, s:o}", "semantics", (json_int_t) BECKON_SEMANTICS_VERSION,
-                     "states", encode_states (), "steps", encode_steps (), "operations", encode_operations (),
-                     "switches", encode_switches (), "reasons", encode_reasons (), "cells", cells);
+  table
+      = json_pack ("{s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "semantics", (json_int_t) BECKON_SEMANTICS_VERSION,
+                   "states", encode_states (), "steps", encode_steps (), "operations", encode_operations (), "switches",
+                   encode_switches (), "reasons", encode_reasons (), "rules", encode_rules (), "cells", cells);
   json_dumpf (table, stdout, JSON_INDENT (1));
   printf ("\n");
   json_decref (table);

@@ -83,6 +83,18 @@ BECKON_API BeckonReason beckon_explanation_get_reason (const BeckonExplanation *
 BECKON_API const char *beckon_explanation_peek_rule (const BeckonExplanation *self);
 
 /**
+ * beckon_explanation_peek_sure:
+ * @self: an explanation
+ *
+ * Reads how sure the rule that decides is: the letters of doc/semantics.md, as beckon_rule_peek_sure() gives them.
+ *
+ * Returns: (transfer none) (nullable): the letters, constant; empty for a rule that has none; %NULL if no rule decides
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_explanation_peek_sure (const BeckonExplanation *self);
+
+/**
  * beckon_explanation_peek_exception:
  * @self: an explanation
  *

@@ -22,6 +22,7 @@
 #include <beckon/beckon-region.h>
 #include <beckon/beckon-request.h>
 #include <beckon/beckon-result.h>
+#include <beckon/beckon-rule.h>
 #include <beckon/beckon-switches.h>
 #include <beckon/beckon-types.h>
 #include <beckon/beckon-version.h>

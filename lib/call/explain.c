@@ -65,6 +65,14 @@ beckon_explanation_peek_rule (const BeckonExplanation *self)
 }
 
 const char *
+beckon_explanation_peek_sure (const BeckonExplanation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->rule != NULL ? beckon_rule_peek_sure (self->rule) : NULL;
+}
+
+const char *
 beckon_explanation_peek_exception (const BeckonExplanation *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -2,31 +2,30 @@
 /* Counts which rules were touched. */
 #include "record/coverage.h"
 
+#include "rules/lifecycle.h"
 #include "rules/reason.h"
+#include "rules/rule.h"
 
 #include <beckon/beckon-error.h>
 #include <string.h>
 #include <sys/mman.h>
 
-#define N_CELLS ((guint) (BECKON_N_STATES * BECKON_N_STEPS))
+#define N_COUNTS (N_CELLS + (guint) N_RULES)
 
 /* --- what is counted -------------------------------------------------------------------------- */
 
-/* Counted after the cells, in the order of doc/semantics.md, which tests/trace/check-trace.sh checks. */
-static const char *const rules[] = {
-  "W-3", "W-4", "W-5", "W-6",                                                            /* section 1 */
-  "T-1", "T-2", "T-3", "T-5", "T-6",                                                     /* section 3 */
-  "G-1", "G-2", "G-3", "G-4", "G-5", "G-6", "G-7", "G-8", "G-9", "G-10", "G-11",         /* section 4 */
-  "O-1", "O-2", "O-3", "O-4", "O-5", "O-6", "O-7", "O-8", "O-9", "O-10", "O-11", "O-12", /* section 5 */
-};
-
-#define N_COUNTS (N_CELLS + (guint) G_N_ELEMENTS (rules))
-
+/* A place for each cell, and after them one for each other rule. */
 static const char *
 get_rule (guint place)
 {
   return place < N_CELLS ? beckon_lifecycle_peek_rule_id (place / BECKON_N_STEPS, place % BECKON_N_STEPS)
-                         : rules[place - N_CELLS];
+                         : beckon_rules[place - N_CELLS].id;
+}
+
+static gboolean
+is_counted (guint place)
+{
+  return place < N_CELLS || beckon_rules[place - N_CELLS].is_counted;
 }
 
 /* N_COUNTS if the rule is not counted. */
@@ -38,16 +37,18 @@ find_rule (const char *rule)
   while (place < N_COUNTS && strcmp (get_rule (place), rule) != 0)
     place++;
 
-  return place;
+  return place < N_COUNTS && is_counted (place) ? place : N_COUNTS;
 }
 
 char **
 beckon_coverage_dup_rules (void)
 {
   char **list = g_new0 (char *, N_COUNTS + 1);
+  guint n = 0;
 
   for (guint place = 0; place < N_COUNTS; place++)
-    list[place] = g_strdup (get_rule (place));
+    if (is_counted (place))
+      list[n++] = g_strdup (get_rule (place));
 
   return list;
 }
@@ -210,6 +211,17 @@ beckon_coverage_count_call (BeckonCoverage *self, const Request *request, const 
 /* --- for people ------------------------------------------------------------------------------- */
 
 static guint
+count_other_rules (void)
+{
+  guint n = 0;
+
+  for (guint place = N_CELLS; place < N_COUNTS; place++)
+    n += is_counted (place) ? 1 : 0;
+
+  return n;
+}
+
+static guint
 count_touched (const BeckonCoverage *self, guint first, guint n)
 {
   guint touched = 0;
@@ -257,7 +269,7 @@ add_rules (GString *text, const BeckonCoverage *self, gboolean is_touched)
     {
       guint n = read_count (self, place);
 
-      if ((n > 0) != is_touched)
+      if (!is_counted (place) || (n > 0) != is_touched)
         continue;
       g_string_append_printf (text, " %s", get_rule (place));
       if (n > 0)
@@ -276,7 +288,7 @@ beckon_coverage_dup_string (const BeckonCoverage *self)
   text = g_string_new (NULL);
   g_string_append_printf (text, "Rules touched (semantics version %d): %u of %u cells, %u of %u others\n",
                           BECKON_SEMANTICS_VERSION, count_touched (self, 0, N_CELLS), N_CELLS,
-                          count_touched (self, N_CELLS, N_COUNTS - N_CELLS), N_COUNTS - N_CELLS);
+                          count_touched (self, N_CELLS, N_COUNTS - N_CELLS), count_other_rules ());
   add_table (text, self);
   add_rules (text, self, TRUE);
   add_rules (text, self, FALSE);

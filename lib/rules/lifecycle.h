@@ -62,6 +62,8 @@ typedef struct
   Outcome turned; /* the outcome with the other value of the switch */
 } Cell;
 
+#define N_CELLS ((guint) (BECKON_N_STATES * BECKON_N_STEPS))
+
 extern const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS];
 
 /* For a cell that has a switch: whether the switch has the other value. */

@@ -107,6 +107,23 @@ START_TEST (test_requests)
 }
 END_TEST
 
+/* How sure a refusal is, is the same by the rule's id and in what is explained (L-pending/invite). */
+START_TEST (test_sure)
+{
+  g_autoptr (BeckonRegion) world = region_new ();
+  g_autoptr (BeckonExplanation) explanation = NULL;
+  g_auto (GStrv) ids = beckon_rule_dup_ids ();
+
+  enable (world, ADMINISTRATOR, NULL);
+  administrator_creates (world, ADMINISTRATOR, MEMBER);
+  administrator_invites (world, ADMINISTRATOR, MEMBER);
+  explanation = beckon_region_explain (world, ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS, MEMBER, NULL);
+  ck_assert_str_eq (beckon_explanation_peek_sure (explanation), "O");
+  ck_assert_str_eq (beckon_rule_peek_sure (beckon_explanation_peek_rule (explanation)), "O");
+  ck_assert (g_strv_contains ((const char *const *) ids, beckon_explanation_peek_rule (explanation)));
+}
+END_TEST
+
 START_TEST (test_version)
 {
   g_autofree char *version
@@ -142,6 +159,7 @@ main (void)
 
   tcase_add_test (tcase, test_story);
   tcase_add_test (tcase, test_requests);
+  tcase_add_test (tcase, test_sure);
   tcase_add_test (tcase, test_version);
   tcase_add_test (tcase, test_types);
   suite_add_tcase (suite, tcase);

@@ -36,6 +36,9 @@ def breaks(table):
     yield 'a step by no operation', broken(lambda t: t['steps'][0].update(operations=[]))
     yield 'an invitation in words', broken(lambda t: t['states'][0].update(is_invitation='no'))
     yield 'a reason without a remedy', broken(lambda t: t['reasons'][0].update(remedy=None))
+    yield 'a rule too few', broken(lambda t: t['rules'].pop())
+    yield 'a cell among the rules', broken(lambda t: t['rules'][0].update(rule='L-pending/decline'))
+    yield 'a rule without letters', broken(lambda t: t['rules'][0].pop('sure'))
     yield 'a default that is no value', broken(lambda t: t['switches'][0].update(default=None))
 
 

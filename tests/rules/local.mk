@@ -1,6 +1,7 @@
 # The rules of doc/semantics.md, one call after another.
 
 rules_tests = \
+	%D%/check-certainty \
 	%D%/check-error \
 	%D%/check-hub \
 	%D%/check-invitations \

@@ -7,6 +7,9 @@ import re
 import subprocess
 
 STRANGER = "999988887777"
+LETTERS = re.compile(r"\b(?:S|DS|D|OS|O|I)\b")
+# The id of a rule that is no cell, and its letters.
+SURE = re.compile(r"^#### ([WTGOV]-\d+) (?:(?!^#).)*?^Sure: ([^·\n]*)", re.MULTILINE | re.DOTALL)
 
 
 def _rows(document, section, end):
@@ -52,12 +55,24 @@ def _wrong_statuses(document, command):
 
 
 def _wrong_letters(document, table):
-    """The first table of section 6; in the second one there are words around the letters."""
+    """In the second table of section 6 there are words around the letters."""
     sure = {reason["name"]: reason["sure"] for reason in table["reasons"]}
-    for reason, *_, letters in _rows(document, "## 6. ", "The next reasons"):
+    for reason, *_, letters in _rows(document, "## 6. ", "Other errors"):
         name = reason.strip("`")
-        if name in sure and letters.replace(" ", "") != sure[name].replace(" ", ""):
+        if name in sure and LETTERS.findall(letters) != LETTERS.findall(sure[name]):
             yield f"section 6: {name} is {sure[name]}, not {letters}"
+
+
+def _wrong_rules(document, table):
+    """Each heading with an id has a line of letters, or a dash there: those of the library, in the same order."""
+    documented = {rule: ",".join(LETTERS.findall(letters)) for rule, letters in SURE.findall(document)}
+    library = {rule["rule"]: rule["sure"] for rule in table["rules"]}
+    for rule, letters in library.items():
+        if documented.get(rule) != letters:
+            yield f"{rule} is {letters or 'without letters'}, not {documented.get(rule)}"
+    headings = re.findall(r"^#### ([WTGOV]-\d+) ", document, re.MULTILINE)
+    if headings != list(library) or headings != list(documented):
+        yield f"the rules are {' '.join(library)}, and the document has {' '.join(headings)}"
 
 
 def _wrong_defaults(document, table):
@@ -83,5 +98,6 @@ def wrong(document, command, table):
     yield from _wrong_routes(document, command)
     yield from _wrong_statuses(document, command)
     yield from _wrong_letters(document, table)
+    yield from _wrong_rules(document, table)
     yield from _wrong_defaults(document, table)
     yield from _wrong_remedies(document, table)

@@ -173,6 +173,7 @@ START_TEST (test_refusal_is_explained)
   ck_assert_str_eq (beckon_reason_to_string (beckon_explanation_get_reason (explanation)),
                     beckon_reason_to_string (row->reason));
   ck_assert_str_eq (beckon_explanation_peek_rule (explanation), row->rule);
+  ck_assert_str_eq (beckon_explanation_peek_sure (explanation), beckon_rule_peek_sure (row->rule));
   ck_assert_pstr_eq (beckon_explanation_peek_exception (explanation), row->exception);
   assert_text_of (explanation, row->reason);
   ck_assert_ptr_nonnull (beckon_explanation_peek_remedy (explanation));
@@ -217,6 +218,7 @@ START_TEST (test_veto_is_explained)
   ck_assert_str_eq (beckon_explanation_peek_text (reported), "not here");
   ck_assert_pstr_eq (beckon_explanation_peek_exception (reported), NULL);
   ck_assert_ptr_nonnull (beckon_explanation_peek_remedy (reported));
+  ck_assert_pstr_eq (beckon_explanation_peek_sure (reported), NULL);
   ck_assert (!beckon_explanation_would_act (failed));
   ck_assert_int_eq (beckon_explanation_get_reason (failed), BECKON_REASON_GUARD);
   ck_assert_str_eq (beckon_explanation_peek_text (failed), "not ever");
@@ -239,6 +241,7 @@ START_TEST (test_bad_clock_is_explained)
   explanation = explain (ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS, MEMBER);
   ck_assert_int_eq (beckon_explanation_get_reason (explanation), BECKON_REASON_BAD_SOURCE);
   ck_assert_str_eq (beckon_explanation_peek_rule (explanation), "W-4");
+  ck_assert_str_eq (beckon_explanation_peek_sure (explanation), "");
   ck_assert_ptr_nonnull (beckon_explanation_peek_remedy (explanation));
 }
 END_TEST
@@ -281,6 +284,7 @@ START_TEST (test_success_is_explained)
   ck_assert_pstr_eq (beckon_explanation_peek_text (explanation), NULL);
   ck_assert_pstr_eq (beckon_explanation_peek_exception (explanation), NULL);
   ck_assert_pstr_eq (beckon_explanation_peek_remedy (explanation), NULL);
+  ck_assert_pstr_eq (beckon_explanation_peek_sure (explanation), NULL);
 }
 END_TEST
 

@@ -161,6 +161,8 @@ perform_after_an_error (void)
   ROW (region_touch_rule, !beckon_region_touch_rule (NULL, "T-1")) \
   ROW (region_touch_nothing, !beckon_region_touch_rule (region, NULL)) \
   \
+  ROW (rule_peek_sure, beckon_rule_peek_sure (NULL) == NULL) \
+  \
   ROW (error_from_exception, !beckon_error_from_exception (NULL, NULL)) \
   ROW (error_get_reason, beckon_error_get_reason (NULL) == BECKON_REASON_NONE) \
   ROW (error_peek_rule, beckon_error_peek_rule (NULL) == NULL) \
@@ -384,6 +386,7 @@ perform_after_an_error (void)
   ROW (explanation_would_act, !beckon_explanation_would_act (NULL)) \
   ROW (explanation_get_reason, beckon_explanation_get_reason (NULL) == BECKON_REASON_NONE) \
   ROW (explanation_peek_rule, beckon_explanation_peek_rule (NULL) == NULL) \
+  ROW (explanation_peek_sure, beckon_explanation_peek_sure (NULL) == NULL) \
   ROW (explanation_peek_exception, beckon_explanation_peek_exception (NULL) == NULL) \
   ROW (explanation_peek_text, beckon_explanation_peek_text (NULL) == NULL) \
   ROW (explanation_peek_remedy, beckon_explanation_peek_remedy (NULL) == NULL) \

@@ -256,7 +256,9 @@ const chapters = {
     'asking first': region => {
         invite(region, SECURITY, MEMBER);
         const explanation = region.explain(MEMBER, Operation.DECLINE_INVITATIONS, SECURITY);
-        equal([explanation.would_act(), explanation.peek_exception()], [true, null]);
+        equal([explanation.would_act(), explanation.peek_exception(), explanation.peek_sure()], [true, null, null]);
+        equal([Beckon.rule_peek_sure('L-pending/decline'), Beckon.rule_peek_sure('G-77')], ['S,D', null]);
+        equal(Beckon.rule_dup_ids().includes('G-7'), true);
 
         const before = region.snapshot();
         region.begin_dry_run();

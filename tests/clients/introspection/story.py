@@ -250,6 +250,10 @@ class Story(unittest.TestCase):
         explanation = self.region.explain(MEMBER, Beckon.Operation.DECLINE_INVITATIONS, SECURITY)
         self.assertTrue(explanation.would_act())
         self.assertIsNone(explanation.peek_exception())
+        self.assertIsNone(explanation.peek_sure())
+        self.assertEqual(Beckon.rule_peek_sure("L-pending/decline"), "S,D")
+        self.assertIsNone(Beckon.rule_peek_sure("G-77"))
+        self.assertIn("G-7", Beckon.rule_dup_ids())
 
         before = self.region.snapshot()
         self.region.begin_dry_run()
