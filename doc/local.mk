@@ -7,6 +7,7 @@ dist_doc_DATA = \
 	%D%/semantics.md \
 	%D%/table.schema.json \
 	%D%/trace.md \
+	%D%/vector.schema.json \
 	%D%/vectors.md \
 	%D%/world.md \
 	$(NULL)

@@ -37,7 +37,7 @@ TESTS = (
     ("adapters/botocore/tests/test_*.py", "check-botocore"),
     ("adapters/aws-sdk-js/test/*.js", "check-aws-sdk-js"),
 )
-NO_TESTS = {"check-coverage", "check-coverage-rules", "check-certainty", "check-trace"}
+NO_TESTS = {"check-certainty", "check-coverage", "check-coverage-rules", "check-trace", "check-vector-schema"}
 VECTORS = "tests/vectors/*.jsonl"
 
 

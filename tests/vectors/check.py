@@ -11,7 +11,9 @@ import pathlib
 import re
 import sys
 
-MEMBERS = ["format", "semantics", "name", "tells", "rules", "needs", "accounts", "steps"]
+from certainty import Certainty
+
+MEMBERS = ["format", "semantics", "name", "tells", "rules", "sure", "level", "needs", "accounts", "steps"]
 REQUEST = {"as", "operation", "input", "method", "path", "query", "body", "body_parts", "body_base64", "expect"}
 PLACEHOLDER = re.compile(r"\$\{([a-z0-9-]+)(?:\+[0-9]+)?\}")
 LATER = re.compile(r"\$\{([a-z0-9-]+)\+[0-9]+\}")
@@ -50,12 +52,22 @@ def unbound(vector):
         bound |= {name for name in placeholders(step.get("expect")) if BOUND_BY_ANSWERS.fullmatch(name)}
 
 
-def wrong(vector, known):
+def unsure(vector, certainty):
+    """Where it is not as sure as the document says."""
+    if vector["sure"] != certainty.sure(vector["rules"]):
+        yield f"its letters are {vector['sure']!r}, and those of {vector['rules'][0]} {certainty.sure(vector['rules'])!r}"
+    if vector["level"] != certainty.level(vector["rules"], vector["steps"]):
+        yield f"it is a {vector['level']}, and should be a {certainty.level(vector['rules'], vector['steps'])}"
+
+
+def wrong(vector, known, certainty):
     if list(vector) != MEMBERS:
         yield f"its members are {list(vector)}"
     yield from (f"{rule} is no rule" for rule in vector["rules"] if rule not in known)
     if not vector["rules"] or len(set(vector["rules"])) != len(vector["rules"]):
         yield "a rule is missing, or there twice"
+    if vector["rules"] and known.issuperset(vector["rules"]):
+        yield from unsure(vector, certainty)
     if needs(vector) != set(vector["needs"]):
         yield f"it says that it needs {vector['needs']}, and needs {sorted(needs(vector))}"
     yield from (f"{name} is not bound" for name in unbound(vector))
@@ -71,15 +83,16 @@ def wrong(vector, known):
 
 def main():
     semantics, table, *files = map(pathlib.Path, sys.argv[1:])
+    certainty = Certainty(semantics.read_text(encoding="utf-8"))
     known = rules(semantics.read_text(encoding="utf-8"), table.read_text(encoding="utf-8"))
     vectors = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
     names = collections.Counter(vector["name"] for vector in vectors)
-    faults = [f"{vector['name']}: {what}" for vector in vectors for what in wrong(vector, known)]
+    faults = [f"{vector['name']}: {what}" for vector in vectors for what in wrong(vector, known, certainty)]
     faults += [f"{name} is the name of {count} vectors" for name, count in names.items() if count > 1]
     named = {rule for vector in vectors for rule in vector["rules"]}
     faults += [f"{rule} is named by no vector" for rule in sorted(known - named - OUT_OF_SIGHT)]
     faults += [f"{rule} is named by a vector, and in OUT_OF_SIGHT" for rule in sorted(named & OUT_OF_SIGHT)]
-    print("\n".join(faults) or f"{len(vectors)} vectors name {len(named)} of {len(known)} rules; no request shows "
+    print("\n".join(faults) or f"{len(vectors)} vectors ({sum(vector['level'] == 'must' for vector in vectors)} musts) name {len(named)} of {len(known)} rules; no request shows "
           f"{' '.join(sorted(OUT_OF_SIGHT))}")
     return 1 if faults else 0
 

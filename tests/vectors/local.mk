@@ -1,6 +1,9 @@
 # Conformance vectors: the files, the runner that goes with them, and what makes them.
 
-vectors_scripts = %D%/check-vectors.sh
+vectors_scripts = \
+	%D%/check-vector-schema.sh \
+	%D%/check-vectors.sh \
+	$(NULL)
 
 if ENABLE_TESTS
 check_PROGRAMS += %D%/generate
@@ -34,6 +37,7 @@ dist_vectors_DATA = \
 	%D%/vector_targets.py \
 	$(NULL)
 EXTRA_DIST += \
+	%D%/certainty.py \
 	%D%/check.py \
 	%D%/every_switch.py \
 	%D%/model_lines.py \
@@ -41,6 +45,7 @@ EXTRA_DIST += \
 	%D%/requests/pairs.py \
 	%D%/requests/print.py \
 	%D%/requests/telling.py \
+	%D%/vector_schema.py \
 	$(NULL)
 
 # Writes the files anew, in the source tree: for a change of the rules, with a look at what it changes.

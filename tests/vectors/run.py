@@ -10,7 +10,7 @@ The target is one of
 A vector whose needs the target cannot meet is set apart, and counted as neither passed nor failed. What an HTTP
 server or a client can be made to do is told by --hooks MODULE, which may have
   set_organization(account_id, is_member)   marks an account as an organization's
-  set_switches(switches)                       these hold from now on, all others are at their defaults
+  set_switches(switches)                    these hold from now on, all others are at their defaults
   advance_clock(milliseconds)               moves a clock that stands still otherwise
   reset()                                   forgets all accounts: then --accounts can be used again for each vector
 set_switches and reset are called before each vector. The format of vectors is doc/vectors.md.

@@ -120,6 +120,71 @@ rules_of (const Situation *situation)
   return rules;
 }
 
+/* --- how sure ---------------------------------------------------------------------------------- */
+
+/* S, D or O is among the letters. */
+static gboolean
+is_firm (const char *sure)
+{
+  static const char *const firm[] = { "S", "D", "O", NULL };
+  g_auto (GStrv) letters = g_strsplit (sure, ",", 0);
+
+  for (guint i = 0; letters[i] != NULL; i++)
+    if (g_strv_contains (firm, letters[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where a reason's text has <id>, there is the placeholder of an account. */
+static gboolean
+is_text_of (BeckonReason reason, const char *shown)
+{
+  const char *text = beckon_reason_peek_text (reason);
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "<id>", 2) : NULL;
+
+  if (parts == NULL || parts[1] == NULL)
+    return text != NULL && strcmp (text, shown) == 0;
+
+  return g_str_has_prefix (shown, parts[0]) && g_str_has_suffix (shown, parts[1]);
+}
+
+/* A text of no reason is our own way to say what a rule asks for: it is as firm as the rule. */
+static gboolean
+is_firm_text (const json_t *shown)
+{
+  const char *text = json_string_value (shown);
+
+  for (guint reason = 0; text != NULL && reason < BECKON_N_REASONS; reason++)
+    if (is_text_of (reason, text) && !is_firm (beckon_reason_peek_sure (reason)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_firm_texts (const json_t *body)
+{
+  const json_t *unprocessed = json_object_get (body, "UnprocessedAccounts");
+
+  for (gsize i = 0; i < json_array_size (unprocessed); i++)
+    if (!is_firm_text (json_object_get (json_array_get (unprocessed, i), "ProcessingResult")))
+      return FALSE;
+
+  return is_firm_text (json_object_get (body, "Message"));
+}
+
+/* doc/vectors.md, "Must and may". */
+static const char *
+level_of (const char *sure, const json_t *steps)
+{
+  for (gsize i = 0; i < json_array_size (steps); i++)
+    if (!has_firm_texts (json_object_get (json_object_get (json_array_get (steps, i), "expect"), "body")))
+      return "may";
+
+  return is_firm (sure) ? "must" : "may";
+}
+
 json_t *
 vector_new (const char *name,
             const Situation *situation,
@@ -129,6 +194,7 @@ vector_new (const char *name,
             const Turn *turn)
 {
   const char *names[MAX_ACCOUNTS];
+  const char *sure = beckon_rule_peek_sure (situation->rules->pdata[0]);
   g_autoptr (Narrator) narrator = NULL;
 
   name_accounts (story, names);
@@ -136,8 +202,9 @@ vector_new (const char *name,
   narrator_tell_story (narrator, story);
   tell_sides (narrator, situation, visit);
 
-  return json_pack ("{s:i, s:i, s:s, s:s, s:o, s:o, s:o, s:O}", "format", VECTOR_FORMAT, "semantics",
+  return json_pack ("{s:i, s:i, s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:O}", "format", VECTOR_FORMAT, "semantics",
                     BECKON_SEMANTICS_VERSION, "name", name, "tells", situation->tells, "rules", rules_of (situation),
-                    "needs", needs_of (story, turn), "accounts", accounts_of (narrator, names), "steps",
+                    "sure", sure, "level", level_of (sure, narrator_peek_steps (narrator)), "needs",
+                    needs_of (story, turn), "accounts", accounts_of (narrator, names), "steps",
                     narrator_peek_steps (narrator));
 }

@@ -30,6 +30,8 @@ class Vector:
     name: str
     tells: str
     rules: tuple
+    sure: str
+    level: str
     needs: tuple
     accounts: tuple
     steps: tuple
@@ -41,7 +43,7 @@ class Vector:
 
     @property
     def kinds_of_needs(self):
-        """What a target must be able to do: some of organization, rule, clock, http."""
+        """What a target must be able to do: some of organization, switch, clock, http."""
         return {need.split(":")[0] for need in self.needs}
 
 

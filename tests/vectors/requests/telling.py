@@ -2,8 +2,16 @@
 """Words in which vectors are written by hand: requests, answers, and whole stories (doc/vectors.md is the format)."""
 
 import json
+import pathlib
 import re
+import sys
 
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "tests" / "vectors"))
+
+from certainty import Certainty  # noqa: E402
+
+CERTAINTY = Certainty((ROOT / "doc" / "semantics.md").read_text(encoding="utf-8"))
 A, M, B, C = "${administrator}", "${member}", "${other}", "${stranger}"
 ANY_TEXT = "${text}"
 ACCOUNTS = {"administrator", "member", "other", "stranger"}
@@ -242,7 +250,8 @@ def described(caller, expect, **given):
 # --- a whole vector ------------------------------------------------------------------------------------
 
 def vector(name, rules, tells, *steps, switch=None):
-    """The vector as a JSON object: what it needs, and its accounts, are read off its steps."""
+    """The vector as a JSON object: what it needs, its accounts, and how sure it is, are read off its rules and steps."""
+    about = rules.split()
     flat = [step for part in steps for step in (part if isinstance(part, list) else [part])]
     named = re.findall(r"\$\{([a-z]+)\}", json.dumps(flat))
     needs = [need for need, needed in (
@@ -251,5 +260,5 @@ def vector(name, rules, tells, *steps, switch=None):
         ("clock", any("advance_ms" in step for step in flat)),
         ("http", any("as" in step and "operation" not in step for step in flat))) if needed]
     accounts = [account for account in dict.fromkeys(named) if account in ACCOUNTS]
-    return {"format": 1, "semantics": 1, "name": f"requests/{name}", "tells": tells, "rules": rules.split(),
-            "needs": needs, "accounts": accounts, "steps": flat}
+    return {"format": 1, "semantics": 1, "name": f"requests/{name}", "tells": tells, "rules": about,
+            "sure": CERTAINTY.sure(about), "level": CERTAINTY.level(about, flat), "needs": needs, "accounts": accounts, "steps": flat}
