@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How sure a vector is, read from doc/semantics.md: the letters of its first rule, and whether it is a must or a may."""
+"""How sure a vector is, by doc/semantics.md: the letters of its first rule, and whether it is a must or a may."""
 
 import re
 

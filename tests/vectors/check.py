@@ -54,10 +54,12 @@ def unbound(vector):
 
 def unsure(vector, certainty):
     """Where it is not as sure as the document says."""
-    if vector["sure"] != certainty.sure(vector["rules"]):
-        yield f"its letters are {vector['sure']!r}, and those of {vector['rules'][0]} {certainty.sure(vector['rules'])!r}"
-    if vector["level"] != certainty.level(vector["rules"], vector["steps"]):
-        yield f"it is a {vector['level']}, and should be a {certainty.level(vector['rules'], vector['steps'])}"
+    sure = certainty.sure(vector["rules"])
+    level = certainty.level(vector["rules"], vector["steps"])
+    if vector["sure"] != sure:
+        yield f"its letters are {vector['sure']!r}, and those of {vector['rules'][0]} {sure!r}"
+    if vector["level"] != level:
+        yield f"it is a {vector['level']}, and should be a {level}"
 
 
 def wrong(vector, known, certainty):
@@ -92,8 +94,9 @@ def main():
     named = {rule for vector in vectors for rule in vector["rules"]}
     faults += [f"{rule} is named by no vector" for rule in sorted(known - named - OUT_OF_SIGHT)]
     faults += [f"{rule} is named by a vector, and in OUT_OF_SIGHT" for rule in sorted(named & OUT_OF_SIGHT)]
-    print("\n".join(faults) or f"{len(vectors)} vectors ({sum(vector['level'] == 'must' for vector in vectors)} musts) name {len(named)} of {len(known)} rules; no request shows "
-          f"{' '.join(sorted(OUT_OF_SIGHT))}")
+    musts = sum(vector["level"] == "must" for vector in vectors)
+    print("\n".join(faults) or f"{len(vectors)} vectors, {musts} of them musts, name {len(named)} of {len(known)} rules; "
+          f"no request shows {' '.join(sorted(OUT_OF_SIGHT))}")
     return 1 if faults else 0
 
 

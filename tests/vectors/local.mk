@@ -1,6 +1,7 @@
 # Conformance vectors: the files, the runner that goes with them, and what makes them.
 
 vectors_scripts = \
+	%D%/check-lacking.sh \
 	%D%/check-vector-schema.sh \
 	%D%/check-vectors.sh \
 	$(NULL)
@@ -34,6 +35,7 @@ dist_vectors_DATA = \
 	%D%/requests.jsonl \
 	%D%/switches.jsonl \
 	%D%/vector_format.py \
+	%D%/vector_report.py \
 	%D%/vector_targets.py \
 	$(NULL)
 EXTRA_DIST += \
@@ -45,6 +47,7 @@ EXTRA_DIST += \
 	%D%/requests/pairs.py \
 	%D%/requests/print.py \
 	%D%/requests/telling.py \
+	%D%/toy_server.py \
 	%D%/vector_schema.py \
 	$(NULL)
 

@@ -7,51 +7,43 @@ The target is one of
   --endpoint http://127.0.0.1:4566   an HTTP server; the access key id is the account id
   --client MODULE:FUNCTION           botocore: FUNCTION(account_id) gives the client of an account
 
-A vector whose needs the target cannot meet is set apart, and counted as neither passed nor failed. What an HTTP
-server or a client can be made to do is told by --hooks MODULE, which may have
+It says first which operations the target answers and which it lacks, then which rules it keeps, and last what it
+gets wrong. A must that is not as expected has failed, and a may differs: doc/vectors.md says which is which. A vector
+that asks for an operation that the target lacks has done neither, nor has one whose needs the target cannot meet: that
+is set apart.
+
+What an HTTP server or a client can be made to do is told by --hooks MODULE, which may have
   set_organization(account_id, is_member)   marks an account as an organization's
   set_switches(switches)                    these hold from now on, all others are at their defaults
   advance_clock(milliseconds)               moves a clock that stands still otherwise
   reset()                                   forgets all accounts: then --accounts can be used again for each vector
 set_switches and reset are called before each vector. The format of vectors is doc/vectors.md.
 
-Exit status: 0 all passed, 1 some failed, 2 wrong usage, or a target that does not answer.
+Exit status: 0 no must failed, 1 some did, 2 wrong usage, or a target that does not answer. With --strict it is also 1
+if a may differs or an operation is lacking.
 """
 
 import argparse
-import dataclasses
 import fnmatch
 import importlib
 import json
 import pathlib
 import random
-import re
 import sys
 
 sys.dont_write_bytecode = True  # this may be an installed place
 
 import vector_format  # noqa: E402
+import vector_report  # noqa: E402
 import vector_targets  # noqa: E402
 
 NEEDS = ("organization", "switch", "clock", "http")
 ACCOUNT_NUMBERS = range(10 ** 11, 10 ** 12)
 SILENCES = 3  # vectors in a row without an answer: then nobody is there
-FAMILIES = "WLTGOV"
 
 
 class WrongUsage(Exception):
     """The text says what is wrong, and what would help."""
-
-
-@dataclasses.dataclass
-class Outcome:
-    """What became of a vector: passed, failed or set apart, and why."""
-    vector: vector_format.Vector
-    word: str
-    why: list
-    step: int | None = None
-    request: object = None
-    answer: object = None
 
 
 class Accounts:
@@ -89,10 +81,10 @@ def _accounts_of(path):
 
 
 class Run:
-    """All vectors against one target."""
+    """Vectors against one target. The routes are those of all vectors, by which a request tells its operation."""
 
-    def __init__(self, target, options, accounts):
-        self._target, self._options, self._accounts = target, options, accounts
+    def __init__(self, target, options, accounts, routes):
+        self._target, self._options, self._accounts, self._routes = target, options, accounts, routes
         self._can = set(options.can) if options.can else target.can
         self._silences = 0
 
@@ -100,124 +92,51 @@ class Run:
         """One vector from beginning to end, or to the first step that is not as expected."""
         missing = vector.kinds_of_needs - self._can
         accounts = None if missing else self._accounts.take(vector.accounts)
+        outcome = vector_report.Outcome(vector)
         if accounts is None:
-            return Outcome(vector, "set apart", sorted(missing) or ["more accounts"])
-        ids = {name: account["account"] for name, account in accounts.items()}
-        names = vector_format.Names(self._options.region, ids)
-        outcome = Outcome(vector, "passed", [])
+            outcome.end("set apart", sorted(missing) or ["more accounts"])
+            return outcome
         try:
             self._target.begin(vector)
-            for outcome.step, step in enumerate(vector.steps, 1):
-                outcome.why = self._take(step, names, accounts, outcome)
-                if outcome.why:
-                    outcome.word = "failed"
-                    break
+            self._take_all(outcome, accounts)
         except vector_targets.CannotSay as error:
-            return Outcome(vector, "set apart", [str(error)])
+            outcome.end("set apart", [str(error)])
+        except vector_targets.Lacks as error:
+            outcome.end("lacking", [str(error)])
         except (vector_targets.NoAnswer, vector_targets.Refused) as error:
-            outcome.word, outcome.why = "failed", [str(error)]
+            outcome.end(vector.word_for_wrong, [str(error)])
             self._count_silence(error)
         else:
             self._silences = 0
         return outcome
 
-    def _take(self, step, names, accounts, outcome):
-        """One step; what is not as expected."""
-        outcome.request, outcome.answer = names.fill({**step, "expect": None}), None
-        if "organization" in step:
-            self._target.mark(names.fill(step["organization"]["account"]), step["organization"]["member"])
-            return []
-        if "advance_ms" in step:
-            self._target.advance(step["advance_ms"])
-            return []
-        caller = accounts[vector_format.PLACEHOLDER.fullmatch(step["as"])[1]]
-        outcome.answer = self._target.call(caller, step, names)
-        return list(names.compare_answer(step["expect"], outcome.answer, self._options.ignore))
+    def _take_all(self, outcome, accounts):
+        names = vector_format.Names(self._options.region, {name: taken["account"] for name, taken in accounts.items()})
+        for outcome.step, step in enumerate(outcome.vector.steps, 1):
+            outcome.request, outcome.answer = names.fill({**step, "expect": None}), None
+            if "organization" in step:
+                self._target.mark(names.fill(step["organization"]["account"]), step["organization"]["member"])
+            elif "advance_ms" in step:
+                self._target.advance(step["advance_ms"])
+            elif why := self._ask(outcome, step, names, accounts):
+                outcome.end(outcome.vector.word_for_wrong, why)
+                return
+
+    def _ask(self, outcome, step, names, accounts):
+        """One request; what of its answer is not as expected."""
+        operation = vector_format.operation_of(step, self._routes)
+        asked = outcome.ask(operation)
+        outcome.answer = self._target.call(accounts[vector_format.PLACEHOLDER.fullmatch(step["as"])[1]], step, names)
+        asked.status = outcome.answer.status
+        why = list(names.compare_answer(step["expect"], outcome.answer, self._options.ignore))
+        if why and operation and outcome.answer.is_of_no_operation:
+            raise vector_targets.Lacks(f"{operation}, says the status {outcome.answer.status}")
+        return why
 
     def _count_silence(self, error):
         self._silences += isinstance(error, vector_targets.NoAnswer)
         if self._silences == SILENCES:
             raise WrongUsage(f"the target does not answer: {error}")
-
-
-# --- what is printed -----------------------------------------------------------------------------
-
-WORDS = ("passed", "failed", "set apart")
-
-
-def rule_order(rule):
-    """W, L, T, G, O, V; numbers as numbers."""
-    return FAMILIES.find(rule[0]), [int(part) if part.isdigit() else 0 for part in re.split("([0-9]+)", rule)], rule
-
-
-def counts_by_rule(outcomes):
-    """For each rule, how many of the vectors that name it passed, failed, and were set apart."""
-    counts = {}
-    for outcome in outcomes:
-        for rule in outcome.vector.rules:
-            counts.setdefault(rule, dict.fromkeys(WORDS, 0))[outcome.word] += 1
-    return {rule: counts[rule] for rule in sorted(counts, key=rule_order)}
-
-
-def totals(outcomes):
-    return {word: sum(outcome.word == word for outcome in outcomes) for word in WORDS}
-
-
-def table(outcomes):
-    yield f"{'rule':<32}{'passed':>8}{'failed':>8}{'set apart':>11}"
-    for rule, count in counts_by_rule(outcomes).items():
-        yield f"{rule:<32}{count['passed']:>8}{count['failed']:>8}{count['set apart']:>11}"
-
-
-def failures(outcomes, verbose):
-    for outcome in outcomes:
-        if outcome.word == "failed":
-            yield f"FAILED {outcome.vector.name} at step {outcome.step}: {outcome.why[0]}"
-            if verbose:
-                yield from (f"  also: {why}" for why in outcome.why[1:])
-                expected = outcome.vector.steps[outcome.step - 1].get("expect") if outcome.step else None
-                yield f"  tells: {outcome.vector.tells}"
-                yield f"  rules: {' '.join(outcome.vector.rules)}"
-                yield f"  request:  {_json(outcome.request)}"
-                yield f"  expected: {_json(expected)}"
-                yield f"  came:     {_json(outcome.answer and dataclasses.asdict(outcome.answer))}"
-
-
-def apart(outcomes):
-    """Why vectors were set apart, each reason counted."""
-    reasons = [", ".join(outcome.why) for outcome in outcomes if outcome.word == "set apart"]
-    return [f"set apart for want of {reason}: {reasons.count(reason)}" for reason in sorted(set(reasons))]
-
-
-def summary(outcomes, options):
-    total = totals(outcomes)
-    ignored = f", {' and '.join(options.ignore)} ignored" if options.ignore else ""
-    return (f"{len(outcomes)} vectors, {len(counts_by_rule(outcomes))} rules{ignored}: {total['passed']} passed, "
-            f"{total['failed']} failed, {total['set apart']} set apart")
-
-
-def machine_readable(outcomes):
-    return json.dumps({"vectors": [{"name": outcome.vector.name, "rules": outcome.vector.rules, "outcome": outcome.word,
-                                    "step": outcome.step, "why": outcome.why} for outcome in outcomes],
-                       "rules": counts_by_rule(outcomes), "totals": totals(outcomes)}, indent=1)
-
-
-def story(vector):
-    """A vector as a person reads it."""
-    yield f"{vector.name}: {vector.tells}"
-    yield f"  rules {' '.join(vector.rules)}" + (f"; needs {', '.join(vector.needs)}" if vector.needs else "")
-    for step in vector.steps:
-        if "expect" not in step:
-            yield f"  {_json(step)}"
-            continue
-        query = "?" + step["query"] if "query" in step else ""
-        body = next((_json(step[name]) for name in ("body", "body_parts", "body_base64") if name in step), "")
-        yield f"  {step['as']}: {step['method']} {step['path']}{query} {body}".rstrip()
-        yield f"    {step['expect']['status']} {_json(step['expect']['body'])}"
-
-
-def _json(value):
-    return json.dumps(value, ensure_ascii=False)
 
 
 # --- the command line ----------------------------------------------------------------------------
@@ -242,8 +161,10 @@ def parse_arguments():
     parser.add_argument("--region", default="us-east-1")
     parser.add_argument("--ignore", action="append", default=[], choices=("headers", "texts"),
                         help="do not compare headers, or the texts Message and ProcessingResult")
+    parser.add_argument("--strict", action="store_true",
+                        help="exit with 1 also if a may differs or an operation is lacking")
     parser.add_argument("--timeout", type=float, default=30, metavar="SECONDS", help="for one answer")
-    parser.add_argument("--verbose", action="store_true", help="say of each failure what was asked, expected, and came")
+    parser.add_argument("--verbose", action="store_true", help="say of each what was asked, expected, and came")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of the table")
     return parser.parse_args()
 
@@ -279,9 +200,13 @@ def make_target(options, hooks):
         raise WrongUsage(f"--client needs botocore: {error}") from None
 
 
-def select(options):
+def read_all(options):
     files = options.files or sorted(pathlib.Path(__file__).resolve().parent.glob("*.jsonl"))
-    chosen = [vector for path in files for vector in vector_format.read(path)
+    return [vector for path in files for vector in vector_format.read(path)]
+
+
+def select(vectors, options):
+    chosen = [vector for vector in vectors
               if not options.only or any(fnmatch.fnmatchcase(text, glob) for glob in options.only
                                          for text in (vector.name, *vector.rules))]
     if not chosen:
@@ -289,25 +214,29 @@ def select(options):
     return chosen
 
 
-def run(options):
-    chosen = select(options)
-    if options.show:
-        print("\n".join(line for vector in chosen for line in story(vector)))
-        return 0
+def play(vectors, chosen, options):
+    """What became of each vector."""
     hooks = vector_targets.Hooks(load(options.hooks) if options.hooks else None)
     accounts = Accounts(options.accounts, hooks.can_reset)
     target = make_target(options, hooks)
     try:
-        playing = Run(target, options, accounts)
-        outcomes = [playing.play(vector) for vector in chosen]
+        playing = Run(target, options, accounts, vector_format.routes(vectors))
+        return [playing.play(vector) for vector in chosen]
     finally:
         target.close()
-    if options.json:
-        print(machine_readable(outcomes))
-    else:
-        print("\n".join([*failures(outcomes, options.verbose), *table(outcomes), *apart(outcomes),
-                         summary(outcomes, options)]))
-    return 1 if totals(outcomes)["failed"] else 0
+
+
+def run(options):
+    vectors = read_all(options)
+    chosen = select(vectors, options)
+    if options.show:
+        print("\n".join(line for vector in chosen for line in vector_report.story(vector)))
+        return 0
+    report = vector_report.Report(play(vectors, chosen, options), options.ignore)
+    if report.has_nothing:
+        raise WrongUsage("the target has none of the operations: is it the one that is meant?")
+    print(report.machine_readable() if options.json else "\n".join(report.for_people(options.verbose)))
+    return 1 if report.is_wrong(options.strict) else 0
 
 
 def main():

@@ -5,6 +5,7 @@ import base64
 import dataclasses
 import datetime
 import json
+import os
 import re
 import urllib.parse
 
@@ -18,6 +19,9 @@ BOUND_BY_ANSWERS = {"id": re.compile("[0-9a-f]{32}"),
 # Headers of which only the part before the mark counts.
 HEADER_ENDS = {"content-type": ";", "x-amzn-errortype": ":"}
 TEXTS = ("Message", "ProcessingResult")
+NO_OPERATION = ("UnknownOperation", "UnknownOperationException", "NotImplemented", "NotImplementedException")
+LONGEST = 120  # of a value in a message
+BEFORE = 40  # is left of what is the same in two long texts
 
 
 class Unusable(Exception):
@@ -42,6 +46,11 @@ class Vector:
         return dict(need.removeprefix("switch: ").split("=", 1) for need in self.needs if need.startswith("switch: "))
 
     @property
+    def word_for_wrong(self):
+        """What it is called if an answer is not as expected."""
+        return "failed" if self.level == "must" else "differs"
+
+    @property
     def kinds_of_needs(self):
         """What a target must be able to do: some of organization, switch, clock, http."""
         return {need.split(":")[0] for need in self.needs}
@@ -53,6 +62,19 @@ class Answer:
     status: int
     headers: dict
     body: object
+
+    @property
+    def error(self):
+        """The name of the exception, wherever a server may put it; "" if there is none."""
+        body = self.body if isinstance(self.body, dict) else {}
+        name = self.headers.get("x-amzn-errortype") or body.get("Code") or body.get("__type") or ""
+        return str(name).split(":")[0].split("#")[-1].strip()
+
+    @property
+    def is_of_no_operation(self):
+        """Whether it says that the target does not have the operation at all: doc/vectors.md, "Lacking"."""
+        return (self.status in (405, 501) or self.error in NO_OPERATION
+                or (self.status == 404 and self.error != "ResourceNotFoundException"))
 
 
 def read(path):
@@ -129,7 +151,7 @@ class Names:
         elif whole and whole[1] not in self._values and whole[1].split("-")[0] in BOUND_BY_ANSWERS:
             yield from self._bind(whole[1], actual, where)
         elif actual != self.fill(expected):
-            yield f"{where} is {_json(actual)}, not {_json(self.fill(expected))}" + (f" ({expected})" if whole else "")
+            yield f"{where} is {_two(actual, self.fill(expected))}" + (f" ({expected})" if whole else "")
 
     def _bind(self, name, actual, where):
         kind = name.split("-")[0]
@@ -149,6 +171,17 @@ class Names:
             if actual is None or actual.split(HEADER_ENDS.get(name, "\n"))[0].strip() != value:
                 yield f"the header {name} is {_json(actual)}, not {_json(value)}"
         yield from self.compare(expected["body"], answer.body, "body", ignore)
+
+
+def routes(vectors):
+    """The operation of each method and path with which a vector calls one."""
+    return {(step["method"], step["path"]): step["operation"]
+            for vector in vectors for step in vector.steps if "operation" in step}
+
+
+def operation_of(step, known):
+    """The operation that a request is meant for, by its name or by its route (O-11); None if there is none."""
+    return step.get("operation") or known.get((step["method"], urllib.parse.unquote(step["path"])))
 
 
 def request_target(step, names):
@@ -195,5 +228,20 @@ def _later(text, milliseconds):
     return time_text(_moment(text) + datetime.timedelta(milliseconds=milliseconds))
 
 
+def cut(text, longest=LONGEST):
+    """A text in one line, not too long."""
+    line = " ".join(text.splitlines())
+    return line if len(line) <= longest else line[:longest] + "…"
+
+
 def _json(value):
-    return json.dumps(value, ensure_ascii=False)
+    return cut(json.dumps(value, ensure_ascii=False))
+
+
+def _two(actual, expected):
+    """Two texts that are not the same; of long ones what they begin with is left out."""
+    texts = [json.dumps(text, ensure_ascii=False) for text in (actual, expected)]
+    start = len(os.path.commonprefix(texts)) - BEFORE
+    if max(map(len, texts)) > LONGEST and start > 0:
+        texts = ["…" + text[start:] for text in texts]
+    return "{}, not {}".format(*map(cut, texts))

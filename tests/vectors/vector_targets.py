@@ -27,8 +27,12 @@ class Refused(Exception):
     """A target did not do what a vector needs, such as to mark an account; the text says what it said."""
 
 
+class Lacks(Exception):
+    """A target does not have an operation; the text begins with its name."""
+
+
 class CannotSay(Exception):
-    """A target cannot be asked this at all: it has no such operation, or refuses the input before it is sent."""
+    """A target cannot be asked this at all: it refuses the input before it is sent."""
 
 
 class Hooks:
@@ -214,7 +218,7 @@ class Client:
         client = self._make_client(account["account"])
         method = getattr(client, self._method_name(step["operation"]), None)
         if method is None:
-            raise CannotSay(f"a client that has {step['operation']}")
+            raise Lacks(f"{step['operation']}, which the client does not have")
         try:
             body = method(**operation_input(step, names))
             metadata = body.pop("ResponseMetadata")
