@@ -214,7 +214,8 @@ handle (SoupServer *server G_GNUC_UNUSED,
 
   soup_message_headers_replace (headers, "x-amzn-requestid", request_id);
   soup_message_headers_replace (headers, "connection", "close"); /* libsoup 3.2 keeps what a client has closed */
-  if (parts == NULL || !beckon_wire_find_operation (method, g_uri_get_path (uri), NULL))
+  /* Without another server, Beckon itself answers that there is no such operation (O-11). */
+  if (parts == NULL || (self->next != NULL && !beckon_wire_find_operation (method, g_uri_get_path (uri), NULL)))
     hand_on (self, message, body);
   else if ((region = find_region (self->regions, scope.region)) == NULL)
     refuse (message, 403, "AccessDeniedException",

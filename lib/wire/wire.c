@@ -42,7 +42,7 @@ answer_unknown (BeckonRegion *region, const char *what)
   beckon_region_touch_rule (region, "O-11");
 
   return beckon_wire_response_new_error (
-      g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "%s is not one of the modelled operations", what));
+      g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "no modelled operation has this %s", what));
 }
 
 /* (transfer full): the output document; NULL, with @error, if the request was refused or the call failed. */
@@ -115,7 +115,7 @@ beckon_wire_handle_request (BeckonRegion *region,
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!beckon_wire_find_operation (method, path, &operation))
-    return answer_unknown (region, "the method and path");
+    return answer_unknown (region, "method and path");
   input = read_input (operation, query, body, &rule, &error);
 
   return answer (region, caller, operation, input, rule, error);
@@ -133,7 +133,7 @@ beckon_wire_call_operation (BeckonRegion *region, const char *caller, const char
   g_return_val_if_fail (operation != NULL, NULL);
 
   if (!beckon_operation_from_string (operation, &found))
-    return answer_unknown (region, "the name");
+    return answer_unknown (region, "name");
   document = parse_document (input, &error);
 
   return answer (region, caller, found, document, "O-11", error);
