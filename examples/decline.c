@@ -17,7 +17,7 @@ main (void)
       || !(created = beckon_region_create_members (region, senders[0], details, &error))
       || !(invited = beckon_region_invite_members (region, senders[0], member, &error))
       || !(unprocessed = beckon_region_decline_invitations (region, member[0], senders, &error)))
-    g_error ("%s: %s", beckon_error_peek_exception (error->code), error->message);
+    g_error ("%s: %s", beckon_error_peek_raised_exception (error), error->message);
   for (guint i = 0; i < unprocessed->len; i++)
     {
       BeckonResult *result = unprocessed->pdata[i];

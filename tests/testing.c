@@ -491,8 +491,11 @@ testing_assert_error (const char *call,
   ck_assert_msg (has_failed && *error != NULL, "%s: did not fail", call);
   ck_assert_msg ((*error)->domain == BECKON_ERROR, "%s: an error of another domain", call);
 
-  expected = g_strdup_printf ("%s %s %s", beckon_error_peek_exception (code), beckon_reason_to_string (reason), rule);
-  got = g_strdup_printf ("%s %s %s", beckon_error_peek_exception ((*error)->code),
+  expected = g_strdup_printf ("%s %s %s",
+                              code == BECKON_ERROR_OTHER ? beckon_error_peek_raised_exception (*error)
+                                                         : beckon_error_peek_exception (code),
+                              beckon_reason_to_string (reason), rule);
+  got = g_strdup_printf ("%s %s %s", beckon_error_peek_raised_exception (*error),
                          beckon_reason_to_string (beckon_error_get_reason (*error)), beckon_error_peek_rule (*error));
   ck_assert_msg (strcmp (got, expected) == 0, "%s: failed with: %s (%s), not: %s", call, got, (*error)->message,
                  expected);

@@ -36,7 +36,7 @@ static const char summary[]
       "  {\"snapshot\": NAME}                                             keeps a copy of the world, until the run ends\n"
       "  {\"restore\": NAME or a world}, {\"reset\": true}                  replaces the world, or empties it\n"
       "  {\"diff\": NAME}, {\"equal\": NAME}                                compares with a snapshot, or with a world\n"
-      "  {\"fault\": {\"before\": EXCEPTION, \"after\": EXCEPTION or \"unprocessed\": TEXT, \"message\": …,\n"
+      "  {\"fault\": {\"before\": NAME, \"after\": NAME or \"unprocessed\": TEXT, \"status\": 400..599, \"message\": …,\n"
       "    \"operation\": …, \"caller\": …, \"account\": …, \"nth\": 1, \"times\": 1, \"probability\": 1, \"seed\": 0}}\n"
       "                                                                 makes matching calls fail on purpose\n"
       "  {\"clear_faults\": true}                                         removes all faults\n"

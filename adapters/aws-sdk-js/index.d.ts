@@ -90,12 +90,22 @@ interface FaultMatch {
   seed?: number;
 }
 
-/** A failure on purpose: before a call is carried out, after it (the answer is lost), or for one account of a call. */
+interface FaultFailure {
+  /** The HTTP status, 400 to 599; by default the usual one of that exception. */
+  status?: number;
+  message?: string;
+}
+
+/**
+ * A failure on purpose: before a call is carried out, after it (the answer is lost), or for one account of a call. `before`
+ * and `after` are the name of an exception of the service, such as "InternalException", of a common error of AWS, such as
+ * "ThrottlingException", or any other word of letters, digits and dots (section 9 of `doc/semantics.md`).
+ */
 export type Fault = FaultMatch &
   (
-    | { before: string; message?: string }
-    | { after: string; message?: string }
-    | { unprocessed: string; account: string }
+    | ({ before: string } & FaultFailure)
+    | ({ after: string } & FaultFailure)
+    | { unprocessed: string; account: string; status?: never; message?: never }
   );
 
 export interface AccountDocument {

@@ -414,12 +414,18 @@ beckon_check_complain_of_invariants (char **broken)
   return g_string_free (text, FALSE);
 }
 
+static G_GNUC_UNUSED const char *
+beckon_check_name_code (BeckonError code)
+{
+  return code == BECKON_ERROR_OTHER ? "an exception of another name" : beckon_error_peek_exception (code);
+}
+
 /* @error is (transfer full) (nullable). */
 static G_GNUC_UNUSED char *
 beckon_check_complain_of_error (const char *what, GError *error, BeckonError code)
 {
   g_autoptr (GError) failure = error;
-  const char *expected = beckon_error_peek_exception (code);
+  const char *expected = beckon_check_name_code (code);
 
   if (g_error_matches (failure, BECKON_ERROR, (gint) code))
     return NULL;
@@ -427,7 +433,7 @@ beckon_check_complain_of_error (const char *what, GError *error, BeckonError cod
     return g_strdup_printf (BECKON_CHECK_HEADING ": expected %s, is success", what, expected);
 
   return g_strdup_printf (BECKON_CHECK_HEADING ": expected %s, is %s: %s", what, expected,
-                          failure->domain == BECKON_ERROR ? beckon_error_peek_exception ((BeckonError) failure->code)
+                          failure->domain == BECKON_ERROR ? beckon_error_peek_raised_exception (failure)
                                                           : g_quark_to_string (failure->domain),
                           failure->message);
 }

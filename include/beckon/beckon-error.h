@@ -26,9 +26,11 @@ G_BEGIN_DECLS
  * @BECKON_ERROR_UNKNOWN_OPERATION: `UnknownOperationException`, 404: no such method and path (O-11)
  * @BECKON_ERROR_SERIALIZATION: `SerializationException`, 400: the body is not a JSON object (O-11)
  * @BECKON_ERROR_REQUEST_TOO_LARGE: `RequestEntityTooLargeException`, 413: the body is over 10 MiB (O-11)
+ * @BECKON_ERROR_OTHER: an exception of any other name, which a fault plan made (F-1):
+ *   beckon_error_peek_raised_exception() and beckon_error_get_raised_status() read which
  *
  * The codes of %BECKON_ERROR. When a call fails with one of them, the world has not changed.
- * The last three come only from requests (beckon-wire.h).
+ * Unknown operation, serialization and request too large come only from requests (beckon-wire.h).
  *
  * Since: 0.1
  */
@@ -44,13 +46,14 @@ typedef enum
   BECKON_ERROR_BAD_REQUEST,
   BECKON_ERROR_UNKNOWN_OPERATION,
   BECKON_ERROR_SERIALIZATION,
-  BECKON_ERROR_REQUEST_TOO_LARGE
+  BECKON_ERROR_REQUEST_TOO_LARGE,
+  BECKON_ERROR_OTHER = 255 /* apart from the others, so that more of them can follow */
 } BeckonError;
 
 /**
  * BECKON_N_ERRORS:
  *
- * How many codes there are: they are numbered from 0.
+ * How many codes stand for one exception each: they are numbered from 0. %BECKON_ERROR_OTHER is not one of them.
  *
  * Since: 0.1
  */
@@ -78,9 +81,10 @@ BECKON_API GQuark beckon_error_quark (void);
 
 /**
  * beckon_error_peek_exception:
- * @code: a code
+ * @code: a code, but not %BECKON_ERROR_OTHER
  *
- * Gives the exception's name as the service sends it: `InvalidInputException`.
+ * Gives the exception's name as the service sends it: `InvalidInputException`. For a #GError that a fault plan may have made,
+ * use beckon_error_peek_raised_exception().
  *
  * Returns: (transfer none): the name, constant
  *
@@ -90,9 +94,9 @@ BECKON_API const char *beckon_error_peek_exception (BeckonError code);
 
 /**
  * beckon_error_get_status:
- * @code: a code
+ * @code: a code, but not %BECKON_ERROR_OTHER
  *
- * Gives the exception's HTTP status.
+ * Gives the exception's HTTP status. For a #GError that a fault plan may have made, use beckon_error_get_raised_status().
  *
  * Returns: the status, 400..500
  *
@@ -112,6 +116,46 @@ BECKON_API guint beckon_error_get_status (BeckonError code);
  * Since: 0.1
  */
 BECKON_API gboolean beckon_error_from_exception (const char *name, BeckonError *code);
+
+/**
+ * beckon_error_is_exception_name:
+ * @name: any text
+ *
+ * Tells whether a fault's exception can have a name (F-1): 1 to 128 characters of `A` to `Z`, `a` to `z`, `0` to `9`
+ * and `.`.
+ *
+ * Returns: whether it can
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_error_is_exception_name (const char *name);
+
+/**
+ * beckon_error_peek_raised_exception:
+ * @error: an error of the domain %BECKON_ERROR
+ *
+ * Gives the name of the exception with which the call failed, whether or not it has a code of its own:
+ * `ThrottlingException`.
+ *
+ * Returns: (transfer none) (nullable): the name, as long as @error lives; %NULL for an error with the code
+ *   %BECKON_ERROR_OTHER that a language binding has rebuilt from its code and message, as Python's does
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_error_peek_raised_exception (const GError *error);
+
+/**
+ * beckon_error_get_raised_status:
+ * @error: an error of the domain %BECKON_ERROR
+ *
+ * Gives the HTTP status with which the call failed. Only a fault plan makes it another one than that of the code (F-1).
+ *
+ * Returns: the status, 400..599; 400 for an error with the code %BECKON_ERROR_OTHER that a language binding has rebuilt
+ *   from its code and message
+ *
+ * Since: 0.1
+ */
+BECKON_API guint beckon_error_get_raised_status (const GError *error);
 
 /**
  * beckon_error_get_reason:

@@ -37,6 +37,21 @@ BECKON_API GType beckon_fault_get_type (void);
 BECKON_API BeckonFault *beckon_fault_new_before (BeckonError code, const char *message);
 
 /**
+ * beckon_fault_new_before_named:
+ * @exception: the exception's name, for which beckon_error_is_exception_name() holds
+ * @status: the HTTP status, 400..599; 0 for the usual one of that name (F-1)
+ * @message: (nullable): the message; %NULL for the usual one of that name
+ *
+ * Makes a fault that fails the whole call, before anything is applied, with an exception of any name. The call fails with the
+ * exception's code if it has one, and else with %BECKON_ERROR_OTHER.
+ *
+ * Returns: (transfer full): the fault; free with beckon_fault_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonFault *beckon_fault_new_before_named (const char *exception, guint status, const char *message);
+
+/**
  * beckon_fault_new_after:
  * @code: the exception
  * @message: its message
@@ -49,6 +64,20 @@ BECKON_API BeckonFault *beckon_fault_new_before (BeckonError code, const char *m
  * Since: 0.1
  */
 BECKON_API BeckonFault *beckon_fault_new_after (BeckonError code, const char *message);
+
+/**
+ * beckon_fault_new_after_named:
+ * @exception: the exception's name, for which beckon_error_is_exception_name() holds
+ * @status: the HTTP status, 400..599; 0 for the usual one of that name (F-1)
+ * @message: (nullable): the message; %NULL for the usual one of that name
+ *
+ * Makes a fault that loses the answer of a call, as beckon_fault_new_after() does, with an exception of any name.
+ *
+ * Returns: (transfer full): the fault; free with beckon_fault_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonFault *beckon_fault_new_after_named (const char *exception, guint status, const char *message);
 
 /**
  * beckon_fault_new_unprocessed:

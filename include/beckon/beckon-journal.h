@@ -21,11 +21,13 @@ G_BEGIN_DECLS
  * - `ids` (as), optional: the invitation ids that were drawn
  * - `verdicts` (aa{sv}), optional: what a guard answered each time: nothing, `text`, or `exception` and
  *   `message`
- * - `faults` (aa{sv}), optional: which faults fired: `kind` with `exception` and `message`, or with
+ * - `faults` (aa{sv}), optional: which faults fired: `kind` with `exception`, `status` (u) and `message`, or with
  *   `account` and `text`
  * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` if
  *   nothing happened; absent if the call fails
- * - `output` (a{sv}): the answer; or `error` (a{sv}): `exception`, `message`, `reason`, `rule`
+ * - `output` (a{sv}): the answer; or `error` (a{sv}): `exception`, `status` (u), `message`, `reason`, `rule`
+ *
+ * A `status` is absent where it is the one of section 5 of doc/semantics.md for that exception.
  *
  * A call whose input contains text that is not valid UTF-8 is refused. A journal cannot represent such
  * text, so the call is not in the journal. Dry runs are not in the journal either.

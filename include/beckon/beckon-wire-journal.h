@@ -76,9 +76,10 @@ BECKON_API GVariant *beckon_wire_journal_entry_from_json (const char *text, gssi
  * @length: the number of bytes, -1 if a NUL ends them
  * @error: return location for a #GError, or %NULL
  *
- * Reads a fault. The object has either `before` or `after` with the name of an exception, and optionally `message`; or it
- * has `unprocessed` with a text, and `account`. These fields are optional: `operation`, `caller` and `account`, which
- * restrict the calls that match; and `nth`, `times`, `probability` and `seed`. Fails with %BECKON_WORLD_ERROR_INVALID.
+ * Reads a fault. The object has either `before` or `after` with the name of an exception, and optionally `status` and
+ * `message` (F-1); or it has `unprocessed` with a text, and `account`. These fields are optional: `operation`, `caller` and
+ * `account`, which restrict the calls that match; and `nth`, `times`, `probability` and `seed`. Fails with
+ * %BECKON_WORLD_ERROR_INVALID.
  *
  * Returns: (transfer full): the fault, %NULL on failure; free with beckon_fault_free()
  *

@@ -13,9 +13,9 @@ struct _BeckonExplanation
   gatomicrefcount ref_count;
   gboolean would_act;
   BeckonReason reason;
-  const char *rule;      /* constant; NULL if no rule decides */
-  const char *exception; /* constant; NULL if the call would succeed */
-  char *text;            /* NULL if there would be no text */
+  const char *rule; /* constant; NULL if no rule decides */
+  char *exception;  /* NULL if the call would succeed */
+  char *text;       /* NULL if there would be no text */
 };
 
 G_DEFINE_BOXED_TYPE (BeckonExplanation, beckon_explanation, beckon_explanation_ref, beckon_explanation_unref)
@@ -36,6 +36,7 @@ beckon_explanation_unref (BeckonExplanation *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_free (self->exception);
   g_free (self->text);
   g_free (self);
 }
@@ -107,7 +108,7 @@ explanation_new (const BeckonAnswer *answer)
     {
       self->reason = beckon_error_get_reason (answer->error);
       self->rule = beckon_error_peek_rule (answer->error);
-      self->exception = beckon_error_peek_exception (answer->error->code);
+      self->exception = g_strdup (beckon_error_peek_raised_exception (answer->error));
       self->text = g_strdup (answer->error->message);
     }
   /* O-9: DisassociateMembers does not report what it skips, but an explanation does. */

@@ -112,7 +112,7 @@ beckon_gate_withstands_fault (Call *call, FaultKind kind)
   if (fault == NULL)
     return TRUE;
 
-  return beckon_error_raise_literal (&call->answer->error, fault->code, BECKON_REASON_FAULT, "", "%s", fault->text);
+  return beckon_error_raise_fault (&call->answer->error, fault->exception, fault->status, fault->text);
 }
 
 const BeckonFault *

@@ -180,9 +180,12 @@ write_effects (GVariantBuilder *entry, const BeckonAnswer *answer)
 static GVariant *
 encode_error (const GError *error)
 {
+  guint status = beckon_error_get_raised_status (error);
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
-  add_text (&builder, "exception", beckon_error_peek_exception (error->code));
+  add_text (&builder, "exception", beckon_error_peek_raised_exception (error));
+  if (!beckon_error_implies_status (error->code, status))
+    g_variant_builder_add (&builder, "{sv}", "status", g_variant_new_uint32 (status));
   add_text (&builder, "message", error->message);
   add_text (&builder, "reason", beckon_reason_to_string (beckon_error_get_reason (error)));
   add_text (&builder, "rule", beckon_error_peek_rule (error));

@@ -2,6 +2,8 @@
 /* Input from outside: kept while it is drawn, written into an entry, and read back from one. */
 #include "record/outside.h"
 
+#include "rules/error.h"
+
 #include <string.h>
 
 void
@@ -72,12 +74,28 @@ beckon_outside_read_verdict (Outside *self, BeckonVerdict **verdict)
   return TRUE;
 }
 
+/* The status is absent where the exception's code implies it. */
+static BeckonFault *
+failure_from_variant (FaultKind kind, GVariant *variant)
+{
+  const char *exception, *text;
+  guint32 status = 0;
+
+  if (!g_variant_lookup (variant, "exception", "&s", &exception) || !g_variant_lookup (variant, "message", "&s", &text)
+      || !beckon_error_is_exception_name (exception))
+    return NULL;
+  if (g_variant_lookup (variant, "status", "u", &status) && (status < 400 || status > 599))
+    return NULL;
+
+  return kind == FAULT_BEFORE ? beckon_fault_new_before_named (exception, status, text)
+                              : beckon_fault_new_after_named (exception, status, text);
+}
+
 static BeckonFault *
 fault_from_variant (GVariant *variant)
 {
-  const char *kind_name, *exception, *text, *account_id;
+  const char *kind_name, *text, *account_id;
   FaultKind kind;
-  BeckonError code;
 
   if (!g_variant_lookup (variant, "kind", "&s", &kind_name) || !beckon_fault_kind_from_string (kind_name, &kind))
     return NULL;
@@ -85,11 +103,8 @@ fault_from_variant (GVariant *variant)
     return g_variant_lookup (variant, "account", "&s", &account_id) && g_variant_lookup (variant, "text", "&s", &text)
                ? beckon_fault_new_unprocessed (account_id, text)
                : NULL;
-  if (!g_variant_lookup (variant, "exception", "&s", &exception) || !g_variant_lookup (variant, "message", "&s", &text)
-      || !beckon_error_from_exception (exception, &code))
-    return NULL;
 
-  return kind == FAULT_BEFORE ? beckon_fault_new_before (code, text) : beckon_fault_new_after (code, text);
+  return failure_from_variant (kind, variant);
 }
 
 GPtrArray *
@@ -156,10 +171,12 @@ add_text (GVariantBuilder *builder, const char *key, const char *text)
 }
 
 static void
-add_failure (GVariantBuilder *builder, BeckonError code, const char *message)
+write_failure (GVariantBuilder *builder, const BeckonFault *fault)
 {
-  add_text (builder, "exception", beckon_error_peek_exception (code));
-  add_text (builder, "message", message);
+  add_text (builder, "exception", fault->exception);
+  if (!beckon_error_implies_status (beckon_error_code_of (fault->exception), fault->status))
+    g_variant_builder_add (builder, "{sv}", "status", g_variant_new_uint32 (fault->status));
+  add_text (builder, "message", fault->text);
 }
 
 static GVariant *
@@ -175,7 +192,7 @@ encode_fault (gconstpointer element)
       add_text (&builder, "text", fault->text);
     }
   else
-    add_failure (&builder, fault->code, fault->text);
+    write_failure (&builder, fault);
 
   return g_variant_builder_end (&builder);
 }
@@ -187,7 +204,10 @@ encode_verdict (gconstpointer element)
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
   if (verdict != NULL && verdict->fails_call)
-    add_failure (&builder, verdict->code, verdict->text);
+    {
+      add_text (&builder, "exception", beckon_error_peek_exception (verdict->code));
+      add_text (&builder, "message", verdict->text);
+    }
   else if (verdict != NULL)
     add_text (&builder, "text", verdict->text);
 

@@ -11,6 +11,8 @@ typedef struct
 {
   BeckonReason reason;
   const char *rule; /* constant */
+  char *exception;  /* NULL for the code's own */
+  guint status;     /* 0 for the code's own */
 } BeckonErrorPrivate;
 
 static void
@@ -18,17 +20,21 @@ beckon_error_private_init (BeckonErrorPrivate *self)
 {
   self->reason = BECKON_REASON_NONE;
   self->rule = "";
+  self->exception = NULL;
+  self->status = 0;
 }
 
 static void
 beckon_error_private_copy (const BeckonErrorPrivate *from, BeckonErrorPrivate *to)
 {
   *to = *from;
+  to->exception = g_strdup (from->exception);
 }
 
 static void
-beckon_error_private_clear (BeckonErrorPrivate *self G_GNUC_UNUSED)
+beckon_error_private_clear (BeckonErrorPrivate *self)
 {
+  g_free (self->exception);
 }
 
 /* G_DEFINE_EXTENDED_ERROR defines beckon_error_quark () and beckon_error_get_private (). */
@@ -99,15 +105,122 @@ beckon_error_peek_rule (const GError *error)
   return beckon_error_get_private (error)->rule;
 }
 
-static void
-take_error (GError **error, BeckonError code, BeckonReason reason, const char *rule, const char *message)
+/* --- exceptions of any name: F-1 -------------------------------------------------------------- */
+
+#define MAX_NAME 128
+
+/* Errors that any service of AWS can send, and one that Security Hub was seen to send (TooManyRequestsException). */
+static const struct
 {
-  GError *raised = g_error_new_literal (BECKON_ERROR, code, message);
-  BeckonErrorPrivate *details = beckon_error_get_private (raised);
+  const char *name;
+  guint status;
+  const char *message; /* NULL for the message of every fault */
+} commons[] = {
+  { "ThrottlingException", 400, NULL },
+  { "TooManyRequestsException", 429, "Too Many Requests" },
+  { "UnrecognizedClientException", 403, "The security token included in the request is invalid" },
+  { "ExpiredTokenException", 403, NULL },
+  { "InvalidClientTokenId", 403, NULL },
+  { "RequestExpired", 400, NULL },
+  { "ServiceUnavailable", 503, NULL },
+  { "InternalFailure", 500, NULL },
+};
+
+gboolean
+beckon_error_is_exception_name (const char *name)
+{
+  gsize length;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  for (length = 0; name[length] != '\0'; length++)
+    if (length == MAX_NAME || !(g_ascii_isalnum (name[length]) || name[length] == '.'))
+      return FALSE;
+
+  return length > 0;
+}
+
+BeckonError
+beckon_error_code_of (const char *exception)
+{
+  BeckonError code = BECKON_ERROR_OTHER;
+
+  beckon_error_from_exception (exception, &code);
+
+  return code;
+}
+
+guint
+beckon_error_usual_status (const char *exception)
+{
+  BeckonError code;
+  guint row;
+
+  if (beckon_error_from_exception (exception, &code))
+    return exceptions[code].status;
+
+  return beckon_names_find (commons, sizeof *commons, G_N_ELEMENTS (commons), exception, &row) ? commons[row].status
+                                                                                               : 400;
+}
+
+const char *
+beckon_error_usual_message (const char *exception)
+{
+  guint row;
+
+  if (beckon_names_find (commons, sizeof *commons, G_N_ELEMENTS (commons), exception, &row)
+      && commons[row].message != NULL)
+    return commons[row].message;
+
+  return "A fault made on purpose.";
+}
+
+gboolean
+beckon_error_implies_status (BeckonError code, guint status)
+{
+  return code < BECKON_N_ERRORS && exceptions[code].status == status;
+}
+
+const char *
+beckon_error_peek_raised_exception (const GError *error)
+{
+  const BeckonErrorPrivate *details;
+
+  g_return_val_if_fail (error != NULL && error->domain == BECKON_ERROR, NULL);
+
+  details = beckon_error_get_private (error);
+  if (details->exception != NULL)
+    return details->exception;
+
+  return (guint) error->code < BECKON_N_ERRORS ? exceptions[error->code].name : NULL;
+}
+
+guint
+beckon_error_get_raised_status (const GError *error)
+{
+  const BeckonErrorPrivate *details;
+
+  g_return_val_if_fail (error != NULL && error->domain == BECKON_ERROR, 500);
+
+  details = beckon_error_get_private (error);
+  if (details->status != 0)
+    return details->status;
+
+  return (guint) error->code < BECKON_N_ERRORS ? exceptions[error->code].status : 400;
+}
+
+/* --- raising ---------------------------------------------------------------------------------- */
+
+static GError *
+error_new (BeckonError code, BeckonReason reason, const char *rule, const char *message)
+{
+  GError *self = g_error_new_literal (BECKON_ERROR, code, message);
+  BeckonErrorPrivate *details = beckon_error_get_private (self);
 
   details->reason = reason;
   details->rule = rule;
-  g_propagate_error (error, raised);
+
+  return self;
 }
 
 gboolean
@@ -117,7 +230,7 @@ beckon_error_raise (GError **error, BeckonError code, BeckonReason reason, const
 
   if (caller != NULL)
     g_string_replace (message, "<id>", caller, 1);
-  take_error (error, code, reason, rule, message->str);
+  g_propagate_error (error, error_new (code, reason, rule, message->str));
 
   return FALSE;
 }
@@ -136,7 +249,20 @@ beckon_error_raise_literal (GError **error,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  take_error (error, code, reason, rule, message);
+  g_propagate_error (error, error_new (code, reason, rule, message));
+
+  return FALSE;
+}
+
+gboolean
+beckon_error_raise_fault (GError **error, const char *exception, guint status, const char *message)
+{
+  GError *raised = error_new (beckon_error_code_of (exception), BECKON_REASON_FAULT, "", message);
+  BeckonErrorPrivate *details = beckon_error_get_private (raised);
+
+  details->exception = g_strdup (exception);
+  details->status = status;
+  g_propagate_error (error, raised);
 
   return FALSE;
 }

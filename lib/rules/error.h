@@ -21,5 +21,18 @@ gboolean beckon_error_raise_literal (GError **error,
                                      const char *format,
                                      ...) G_GNUC_PRINTF (5, 6);
 
+/* The same for a failure made on purpose (F-1), with an exception of any name. */
+gboolean beckon_error_raise_fault (GError **error, const char *exception, guint status, const char *message);
+
+/* F-1: what a failure of that name has, unless the fault says otherwise. */
+guint beckon_error_usual_status (const char *exception);
+const char *beckon_error_usual_message (const char *exception); /* constant */
+
+/* BECKON_ERROR_OTHER if no code stands for an exception of that name. */
+BeckonError beckon_error_code_of (const char *exception);
+
+/* Whether the code alone tells the status. */
+gboolean beckon_error_implies_status (BeckonError code, guint status);
+
 /* Always FALSE. Sets BECKON_WORLD_ERROR_INVALID, for invalid worlds and entries. */
 gboolean beckon_world_error_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

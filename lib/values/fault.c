@@ -2,6 +2,7 @@
 /* Faults: which calls they match, and when they fire. */
 #include "values/fault.h"
 
+#include "rules/error.h"
 #include "rules/names.h"
 #include "rules/operation.h"
 #include "rules/seed.h"
@@ -41,12 +42,11 @@ beckon_fault_kind_from_string (const char *name, FaultKind *kind)
 /* --- lifetime --------------------------------------------------------------------------------- */
 
 static BeckonFault *
-fault_new (FaultKind kind, BeckonError code, const char *text)
+fault_new (FaultKind kind, const char *text)
 {
   BeckonFault *self = g_new0 (BeckonFault, 1);
 
   self->kind = kind;
-  self->code = code;
   self->text = g_strdup (text);
   self->nth = 1;
   self->times = 1;
@@ -55,13 +55,31 @@ fault_new (FaultKind kind, BeckonError code, const char *text)
   return self;
 }
 
+/* F-1 */
+static BeckonFault *
+fault_new_failure (FaultKind kind, const char *exception, guint status, const char *message)
+{
+  BeckonFault *self = fault_new (kind, message != NULL ? message : beckon_error_usual_message (exception));
+
+  self->exception = g_strdup (exception);
+  self->status = status != 0 ? status : beckon_error_usual_status (exception);
+
+  return self;
+}
+
+static gboolean
+is_status (guint status)
+{
+  return status == 0 || (status >= 400 && status <= 599);
+}
+
 BeckonFault *
 beckon_fault_new_before (BeckonError code, const char *message)
 {
   g_return_val_if_fail (code < BECKON_N_ERRORS, NULL);
   g_return_val_if_fail (message != NULL && g_utf8_validate (message, -1, NULL), NULL);
 
-  return fault_new (FAULT_BEFORE, code, message);
+  return fault_new_failure (FAULT_BEFORE, beckon_error_peek_exception (code), 0, message);
 }
 
 BeckonFault *
@@ -70,7 +88,27 @@ beckon_fault_new_after (BeckonError code, const char *message)
   g_return_val_if_fail (code < BECKON_N_ERRORS, NULL);
   g_return_val_if_fail (message != NULL && g_utf8_validate (message, -1, NULL), NULL);
 
-  return fault_new (FAULT_AFTER, code, message);
+  return fault_new_failure (FAULT_AFTER, beckon_error_peek_exception (code), 0, message);
+}
+
+BeckonFault *
+beckon_fault_new_before_named (const char *exception, guint status, const char *message)
+{
+  g_return_val_if_fail (exception != NULL && beckon_error_is_exception_name (exception), NULL);
+  g_return_val_if_fail (is_status (status), NULL);
+  g_return_val_if_fail (message == NULL || g_utf8_validate (message, -1, NULL), NULL);
+
+  return fault_new_failure (FAULT_BEFORE, exception, status, message);
+}
+
+BeckonFault *
+beckon_fault_new_after_named (const char *exception, guint status, const char *message)
+{
+  g_return_val_if_fail (exception != NULL && beckon_error_is_exception_name (exception), NULL);
+  g_return_val_if_fail (is_status (status), NULL);
+  g_return_val_if_fail (message == NULL || g_utf8_validate (message, -1, NULL), NULL);
+
+  return fault_new_failure (FAULT_AFTER, exception, status, message);
 }
 
 BeckonFault *
@@ -81,7 +119,7 @@ beckon_fault_new_unprocessed (const char *account_id, const char *text)
   g_return_val_if_fail (account_id != NULL && g_utf8_validate (account_id, -1, NULL), NULL);
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
 
-  self = fault_new (FAULT_UNPROCESSED, BECKON_ERROR_INTERNAL, text);
+  self = fault_new (FAULT_UNPROCESSED, text);
   self->account_id = g_strdup (account_id);
 
   return self;
@@ -95,6 +133,7 @@ beckon_fault_copy (const BeckonFault *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = g_memdup2 (self, sizeof *self);
+  copy->exception = g_strdup (self->exception);
   copy->text = g_strdup (self->text);
   copy->caller = g_strdup (self->caller);
   copy->account_id = g_strdup (self->account_id);
@@ -107,6 +146,7 @@ beckon_fault_free (BeckonFault *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_free (self->exception);
   g_free (self->text);
   g_free (self->caller);
   g_free (self->account_id);

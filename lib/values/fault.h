@@ -16,8 +16,9 @@ typedef enum
 struct _BeckonFault
 {
   FaultKind kind;
-  BeckonError code; /* of FAULT_BEFORE and FAULT_AFTER */
-  char *text;       /* the exception's message, or the text in UnprocessedAccounts */
+  char *exception; /* of FAULT_BEFORE and FAULT_AFTER, like the status; else NULL */
+  guint status;
+  char *text; /* the exception's message, or the text in UnprocessedAccounts */
 
   gboolean has_operation;
   BeckonOperation operation;

@@ -54,8 +54,9 @@ read_number (Json *object, const char *field, json_int_t least, json_int_t most,
 static gboolean
 has_known_fields (Json *object, GError **error)
 {
-  static const char *const known[] = { "before", "after", "unprocessed", "message",     "account", "operation",
-                                       "caller", "nth",   "times",       "probability", "seed",    NULL };
+  static const char *const known[]
+      = { "before",  "after", "unprocessed", "status",      "message", "operation", "caller",
+          "account", "nth",   "times",       "probability", "seed",    NULL };
   const char *field;
   Json *value;
 
@@ -67,44 +68,67 @@ has_known_fields (Json *object, GError **error)
 
 /* --- what goes wrong --------------------------------------------------------------------------- */
 
+/* F-1 */
 static BeckonFault *
 fault_from_exception (Json *object,
                       const char *exception,
-                      BeckonFault *(*make) (BeckonError code, const char *message),
+                      BeckonFault *(*make) (const char *exception, guint status, const char *message),
                       GError **error)
 {
   const char *message;
-  BeckonError code;
+  json_int_t status = 0;
 
-  if (!read_text (object, "message", &message, error))
+  if (!read_text (object, "message", &message, error) || !read_number (object, "status", 400, 599, &status, error))
     return NULL;
-  if (!beckon_error_from_exception (exception, &code))
+  if (!beckon_error_is_exception_name (exception))
     {
-      refuse (error, "there is no exception \"%s\" for a fault", exception);
+      refuse (error, "\"%s\" is not an exception's name for a fault: 1 to 128 letters, digits and dots", exception);
       return NULL;
     }
 
-  return make (code, message != NULL ? message : "A fault made on purpose.");
+  return make (exception, (guint) status, message);
+}
+
+/* An exception has a status and a message; nothing else that goes wrong has. */
+static gboolean
+is_of_no_exception (Json *object, GError **error)
+{
+  if (json_object_get (object, "status") == NULL && json_object_get (object, "message") == NULL)
+    return TRUE;
+
+  return refuse (error, "only a fault with \"before\" or \"after\" can have a \"status\" and a \"message\"");
+}
+
+static BeckonFault *
+unprocessed_fault (Json *object, const char *text, GError **error)
+{
+  const char *account;
+
+  if (!is_of_no_exception (object, error) || !read_text (object, "account", &account, error))
+    return NULL;
+  if (account != NULL)
+    return beckon_fault_new_unprocessed (account, text);
+  refuse (error, "a fault with \"unprocessed\" needs an \"account\"");
+
+  return NULL;
 }
 
 static BeckonFault *
 fault_from_kind (Json *object, GError **error)
 {
-  const char *before, *after, *unprocessed, *account;
+  const char *before, *after, *unprocessed;
 
   if (!read_text (object, "before", &before, error) || !read_text (object, "after", &after, error)
-      || !read_text (object, "unprocessed", &unprocessed, error) || !read_text (object, "account", &account, error))
+      || !read_text (object, "unprocessed", &unprocessed, error))
     return NULL;
   if ((before != NULL) + (after != NULL) + (unprocessed != NULL) != 1)
     refuse (error, "a fault must have exactly one of \"before\", \"after\" and \"unprocessed\"");
   else if (before != NULL)
-    return fault_from_exception (object, before, beckon_fault_new_before, error);
+    return fault_from_exception (object, before, beckon_fault_new_before_named, error);
   else if (after != NULL)
-    return fault_from_exception (object, after, beckon_fault_new_after, error);
-  else if (account == NULL)
-    refuse (error, "a fault with \"unprocessed\" needs an \"account\"");
+    return fault_from_exception (object, after, beckon_fault_new_after_named, error);
   else
-    return beckon_fault_new_unprocessed (account, unprocessed);
+    return unprocessed_fault (object, unprocessed, error);
 
   return NULL;
 }

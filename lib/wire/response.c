@@ -6,7 +6,7 @@ struct _BeckonWireResponse
 {
   gatomicrefcount ref_count;
   guint status;
-  const char *exception; /* constant; NULL on success */
+  char *exception; /* NULL on success */
   GBytes *body;
 };
 
@@ -27,7 +27,7 @@ response_new (guint status, const char *exception, Json *body)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->status = status;
-  self->exception = exception;
+  self->exception = g_strdup (exception);
   self->body = g_bytes_new_with_free_func (text, strlen (text), free_text, text);
   json_decref (body);
 
@@ -44,13 +44,13 @@ beckon_wire_response_new (Json *body)
 BeckonWireResponse *
 beckon_wire_response_new_error (GError *error)
 {
-  const char *exception = beckon_error_peek_exception (error->code);
+  const char *exception = beckon_error_peek_raised_exception (error);
   Json *body = json_object ();
   BeckonWireResponse *self;
 
   beckon_json_set_text (body, "Message", error->message);
   beckon_json_set_text (body, "Code", exception);
-  self = response_new (beckon_error_get_status (error->code), exception, body);
+  self = response_new (beckon_error_get_raised_status (error), exception, body);
   g_error_free (error);
 
   return self;
@@ -73,6 +73,7 @@ beckon_wire_response_unref (BeckonWireResponse *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_bytes_unref (self->body);
+  g_free (self->exception);
   g_free (self);
 }
 

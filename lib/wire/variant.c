@@ -191,6 +191,7 @@ static const struct
   { "ids-drawn", "t" },
   { "format", "u" },
   { "semantics", "u" },
+  { "status", "u" },
 };
 
 static const GVariantType *

@@ -124,6 +124,34 @@ START_TEST (test_sure)
 }
 END_TEST
 
+static void
+assert_throttled (BeckonRegion *world, BeckonFault *fault)
+{
+  g_autoptr (GError) failure = NULL;
+
+  beckon_region_add_fault (world, fault);
+  beckon_fault_free (fault);
+  ck_assert_beckon_unchanged_by (world, ck_assert (!beckon_region_enable_security_hub (world, MEMBER, &failure)));
+  ck_assert (g_error_matches (failure, BECKON_ERROR, BECKON_ERROR_OTHER));
+  ck_assert_str_eq (beckon_error_peek_raised_exception (failure), "ThrottlingException");
+  ck_assert_uint_eq (beckon_error_get_raised_status (failure), 429);
+}
+
+/* F-1: failures of any name, before a call and after it. */
+START_TEST (test_faults)
+{
+  g_autoptr (BeckonRegion) world = region_new ();
+  g_autoptr (BeckonFault) lost = beckon_fault_new_after_named ("ThrottlingException", 429, NULL);
+  g_autoptr (GError) failure = NULL;
+
+  ck_assert (beckon_error_is_exception_name ("ThrottlingException"));
+  assert_throttled (world, beckon_fault_new_before_named ("ThrottlingException", 429, "slow down"));
+  beckon_region_add_fault (world, lost);
+  ck_assert (!beckon_region_enable_security_hub (world, MEMBER, &failure));
+  ck_assert_uint_eq (beckon_error_get_raised_status (failure), 429);
+}
+END_TEST
+
 START_TEST (test_version)
 {
   g_autofree char *version
@@ -160,6 +188,7 @@ main (void)
   tcase_add_test (tcase, test_story);
   tcase_add_test (tcase, test_requests);
   tcase_add_test (tcase, test_sure);
+  tcase_add_test (tcase, test_faults);
   tcase_add_test (tcase, test_version);
   tcase_add_test (tcase, test_types);
   suite_add_tcase (suite, tcase);

@@ -98,6 +98,26 @@ START_TEST (test_unchanged)
 }
 END_TEST
 
+/* F-1: a failure of a name without a code, expected and not. */
+START_TEST (test_other_exception)
+{
+  g_autoptr (BeckonRegion) self = small_world ();
+  g_autoptr (BeckonFault) fault = beckon_fault_new_before_named ("ThrottlingException", 0, NULL);
+  g_autofree char *of_none = beckon_check_complain_of_error ("f ()", NULL, BECKON_ERROR_OTHER);
+  g_autofree char *of_another = NULL;
+  GError *failure = NULL;
+
+  ck_assert_str_eq (of_none, "f (): expected an exception of another name, is success");
+  beckon_fault_set_times (fault, 2);
+  beckon_region_add_fault (self, fault);
+  ck_assert_beckon_unchanged_by (
+      self, ck_assert_beckon_fails (beckon_region_enable_security_hub (self, STRANGER, &error), BECKON_ERROR_OTHER));
+  beckon_region_enable_security_hub (self, STRANGER, &failure);
+  of_another = beckon_check_complain_of_error ("f ()", failure, BECKON_ERROR_INTERNAL);
+  ck_assert_str_eq (of_another, "f (): expected InternalException, is ThrottlingException: A fault made on purpose.");
+}
+END_TEST
+
 /* An `error` of the test's own is left alone, and one assertion fits into another. */
 START_TEST (test_failed)
 {
@@ -527,6 +547,7 @@ main (void)
   tcase_add_test (passes, test_standing);
   tcase_add_test (passes, test_unchanged);
   tcase_add_test (passes, test_failed);
+  tcase_add_test (passes, test_other_exception);
   tcase_add_test (passes, test_each_argument_once);
   tcase_add_test (passes, test_coverage);
   suite_add_tcase (suite, passes);

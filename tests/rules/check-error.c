@@ -83,6 +83,41 @@ START_TEST (test_error_keeps_reason_and_rule_in_a_copy)
 }
 END_TEST
 
+/* F-1 */
+START_TEST (test_f1_exception_names)
+{
+  g_autofree char *longest = g_strnfill (128, 'x');
+  g_autofree char *longer = g_strnfill (129, 'x');
+  const char *const names[] = { "a", "Z", "9", ".", "ThrottlingException", "Client.RequestLimitExceeded", longest };
+  const char *const others[] = { "", " ", "A B", "A-B", "A_B", "A\n", "\xc3\xa9", "\xff", "A/B", "A:B", "A@B", longer };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    ck_assert_msg (beckon_error_is_exception_name (names[i]), "%s", names[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    ck_assert_msg (!beckon_error_is_exception_name (others[i]), "%s", others[i]);
+}
+END_TEST
+
+/* F-1: an error that was not made by a fault has what its code says. */
+START_TEST (test_f1_raised_by_a_code)
+{
+  g_autoptr (GError) rebuilt = g_error_new_literal (BECKON_ERROR, _i, "rebuilt");
+
+  ck_assert_str_eq (beckon_error_peek_raised_exception (rebuilt), errors[_i].exception);
+  ck_assert_uint_eq (beckon_error_get_raised_status (rebuilt), errors[_i].status);
+}
+END_TEST
+
+/* F-1: a language binding has lost the name of another exception. */
+START_TEST (test_f1_rebuilt_other)
+{
+  g_autoptr (GError) rebuilt = g_error_new_literal (BECKON_ERROR, BECKON_ERROR_OTHER, "rebuilt");
+
+  ck_assert_ptr_null (beckon_error_peek_raised_exception (rebuilt));
+  ck_assert_uint_eq (beckon_error_get_raised_status (rebuilt), 400);
+}
+END_TEST
+
 START_TEST (test_caller_that_wants_no_error)
 {
   ck_assert (!beckon_region_enable_security_hub (region, MEMBER, NULL));
@@ -264,6 +299,9 @@ main (void)
   tcase_add_test (tcase, test_unknown_exceptions_are_not_found);
   tcase_add_test (tcase, test_error_tells_domain_reason_and_rule);
   tcase_add_test (tcase, test_error_keeps_reason_and_rule_in_a_copy);
+  tcase_add_test (tcase, test_f1_exception_names);
+  tcase_add_loop_test (tcase, test_f1_raised_by_a_code, 0, G_N_ELEMENTS (errors));
+  tcase_add_test (tcase, test_f1_rebuilt_other);
   tcase_add_test (tcase, test_caller_that_wants_no_error);
   tcase_add_test (tcase, test_failure_leaves_out_parameters_alone);
 

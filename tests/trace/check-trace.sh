@@ -41,6 +41,7 @@ echo '/* G-77 */' >>"$tmp/tests/rules/check-hub.c"
 sed -i 's/is empty: it must name/is empty, and must name/' "$tmp/lib/values/request.c"
 sed -i 's/but not an object/and not an object/' "$tmp/lib/wire/wire.c"
 sed -i 's,`POST /invitations/decline`,`POST /invitations/declined`,; s/^\(| ResourceConflict .*\) 409 |/\1 408 |/
+  s/^\(| `ServiceUnavailable` |\) 503 |/\1 504 |/; s/`Too Many Requests`/`Too many requests`/
   s/^\(| `max_members` | G-8 | `1000\)`/\11`/; s/^\(| `self-invite` .*\) DS |/\1 D |/
   s/^| `guard` | The /| `guard` | A /; s/^| O-12 | `HubArn is not an ARN/| O-7 | `HubArn is not an ARN/' "$tmp/doc/semantics.md"
 sed -i 's/^#### O-12 /#### O-13 /' "$tmp/doc/semantics.md"
@@ -52,6 +53,7 @@ for complaint in 'check-hub names G-77, which is no rule' 'O-13: no test and no 
   'check-hub names O-12, which is no rule' 'doc/semantics.md does not have the text: AccountIds is empty, and must' \
   'does not have the text: the body is JSON, and not an object' 'a text that the library does not have: the body is JSON, but' \
   'DeclineInvitations is not POST /invitations/declined' 'ResourceConflictException has status 409, not 408' \
+  'ServiceUnavailable has status 503, not 504' 'doc/semantics.md does not have the text: Too Many Requests' \
   'max_members is 1000 by default' 'self-invite is DS, not D' \
   'T-5 is I, not D,I' 'hub-off is O,I, not O for' \
   'the remedy of guard is: The embedder' 'has it by O-7, and the library raises it by O-12'; do

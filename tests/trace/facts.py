@@ -54,6 +54,18 @@ def _wrong_statuses(document, command):
             yield f"section 5: {exception} has status {answer['status']}, not {status}"
 
 
+def _wrong_usual_statuses(document, command):
+    """Of the errors that a fault can have although section 5 does not know them."""
+    rows = [row for row in _rows(document, "#### F-1 ", "Sure:") if re.fullmatch(r"\d{3}", row[1])]
+    if len(rows) != 8:
+        yield f"section 9 has {len(rows)} errors with a status"
+    for name, status, _ in rows:
+        *_, answer = _answers(command, [{"fault": {"before": name.strip("`")}},
+                                        {"as": STRANGER, "operation": "EnableSecurityHub"}])
+        if answer["status"] != int(status):
+            yield f"section 9: {name.strip('`')} has status {answer['status']}, not {status}"
+
+
 def _wrong_letters(document, table):
     """In the second table of section 6 there are words around the letters."""
     sure = {reason["name"]: reason["sure"] for reason in table["reasons"]}
@@ -97,6 +109,7 @@ def wrong(document, command, table):
     """A sentence for each that is not."""
     yield from _wrong_routes(document, command)
     yield from _wrong_statuses(document, command)
+    yield from _wrong_usual_statuses(document, command)
     yield from _wrong_letters(document, table)
     yield from _wrong_rules(document, table)
     yield from _wrong_defaults(document, table)

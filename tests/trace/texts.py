@@ -49,9 +49,9 @@ def _faults(root):
 
 
 def _of_faults_on_purpose(root):
-    """What a fault says that was given no message."""
-    source = (root / "lib" / "wire" / "fault.c").read_text(encoding="utf-8")
-    return re.findall(r': "([A-Z][^"]* [^"]*\.)"', source)
+    """What a fault says that was given no message (F-1)."""
+    source = (root / "lib" / "rules" / "error.c").read_text(encoding="utf-8")
+    return re.findall(r'(?:, \d+, |return )"([^"]* [^"]*)"(?: \}|;)', source)
 
 
 def of_library(root, reasons):

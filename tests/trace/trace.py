@@ -22,8 +22,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DOCUMENT = ROOT / "doc" / "semantics.md"
 HEADER = ROOT / "include" / "beckon" / "beckon-coverage.h"
 TRACE = ROOT / "doc" / "trace.md"
-HEADING = re.compile(r"#### ([WTGOV]-\d+) (.*)")
-NAMED = re.compile(r"\b([WTGOV]-\d+|L-[a-z]+/[a-z]+(?:-[a-z]+)?)\b")
+HEADING = re.compile(r"#### ([WTGOVF]-\d+) (.*)")
+NAMED = re.compile(r"\b([WTGOVF]-\d+|L-[a-z]+/[a-z]+(?:-[a-z]+)?)\b")
 
 # Where tests are, and by which name they are known to `make check`; {} is the file's own. What is in none of these
 # patterns holds nothing: what the tests share, and what only lists ids, as this does.

@@ -56,7 +56,7 @@ describe_answer (GPtrArray *unprocessed, const GError *error)
   GString *text = g_string_new (NULL);
 
   if (error != NULL)
-    g_string_append_printf (text, "%s %s %s %s", beckon_error_peek_exception (error->code), error->message,
+    g_string_append_printf (text, "%s %s %s %s", beckon_error_peek_raised_exception (error), error->message,
                             beckon_reason_to_string (beckon_error_get_reason (error)), beckon_error_peek_rule (error));
   for (guint i = 0; unprocessed != NULL && i < unprocessed->len; i++)
     append_result (text, unprocessed->pdata[i]);

@@ -62,6 +62,75 @@ START_TEST (test_every_exception)
 }
 END_TEST
 
+typedef BeckonFault *(*NamedFunc) (const char *exception, guint status, const char *message);
+
+/* F-1: what a failure has when only its name is given, or more. */
+static const struct
+{
+  const char *exception;
+  guint status;        /* that is given; 0 for none */
+  const char *message; /* that is given; NULL for none */
+  BeckonError code;
+  guint expected_status;
+  const char *expected_message;
+} named[] = {
+  { "InternalException", 0, NULL, BECKON_ERROR_INTERNAL, 500, "A fault made on purpose." },
+  { "AccessDeniedException", 0, NULL, BECKON_ERROR_ACCESS_DENIED, 403, "A fault made on purpose." },
+  { "InvalidInputException", 401, NULL, BECKON_ERROR_INVALID_INPUT, 401, "A fault made on purpose." },
+  { "ThrottlingException", 0, NULL, BECKON_ERROR_OTHER, 400, "A fault made on purpose." },
+  { "TooManyRequestsException", 0, NULL, BECKON_ERROR_OTHER, 429, "Too Many Requests" },
+  { "TooManyRequestsException", 503, "Slow down", BECKON_ERROR_OTHER, 503, "Slow down" },
+  { "UnrecognizedClientException", 0, NULL, BECKON_ERROR_OTHER, 403,
+    "The security token included in the request is invalid" },
+  { "ExpiredTokenException", 0, NULL, BECKON_ERROR_OTHER, 403, "A fault made on purpose." },
+  { "InvalidClientTokenId", 0, NULL, BECKON_ERROR_OTHER, 403, "A fault made on purpose." },
+  { "RequestExpired", 0, NULL, BECKON_ERROR_OTHER, 400, "A fault made on purpose." },
+  { "ServiceUnavailable", 0, NULL, BECKON_ERROR_OTHER, 503, "A fault made on purpose." },
+  { "InternalFailure", 0, NULL, BECKON_ERROR_OTHER, 500, "A fault made on purpose." },
+  { "throttlingexception", 599, "", BECKON_ERROR_OTHER, 599, "" },
+  { "Some.Other.Word1", 0, NULL, BECKON_ERROR_OTHER, 400, "A fault made on purpose." },
+};
+
+static void
+assert_named (GError *failure, guint row)
+{
+  g_autoptr (GError) copy = g_error_copy (failure);
+
+  g_error_free (failure);
+  ck_assert (g_error_matches (copy, BECKON_ERROR, (gint) named[row].code));
+  ck_assert_str_eq (beckon_error_peek_raised_exception (copy), named[row].exception);
+  ck_assert_uint_eq (beckon_error_get_raised_status (copy), named[row].expected_status);
+  ck_assert_str_eq (copy->message, named[row].expected_message);
+  ck_assert_int_eq (beckon_error_get_reason (copy), BECKON_REASON_FAULT);
+  ck_assert_str_eq (beckon_error_peek_rule (copy), "");
+}
+
+/* Name, status and text are as asked for, in a copy of the error too; only what was done before it failed has changed. */
+START_TEST (test_f1_named)
+{
+  static const NamedFunc make[] = { beckon_fault_new_before_named, beckon_fault_new_after_named };
+  GError *failure = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (make); i++)
+    {
+      add (make[i](named[_i].exception, named[_i].status, named[_i].message));
+      ck_assert_beckon_unchanged_by (
+          region, ck_assert_int_eq (beckon_region_get_invitations_count (region, MEMBER, &failure), -1));
+      assert_named (g_steal_pointer (&failure), _i);
+      ck_assert (reads (MEMBER));
+    }
+}
+END_TEST
+
+/* V-6, F-1: an answer can be lost with any name. */
+START_TEST (test_f1_lost_answer)
+{
+  add (beckon_fault_new_after_named ("ServiceUnavailable", 0, NULL));
+  ck_assert_ptr_null (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL));
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED);
+}
+END_TEST
+
 /* V-6: the one failure that has changed something. */
 START_TEST (test_v6_after)
 {
@@ -460,6 +529,8 @@ main (void)
 
   tcase_add_loop_test (tcase, test_before, 0, BECKON_N_OPERATIONS);
   tcase_add_loop_test (tcase, test_every_exception, 0, BECKON_N_ERRORS);
+  tcase_add_loop_test (tcase, test_f1_named, 0, G_N_ELEMENTS (named));
+  tcase_add_test (tcase, test_f1_lost_answer);
   tcase_add_test (tcase, test_v6_after);
   tcase_add_test (tcase, test_after_a_failure);
   tcase_add_loop_test (tcase, test_unprocessed, 0, G_N_ELEMENTS (lists));

@@ -344,6 +344,38 @@ START_TEST (test_faults)
 }
 END_TEST
 
+/* F-1: the status is there where the exception's name does not tell it. */
+START_TEST (test_f1_named_fault)
+{
+  g_autoptr (BeckonFault) throttled = beckon_fault_new_before_named ("ThrottlingException", 0, "slow down");
+  g_autoptr (BeckonFault) strayed = beckon_fault_new_after_named ("InvalidInputException", 401, "lost");
+  g_autoptr (GVariant) entry = NULL;
+  g_autoptr (GVariant) second = NULL;
+
+  beckon_region_start_journal (region, 0);
+  beckon_region_add_fault (region, throttled);
+  ck_assert_beckon_unchanged_by (region,
+                                 ck_assert_ptr_null (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL)));
+  entry = take_entry ();
+  assert_member_of_entry (entry, "faults",
+                          "[{'kind': <'before'>, 'exception': <'ThrottlingException'>, 'status': <uint32 400>, "
+                          "'message': <'slow down'>}]");
+  assert_member_of_entry (entry, "error",
+                          "{'exception': <'ThrottlingException'>, 'status': <uint32 400>, 'message': <'slow down'>, "
+                          "'reason': <'fault'>, 'rule': <''>}");
+
+  beckon_region_add_fault (region, strayed);
+  ck_assert_ptr_null (create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL));
+  second = take_entry ();
+  assert_member_of_entry (second, "faults",
+                          "[{'kind': <'after'>, 'exception': <'InvalidInputException'>, 'status': <uint32 401>, "
+                          "'message': <'lost'>}]");
+  assert_member_of_entry (second, "error",
+                          "{'exception': <'InvalidInputException'>, 'status': <uint32 401>, 'message': <'lost'>, "
+                          "'reason': <'fault'>, 'rule': <''>}");
+}
+END_TEST
+
 /* An account that a fault leaves alone is in the state that it is in. */
 START_TEST (test_effect_of_a_fault_on_a_pair)
 {
@@ -403,6 +435,7 @@ main (void)
   tcase = testing_add_tcase (suite, "what came from outside");
   tcase_add_test (tcase, test_verdicts);
   tcase_add_test (tcase, test_faults);
+  tcase_add_test (tcase, test_f1_named_fault);
   tcase_add_test (tcase, test_effect_of_a_fault_on_a_pair);
   tcase_add_test (tcase, test_time_that_is_none);
 

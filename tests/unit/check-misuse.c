@@ -164,6 +164,17 @@ perform_after_an_error (void)
   ROW (rule_peek_sure, beckon_rule_peek_sure (NULL) == NULL) \
   \
   ROW (error_from_exception, !beckon_error_from_exception (NULL, NULL)) \
+  ROW (error_peek_exception_of_other, beckon_error_peek_exception (BECKON_ERROR_OTHER) == NULL) \
+  ROW (error_get_status_of_other, beckon_error_get_status (BECKON_ERROR_OTHER) == 500) \
+  ROW (fault_new_before_other, beckon_fault_new_before (BECKON_ERROR_OTHER, "no") == NULL) \
+  ROW (fault_new_after_other, beckon_fault_new_after (BECKON_ERROR_OTHER, "no") == NULL) \
+  ROW (verdict_new_failure_other, beckon_verdict_new_failure (BECKON_ERROR_OTHER, "no") == NULL) \
+  ROW (error_is_exception_name, !beckon_error_is_exception_name (NULL)) \
+  ROW (error_peek_raised_exception, beckon_error_peek_raised_exception (NULL) == NULL) \
+  ROW (error_peek_raised_exception_of_another_domain, \
+       beckon_error_peek_raised_exception (foreign_error ()) == NULL) \
+  ROW (error_get_raised_status, beckon_error_get_raised_status (NULL) == 500) \
+  ROW (error_get_raised_status_of_another_domain, beckon_error_get_raised_status (foreign_error ()) == 500) \
   ROW (error_get_reason, beckon_error_get_reason (NULL) == BECKON_REASON_NONE) \
   ROW (error_peek_rule, beckon_error_peek_rule (NULL) == NULL) \
   ROW (error_get_reason_of_another_domain, \
@@ -339,6 +350,16 @@ perform_after_an_error (void)
   \
   ROW (fault_new_before, beckon_fault_new_before (BECKON_ERROR_INTERNAL, NULL) == NULL) \
   ROW (fault_new_after, beckon_fault_new_after (BECKON_ERROR_INTERNAL, NULL) == NULL) \
+  ROW (fault_new_before_named_nothing, beckon_fault_new_before_named (NULL, 0, NULL) == NULL) \
+  ROW (fault_new_before_named_badly, beckon_fault_new_before_named ("no name", 0, NULL) == NULL) \
+  ROW (fault_new_before_named_below_400, beckon_fault_new_before_named ("Oops", 399, NULL) == NULL) \
+  ROW (fault_new_before_named_above_599, beckon_fault_new_before_named ("Oops", 600, NULL) == NULL) \
+  ROW (fault_new_before_named_no_utf8, beckon_fault_new_before_named ("Oops", 0, "\xff") == NULL) \
+  ROW (fault_new_after_named_nothing, beckon_fault_new_after_named (NULL, 0, NULL) == NULL) \
+  ROW (fault_new_after_named_badly, beckon_fault_new_after_named ("", 0, NULL) == NULL) \
+  ROW (fault_new_after_named_below_400, beckon_fault_new_after_named ("Oops", 1, NULL) == NULL) \
+  ROW (fault_new_after_named_above_599, beckon_fault_new_after_named ("Oops", 600, NULL) == NULL) \
+  ROW (fault_new_after_named_no_utf8, beckon_fault_new_after_named ("Oops", 0, "\xff") == NULL) \
   ROW (fault_new_unprocessed_nobody, beckon_fault_new_unprocessed (NULL, "no") == NULL) \
   ROW (fault_new_unprocessed_silently, beckon_fault_new_unprocessed (MEMBER, NULL) == NULL) \
   ROW (fault_copy, beckon_fault_copy (NULL) == NULL) \

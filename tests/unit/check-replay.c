@@ -154,13 +154,17 @@ add_fault (void)
   const char *account = accounts[any (G_N_ELEMENTS (accounts))];
   g_autoptr (BeckonFault) fault = NULL;
 
-  switch (any (3))
+  switch (any (4))
     {
     case 0:
       fault = beckon_fault_new_before (any (BECKON_N_ERRORS), "a fault before");
       break;
     case 1:
       fault = beckon_fault_new_after (any (BECKON_N_ERRORS), "a fault after");
+      break;
+    case 2:
+      fault = beckon_fault_new_after_named (any (2) == 0 ? "ThrottlingException" : "InvalidInputException",
+                                            any (2) == 0 ? 0 : 400 + any (200), NULL);
       break;
     default:
       fault = beckon_fault_new_unprocessed (account, "a fault of one");

@@ -3,6 +3,7 @@
 wire_tests = \
 	%D%/check-wire-answers \
 	%D%/check-wire-errors \
+	%D%/check-wire-fault \
 	%D%/check-wire-file \
 	%D%/check-wire-input \
 	%D%/check-wire-request \
@@ -12,6 +13,7 @@ wire_tests = \
 
 %C%_check_wire_answers_LDADD = $(wire_ldadd)
 %C%_check_wire_errors_LDADD = $(wire_ldadd)
+%C%_check_wire_fault_LDADD = $(wire_ldadd)
 %C%_check_wire_file_LDADD = $(wire_ldadd)
 %C%_check_wire_input_LDADD = $(wire_ldadd)
 %C%_check_wire_request_LDADD = $(wire_ldadd)

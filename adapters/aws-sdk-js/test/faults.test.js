@@ -116,6 +116,49 @@ test("one account unprocessed, the second matching call, one Region", async (t) 
   await assert.rejects(there.enableSecurityHub({}), ResourceConflictException);
 });
 
+test("a failure has the name, status and text that were asked for", async (t) => {
+  const world = newWorld(t);
+  newClients(world, MEMBER);
+  const member = newClient(world, MEMBER, "us-east-1", once);
+  for (const [fault, status, message] of [
+    [{ before: "TooManyRequestsException" }, 429, "Too Many Requests"],
+    [{ before: "UnrecognizedClientException" }, 403, "The security token included in the request is invalid"],
+    [{ before: "InvalidInputException", status: 401 }, 401, "A fault made on purpose."],
+    [{ after: "ThrottlingException", status: 429, message: "Rate exceeded" }, 429, "Rate exceeded"],
+  ]) {
+    const before = world.snapshot();
+    world.addFault(fault);
+    await assert.rejects(member.listInvitations({}), (error) => {
+      assert.equal(error.name, fault.before ?? fault.after);
+      assert.equal(error.message, message);
+      assert.equal(error.$metadata.httpStatusCode, status);
+      return true;
+    });
+    assert.deepEqual(world.diff(before), []);
+  }
+});
+
+test("the client retries by its own rules: throttling, but not bad credentials", async (t) => {
+  const world = newWorld(t);
+  newClients(world, MEMBER);
+  for (const retryMode of ["standard", "adaptive"])
+    for (const [name, attempts] of [
+      ["ThrottlingException", 2],
+      ["TooManyRequestsException", 2],
+      ["ServiceUnavailable", 2],
+    ]) {
+      world.addFault({ before: name, operation: "ListInvitations" });
+      const member = newClient(world, MEMBER, "us-east-1", { retryMode });
+      assert.equal((await member.listInvitations({})).$metadata.attempts, attempts);
+    }
+  world.addFault({ before: "UnrecognizedClientException", operation: "ListInvitations" });
+  await assert.rejects(newClient(world, MEMBER).listInvitations({}), (error) => {
+    assert.equal(error.name, "UnrecognizedClientException");
+    assert.equal(error.$metadata.attempts, 1);
+    return true;
+  });
+});
+
 test("a Region that comes later has the World's faults", async (t) => {
   const world = newWorld(t);
   world.addFault({ before: "InternalException", operation: "EnableSecurityHub" });
@@ -125,7 +168,8 @@ test("a Region that comes later has the World's faults", async (t) => {
 
 test("what is no fault is refused with a sentence", (t) => {
   const world = newWorld(t);
-  assert.throws(() => world.addFault({ before: "NoSuchException" }), { message: /NoSuchException/ });
+  assert.throws(() => world.addFault({ before: "No Such Exception" }), { message: /No Such Exception/ });
+  assert.throws(() => world.addFault({ before: "InternalException", status: 200 }), { message: /from 400 to 599/ });
   assert.throws(() => world.addFault({ befor: "InternalException" }), { name: "BeckonWorldInvalidError" });
   assert.throws(() => world.addFault("InternalException"), TypeError);
 });

@@ -45,6 +45,7 @@ const handler: BeckonRequestHandler = world.requestHandler();
 
 world.addFault({ before: "InternalException", operation: "DeclineInvitations", times: 2 });
 world.addFault({ unprocessed: "The weather.", account: "111122223333" });
+world.addFault({ before: "ThrottlingException", status: 429, message: "Rate exceeded", times: 0 });
 const region: Region = world.region();
 region.put("123456789012", "111122223333", "pending");
 const snapshot: Record<string, WorldDocument> = world.snapshot();
@@ -69,6 +70,8 @@ region.put("123456789012", "111122223333", "pendig");
 world.addFault({ operation: "DeclineInvitations" });
 // @ts-expect-error: which needs an account
 world.addFault({ unprocessed: "The weather." });
+// @ts-expect-error: and has no status
+world.addFault({ unprocessed: "The weather.", account: "111122223333", status: 400 });
 // @ts-expect-error: Regions are made by World
 new Region("us-east-1");
 

@@ -184,8 +184,8 @@ class Region:
     def add_fault(self, fault: Mapping[str, Any] | None = None, **members: Any) -> None:
         """Makes calls fail on purpose (section 9), in the order in which the faults were added.
 
-        Give ``before`` or ``after`` with an exception's name, and ``message``; or ``unprocessed`` with a text, and
-        ``account``. These select the calls: ``operation``, ``caller``, ``account``, ``nth``, ``times`` (0 for all),
+        Give ``before`` or ``after`` with an exception's name, such as ``"ThrottlingException"``, and if you like ``status``
+        and ``message``; or ``unprocessed`` with a text, and ``account``. These select the calls: ``operation``, ``caller``, ``account``, ``nth``, ``times`` (0 for all),
         ``probability`` and ``seed``.
         """
         document = json.dumps({**(fault or {}), **members}).encode()

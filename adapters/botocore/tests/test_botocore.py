@@ -63,6 +63,28 @@ def test_each_exception_of_the_client(securityhub_world, name):
     assert failure.value.operation_name == "ListInvitations"
 
 
+@pytest.mark.parametrize(
+    "fault, status, message",
+    [
+        ({"before": "TooManyRequestsException"}, 429, "Too Many Requests"),
+        ({"before": "UnrecognizedClientException"}, 403, "The security token included in the request is invalid"),
+        ({"before": "InvalidInputException", "status": 401}, 401, "A fault made on purpose."),
+        ({"after": "ThrottlingException", "status": 429, "message": "Rate exceeded"}, 429, "Rate exceeded"),
+    ],
+)
+def test_a_failure_of_any_name(securityhub_world, fault, status, message):
+    (member,) = enabled(make_client(MEMBER, config=Config(retries={"total_max_attempts": 1})))
+    before = securityhub_world.snapshot()
+    securityhub_world.add_fault(**fault)
+    with pytest.raises(ClientError) as failure:
+        member.list_invitations()
+    assert code_of(failure) == fault.get("before", fault.get("after"))
+    assert failure.value.response["Error"]["Message"] == message
+    assert failure.value.response["ResponseMetadata"]["HTTPStatusCode"] == status
+    assert securityhub_world.diff(before) == []
+    assert member.list_invitations()["Invitations"] == []
+
+
 def test_exceptions_that_come_by_themselves(securityhub_world):
     administrator, member = make_client(ADMINISTRATOR), make_client(MEMBER)
     with pytest.raises(member.exceptions.InvalidAccessException):
@@ -139,7 +161,10 @@ def retrying(request):
         yield world, member
 
 
-@pytest.mark.parametrize("name", ["InternalException", "LimitExceededException"])
+RETRIED = ["InternalException", "LimitExceededException", "ThrottlingException", "TooManyRequestsException"]
+
+
+@pytest.mark.parametrize("name", RETRIED)
 @pytest.mark.parametrize("kind", ["before", "after"])
 def test_failures_that_pass_are_tried_again(retrying, waits, kind, name):
     world, member = retrying
@@ -223,6 +248,16 @@ def test_the_retry_quota_of_the_standard_mode_runs_out(securityhub_world):
         with pytest.raises(client.exceptions.InternalException):
             client.list_invitations()
     assert len(attempts) == 60 + 100  # botocore's quota is 500, and each retry costs 5
+
+
+@pytest.mark.parametrize("name", ["InvalidInputException", "UnrecognizedClientException", "ExpiredTokenException"])
+def test_what_does_not_pass_is_not_tried_again(retrying, waits, name):
+    world, member = retrying
+    world.add_fault(before=name)
+    with pytest.raises(ClientError) as failure:
+        member.list_invitations()
+    assert code_of(failure) == name
+    assert waits == []
 
 
 def test_our_own_errors_are_not_tried_again(retrying, waits):

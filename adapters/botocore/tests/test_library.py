@@ -114,7 +114,7 @@ def everything(world, path):
     region.set_clock("2026-01-01T00:00:00Z")
     region.advance(1)
     refused(region.set_switches, {"max_members": "x"})
-    refused(region.add_fault, before="x")
+    refused(region.add_fault, before="no name")
     refused(region.put, "1", "1", "pending")
     refused(beckon_botocore.Snapshot.from_json, "{")
     refused(world.load, path.parent / "none")

@@ -131,7 +131,9 @@ def test_a_fault_of_one_region(securityhub_world):
     "wrong, sentence",
     [
         ({}, 'one of "before", "after" and "unprocessed"'),
-        ({"before": "NoSuchException"}, 'no exception "NoSuchException"'),
+        ({"before": "No Such Exception"}, '"No Such Exception" is not an exception'),
+        ({"before": "InternalException", "status": 200}, "from 400 to 599"),
+        ({"unprocessed": "no", "account": MEMBER, "status": 400}, "only a fault with"),
         ({"before": "InternalException", "operation": "GetFindings"}, 'no operation "GetFindings"'),
         ({"before": "InternalException", "time": 1}, 'no field "time"'),
     ],

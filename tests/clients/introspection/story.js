@@ -202,6 +202,15 @@ const chapters = {
         region.add_fault(fault);
         fails(Code.INTERNAL, 'try again', () => region.decline_invitations(MEMBER, [SECURITY]));
         equal(region.decline_invitations(MEMBER, [SECURITY]), []);
+
+        equal(Beckon.error_is_exception_name('ThrottlingException'), true);
+        region.add_fault(Beckon.Fault.new_before_named('ThrottlingException', 429, 'slow down'));
+        const slow = fails(Code.OTHER, 'slow down', () => region.decline_invitations(MEMBER, [SECURITY]));
+        equal(Beckon.error_peek_raised_exception(slow), 'ThrottlingException');
+        equal(Beckon.error_get_raised_status(slow), 429);
+        region.add_fault(Beckon.Fault.new_after_named('InvalidInputException', 401, null));
+        const strayed = fails(Code.INVALID_INPUT, 'on purpose', () => region.get_invitations_count(MEMBER));
+        equal(Beckon.error_get_raised_status(strayed), 401);
     },
 
     'JavaScript keeps time and makes ids': region => {

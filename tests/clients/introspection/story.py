@@ -184,6 +184,14 @@ class Story(unittest.TestCase):
             self.region.decline_invitations(MEMBER, [SECURITY])
         self.assertEqual(self.region.decline_invitations(MEMBER, [SECURITY]), [])
 
+        self.assertTrue(Beckon.error_is_exception_name("ThrottlingException"))
+        self.region.add_fault(Beckon.Fault.new_before_named("ThrottlingException", 429, "slow down"))
+        with self.assertFails(Beckon.Error.OTHER, "slow down"):
+            self.region.decline_invitations(MEMBER, [SECURITY])
+        self.region.add_fault(Beckon.Fault.new_after_named("InvalidInputException", 401, None))
+        with self.assertFails(Beckon.Error.INVALID_INPUT, "on purpose"):
+            self.region.get_invitations_count(MEMBER)
+
     def test_python_keeps_time_and_makes_ids(self):
         now = NEW_YEAR
 

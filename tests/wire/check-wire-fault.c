@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* Fault plans as JSON, and what a failure on purpose is on the wire (doc/semantics.md, section 9). */
+#include "../testing-wire.h"
+
+#include <beckon/beckon-wire-journal.h>
+
+/* JSON is written with single quotes here. */
+static void
+plan (const char *text)
+{
+  g_autofree char *spelt = spell (text, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonFault) fault = beckon_wire_fault_from_json (spelt, -1, &error);
+
+  ck_assert_msg (fault != NULL, "%s: %s", text, error != NULL ? error->message : "no error");
+  beckon_region_add_fault (region, fault);
+}
+
+static BeckonWireResponse *
+count_invitations (void)
+{
+  return ask (region, MEMBER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL);
+}
+
+/* --- F-1 ------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *fault; /* without what goes wrong, which is the name */
+  const char *name;
+  guint status;
+  const char *message;
+} failures[] = {
+  { "", "TooManyRequestsException", 429, "Too Many Requests" },
+  { "", "UnrecognizedClientException", 403, "The security token included in the request is invalid" },
+  { ",'status':401", "InvalidInputException", 401, "A fault made on purpose." },
+  { ",'message':'Rate exceeded'", "ThrottlingException", 400, "Rate exceeded" },
+  { ",'status':503,'message':''", "ThrottlingException", 503, "" },
+  { "", "AccessDeniedException", 403, "A fault made on purpose." },
+  { "", "InternalFailure", 500, "A fault made on purpose." },
+  { ",'status':599", "InternalException", 599, "A fault made on purpose." },
+  { "", "Of.Our.Own9", 400, "A fault made on purpose." },
+};
+
+static void
+assert_failure (BeckonWireResponse *response, guint row)
+{
+  g_autofree char *body
+      = g_strdup_printf ("{\"Message\":\"%s\",\"Code\":\"%s\"}", failures[row].message, failures[row].name);
+  const char *value;
+
+  ck_assert_uint_eq (beckon_wire_response_get_status (response), failures[row].status);
+  ck_assert_str_eq (beckon_wire_response_peek_exception (response), failures[row].name);
+  ck_assert_str_eq (beckon_wire_response_peek_header (response, 1, &value), "x-amzn-errortype");
+  ck_assert_str_eq (value, failures[row].name);
+  ck_assert_str_eq (text_of (response), body);
+  beckon_wire_response_unref (response);
+}
+
+/* Status, header and Code are as asked for, before a call and after it; then the next call passes. */
+START_TEST (test_f1_failure)
+{
+  static const char *const kinds[] = { "before", "after" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *fault = g_strdup_printf ("{'%s':'%s'%s}", kinds[i], failures[_i].name, failures[_i].fault);
+
+      plan (fault);
+      ck_assert_beckon_unchanged_by (region, assert_failure (count_invitations (), _i));
+      assert_bytes (count_invitations (), "{\"InvitationsCount\":0}");
+    }
+}
+END_TEST
+
+/* --- what is refused --------------------------------------------------------------------------- */
+
+#define TEN "aaaaaaaaaa"
+#define LONGEST TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN "12345678"
+#define NO_NAME "is not an exception's name for a fault: 1 to 128 letters, digits and dots"
+#define NO_STATUS "\"status\" of a fault is not a whole number from 400 to 599"
+#define ONLY "only a fault with \"before\" or \"after\" can have a \"status\" and a \"message\""
+
+static const struct
+{
+  const char *fault;
+  const char *message;
+} refused[] = {
+  { "{'before':''}", "\"\" " NO_NAME },
+  { "{'after':'Internal Exception'}", "\"Internal Exception\" " NO_NAME },
+  { "{'before':'Ünknown'}", "\"Ünknown\" " NO_NAME },
+  { "{'before':'A_B'}", "\"A_B\" " NO_NAME },
+  { "{'before':'" LONGEST "9'}", "\"" LONGEST "9\" " NO_NAME },
+  { "{'before':'A','status':399}", NO_STATUS },
+  { "{'before':'A','status':600}", NO_STATUS },
+  { "{'after':'A','status':'400'}", NO_STATUS },
+  { "{'after':'A','status':400.5}", NO_STATUS },
+  { "{'before':1}", "\"before\" of a fault is not a string without U+0000" },
+  { "{'unprocessed':'no','account':'1','status':400}", ONLY },
+  { "{'unprocessed':'no','account':'1','message':'no'}", ONLY },
+  { "{'unprocessed':'no'}", "a fault with \"unprocessed\" needs an \"account\"" },
+  { "{'status':400}", "a fault must have exactly one of \"before\", \"after\" and \"unprocessed\"" },
+  { "{'before':'A','after':'A'}", "a fault must have exactly one of \"before\", \"after\" and \"unprocessed\"" },
+  { "{'before':'A','code':400}", "a fault has no field \"code\"" },
+  { "[]", "a fault is not a JSON object" },
+};
+
+START_TEST (test_f1_refused)
+{
+  g_autofree char *spelt = spell (refused[_i].fault, NULL);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (beckon_wire_fault_from_json (spelt, -1, &error));
+  ck_assert (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID));
+  ck_assert_str_eq (error->message, refused[_i].message);
+}
+END_TEST
+
+START_TEST (test_f1_longest_name)
+{
+  plan ("{'before':'" LONGEST "'}");
+  assert_exception (count_invitations (), 400, LONGEST);
+}
+END_TEST
+
+/* --- journals ----------------------------------------------------------------------------------- */
+
+/* An entry with a name of no code and a status of its own is read back, and replayed the same. */
+START_TEST (test_f1_journal)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GVariant) read = NULL;
+  g_autoptr (GVariant) made = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  beckon_region_start_journal (region, 0);
+  plan ("{'before':'ThrottlingException','status':429,'message':'Rate exceeded'}");
+  beckon_wire_response_unref (count_invitations ());
+  entries = beckon_region_take_journal (region);
+  line = beckon_wire_journal_entry_to_json (entries->pdata[0]);
+  ck_assert_ptr_nonnull (strstr (line, "\"faults\": [{\"kind\": \"before\", \"exception\": \"ThrottlingException\", "
+                                       "\"status\": 429, \"message\": \"Rate exceeded\"}]"));
+  ck_assert_ptr_nonnull (strstr (line, "\"error\": {\"exception\": \"ThrottlingException\", \"status\": 429, "));
+  read = beckon_wire_journal_entry_from_json (line, -1, &error);
+  ck_assert_msg (read != NULL, "%s", error != NULL ? error->message : "no error");
+  made = beckon_region_replay (region, read, &error);
+  again = beckon_wire_journal_entry_to_json (made);
+  ck_assert_str_eq (again, line);
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("wire fault");
+  TCase *tcase = testing_add_tcase (suite, "failures");
+
+  tcase_add_loop_test (tcase, test_f1_failure, 0, G_N_ELEMENTS (failures));
+  tcase_add_loop_test (tcase, test_f1_refused, 0, G_N_ELEMENTS (refused));
+  tcase_add_test (tcase, test_f1_longest_name);
+  tcase_add_test (tcase, test_f1_journal);
+
+  return testing_run (suite);
+}
