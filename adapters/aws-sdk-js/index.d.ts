@@ -63,7 +63,7 @@ export type Operation =
 /** The switches of `doc/semantics.md`, section 8. */
 export interface Switches {
   require_security_hub?: boolean;
-  hub_off_error?: "invalid-access" | "bad-request" | "access-denied";
+  hub_off_error?: "observed" | "access-denied" | "invalid-access";
   reinvite_after_decline?: boolean;
   accept_after_decline?: boolean;
   invite_associated_accounts?: boolean;

@@ -35,7 +35,7 @@ G_BEGIN_DECLS
  * @BECKON_REASON_HAS_ADMINISTRATOR: InviteMembers on an account that is an accepted member of another administrator
  *   (switch `invite_associated_accounts`)
  * @BECKON_REASON_HUB_OFF: Security Hub is off for the caller
- * @BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE: the same, with the text that the switch `hub_off_error` chooses
+ * @BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE: the same, in the operations that answer it with another text (G-1)
  * @BECKON_REASON_UNKNOWN_ACCOUNT: the Region has never seen the caller, and `require_security_hub` is off (G-2)
  * @BECKON_REASON_ORGANIZATION_CALLER: DeclineInvitations by an account of an organization
  * @BECKON_REASON_HUB_ALREADY_ON: EnableSecurityHub when Security Hub is on already

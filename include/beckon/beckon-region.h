@@ -26,8 +26,12 @@ G_BEGIN_DECLS
  * - A #BeckonResult in what a call returns means that nothing changed for that entry. Entries are
  *   processed in input order, so each is judged by the world that the entries before it left behind (O-3).
  * - Each operation documents its own errors. These are common to all:
- *   %BECKON_ERROR_INVALID_ACCESS while Security Hub is off for the caller (G-1), or %BECKON_ERROR_BAD_REQUEST or
- *   %BECKON_ERROR_ACCESS_DENIED instead if the switch `hub_off_error` says so (never from EnableSecurityHub);
+ *   while Security Hub is off for the caller (G-1), %BECKON_ERROR_BAD_REQUEST from GetMembers, ListMembers,
+ *   DeleteMembers, DisassociateMembers, ListInvitations, GetInvitationsCount, GetAdministratorAccount,
+ *   GetMasterAccount and the two operations that leave, %BECKON_ERROR_RESOURCE_NOT_FOUND from DisableSecurityHub,
+ *   nothing from EnableSecurityHub, and %BECKON_ERROR_INVALID_ACCESS from all others; the switch `hub_off_error`
+ *   can turn %BECKON_ERROR_BAD_REQUEST into %BECKON_ERROR_ACCESS_DENIED, or all of them into
+ *   %BECKON_ERROR_INVALID_ACCESS;
  *   %BECKON_ERROR_INVALID_INPUT when @caller is not a valid account id (W-3) or the input breaks O-4;
  *   %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, or when a callback of the
  *   Region calls an operation that could change the Region.
@@ -678,7 +682,8 @@ BECKON_API gboolean beckon_region_enable_security_hub (BeckonRegion *self, const
  *
  * DisableSecurityHub: turns Security Hub off for the caller and deletes the associations in which the caller
  * is the administrator (G-11). Fails with %BECKON_ERROR_INVALID_INPUT when the caller is an accepted
- * member or has accepted members.
+ * member or has accepted members, and with %BECKON_ERROR_RESOURCE_NOT_FOUND when Security Hub is off already
+ * (G-1).
  *
  * Returns: whether it was turned off
  *

@@ -55,10 +55,10 @@ typedef enum
 
 /**
  * BeckonHubOffError:
+ * @BECKON_HUB_OFF_OBSERVED: `observed`: as the field saw it: BadRequestException 400 for the ten operations that G-1
+ *   names, ResourceNotFoundException 404 for DisableSecurityHub, InvalidAccessException 401 for all others
+ * @BECKON_HUB_OFF_ACCESS_DENIED: `access-denied`: AccessDeniedException 403 for these ten, else the same
  * @BECKON_HUB_OFF_INVALID_ACCESS: `invalid-access`: InvalidAccessException 401 everywhere
- * @BECKON_HUB_OFF_BAD_REQUEST: `bad-request`: BadRequestException 400 for the six operations that G-1
- *   names
- * @BECKON_HUB_OFF_ACCESS_DENIED: `access-denied`: AccessDeniedException 403 for these six
  *
  * The values of %BECKON_SWITCH_HUB_OFF_ERROR.
  *
@@ -66,9 +66,9 @@ typedef enum
  */
 typedef enum
 {
-  BECKON_HUB_OFF_INVALID_ACCESS,
-  BECKON_HUB_OFF_BAD_REQUEST,
-  BECKON_HUB_OFF_ACCESS_DENIED
+  BECKON_HUB_OFF_OBSERVED,
+  BECKON_HUB_OFF_ACCESS_DENIED,
+  BECKON_HUB_OFF_INVALID_ACCESS
 } BeckonHubOffError;
 
 #define BECKON_TYPE_SWITCHES (beckon_switches_get_type ())

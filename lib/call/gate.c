@@ -31,36 +31,49 @@ lacks_the_hub_that_it_describes (const Call *call, const Pair *pair G_GNUC_UNUSE
   return has (call, OPERATION_ALWAYS_HUB) && hub_is_off (call);
 }
 
-static gboolean
-lacks_hub (const Call *call)
+/* G-1 */
+static HubOffRefusal
+find_refusal (const Call *call)
 {
-  return is_gated (call) && !has (call, OPERATION_WITHOUT_HUB) && hub_is_off (call);
+  HubOffRefusal seen = beckon_operations[call->request->operation].refusal;
+  guint32 wording = call_switch (call, BECKON_SWITCH_HUB_OFF_ERROR);
+
+  if (wording == BECKON_HUB_OFF_INVALID_ACCESS && seen != REFUSAL_NONE)
+    return REFUSAL_INVALID_ACCESS;
+  if (wording == BECKON_HUB_OFF_ACCESS_DENIED && seen == REFUSAL_BAD_REQUEST)
+    return REFUSAL_ACCESS_DENIED;
+
+  return seen;
 }
 
-/* Six operations were seen to answer with another text, first in one exception and later in another. */
 static gboolean
-lacks_hub_and_says (const Call *call, BeckonHubOffError wording)
+is_refused_as (const Call *call, HubOffRefusal refusal)
 {
-  return lacks_hub (call) && has (call, OPERATION_FIELD_WORDING)
-         && call_switch (call, BECKON_SWITCH_HUB_OFF_ERROR) == (guint32) wording;
+  return is_gated (call) && hub_is_off (call) && find_refusal (call) == refusal;
+}
+
+static gboolean
+lacks_hub (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return is_refused_as (call, REFUSAL_INVALID_ACCESS);
 }
 
 static gboolean
 lacks_hub_as_a_bad_request (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return lacks_hub_and_says (call, BECKON_HUB_OFF_BAD_REQUEST);
+  return is_refused_as (call, REFUSAL_BAD_REQUEST);
 }
 
 static gboolean
 lacks_hub_as_access_denied (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return lacks_hub_and_says (call, BECKON_HUB_OFF_ACCESS_DENIED);
+  return is_refused_as (call, REFUSAL_ACCESS_DENIED);
 }
 
 static gboolean
-lacks_hub_as_documented (const Call *call, const Pair *pair G_GNUC_UNUSED)
+lacks_hub_as_not_found (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return lacks_hub (call);
+  return is_refused_as (call, REFUSAL_NOT_FOUND);
 }
 
 static gboolean
@@ -78,9 +91,10 @@ is_of_an_organization (const Call *call, const Pair *pair G_GNUC_UNUSED)
 /* clang-format off */
 static const Objection objections[] = {
   { lacks_the_hub_that_it_describes, BECKON_REASON_HUB_OFF,                  "O-12", BECKON_ERROR_INVALID_ACCESS },
+  { lacks_hub,                       BECKON_REASON_HUB_OFF,                  "G-1",  BECKON_ERROR_INVALID_ACCESS },
   { lacks_hub_as_a_bad_request,      BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_BAD_REQUEST },
   { lacks_hub_as_access_denied,      BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_ACCESS_DENIED },
-  { lacks_hub_as_documented,         BECKON_REASON_HUB_OFF,                  "G-1",  BECKON_ERROR_INVALID_ACCESS },
+  { lacks_hub_as_not_found,          BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_RESOURCE_NOT_FOUND },
   { is_unseen_without_the_gate,      BECKON_REASON_UNKNOWN_ACCOUNT,          "G-2",  BECKON_ERROR_RESOURCE_NOT_FOUND },
   { is_of_an_organization,           BECKON_REASON_ORGANIZATION_CALLER,      "G-9",  BECKON_ERROR_INVALID_ACCESS },
 };

@@ -8,6 +8,7 @@
  *              name,       its name in the service
  *              entry,      the rest of the function beckon_enter_… () in lib/call that carries it out
  *              flags,      its OperationFlags
+ *              refusal,    how it refuses a caller whose hub is off: a HubOffRefusal
  *              steps,      the steps of the transition table that it can take
  *              requires,   the fields that a request must have
  *              takes,      the fields that a request may have
@@ -21,97 +22,116 @@
 
 OPERATION (CREATE_MEMBERS, "CreateMembers", create_members,
            OPERATION_MUTATES,
+           REFUSAL_INVALID_ACCESS,
            STEP (CREATE),
            FIELD (ACCOUNT_DETAILS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
 
 OPERATION (GET_MEMBERS, "GetMembers", get_members,
-           OPERATION_FIELD_WORDING,
+           0,
+           REFUSAL_BAD_REQUEST,
            0,
            FIELD (ACCOUNT_IDS), 0, FIELD (MEMBERS) | FIELD (UNPROCESSED_ACCOUNTS), "O-5")
 
 OPERATION (LIST_MEMBERS, "ListMembers", list_members,
-           OPERATION_FIELD_WORDING,
+           0,
+           REFUSAL_BAD_REQUEST,
            0,
            0, FIELD (ONLY_ASSOCIATED) | FIELD (MAX_RESULTS) | FIELD (NEXT_TOKEN),
            FIELD (MEMBERS) | FIELD (NEXT_TOKEN), "O-6")
 
 OPERATION (DELETE_MEMBERS, "DeleteMembers", delete_members,
-           OPERATION_MUTATES | OPERATION_FIELD_WORDING,
+           OPERATION_MUTATES,
+           REFUSAL_BAD_REQUEST,
            STEP (DELETE_MEMBER),
            FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
 
 OPERATION (INVITE_MEMBERS, "InviteMembers", invite_members,
            OPERATION_MUTATES,
+           REFUSAL_INVALID_ACCESS,
            STEP (INVITE),
            FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
 
 OPERATION (DISASSOCIATE_MEMBERS, "DisassociateMembers", disassociate_members,
-           OPERATION_MUTATES | OPERATION_FIELD_WORDING,
+           OPERATION_MUTATES,
+           REFUSAL_BAD_REQUEST,
            STEP (DISASSOCIATE),
            FIELD (ACCOUNT_IDS), 0, 0, "O-9")
 
 OPERATION (LIST_INVITATIONS, "ListInvitations", list_invitations,
            0,
+           REFUSAL_BAD_REQUEST,
            0,
            0, FIELD (MAX_RESULTS) | FIELD (NEXT_TOKEN), FIELD (INVITATIONS) | FIELD (NEXT_TOKEN), "O-6")
 
 OPERATION (GET_INVITATIONS_COUNT, "GetInvitationsCount", get_invitations_count,
            0,
+           REFUSAL_BAD_REQUEST,
            0,
            0, 0, FIELD (INVITATIONS_COUNT), "O-6")
 
 OPERATION (ACCEPT_ADMINISTRATOR_INVITATION, "AcceptAdministratorInvitation", accept_administrator_invitation,
            OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           REFUSAL_INVALID_ACCESS,
            STEP (ACCEPT),
            FIELD (ADMINISTRATOR_ID) | FIELD (INVITATION_ID), 0, 0, NULL)
 
 OPERATION (ACCEPT_INVITATION, "AcceptInvitation", accept_invitation,
            OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           REFUSAL_INVALID_ACCESS,
            STEP (ACCEPT),
            FIELD (MASTER_ID) | FIELD (INVITATION_ID), 0, 0, NULL)
 
 OPERATION (DECLINE_INVITATIONS, "DeclineInvitations", decline_invitations,
            OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_NOT_FOR_ORGANIZATION | OPERATION_NAMES_ADMINISTRATORS,
+           REFUSAL_INVALID_ACCESS,
            STEP (DECLINE),
            FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
 
 OPERATION (DELETE_INVITATIONS, "DeleteInvitations", delete_invitations,
            OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_NAMES_ADMINISTRATORS,
+           REFUSAL_INVALID_ACCESS,
            STEP (DELETE_INVITATION) | STEP (WITHDRAW),
            FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
 
 OPERATION (DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, "DisassociateFromAdministratorAccount", leave,
            OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           REFUSAL_BAD_REQUEST,
            STEP (LEAVE),
            0, 0, 0, NULL)
 
 OPERATION (DISASSOCIATE_FROM_MASTER_ACCOUNT, "DisassociateFromMasterAccount", leave,
            OPERATION_MUTATES | OPERATION_SEEN_ONLY,
+           REFUSAL_BAD_REQUEST,
            STEP (LEAVE),
            0, 0, 0, NULL)
 
 OPERATION (GET_ADMINISTRATOR_ACCOUNT, "GetAdministratorAccount", get_administrator_account,
-           OPERATION_FIELD_WORDING,
+           0,
+           REFUSAL_BAD_REQUEST,
            0,
            0, 0, FIELD (ADMINISTRATOR), "O-8")
 
 OPERATION (GET_MASTER_ACCOUNT, "GetMasterAccount", get_master_account,
-           OPERATION_FIELD_WORDING,
+           0,
+           REFUSAL_BAD_REQUEST,
            0,
            0, 0, FIELD (MASTER), "O-8")
 
 OPERATION (ENABLE_SECURITY_HUB, "EnableSecurityHub", enable_security_hub,
-           OPERATION_MUTATES | OPERATION_WITHOUT_HUB,
+           OPERATION_MUTATES,
+           REFUSAL_NONE,
            0,
            0, 0, 0, NULL)
 
 OPERATION (DISABLE_SECURITY_HUB, "DisableSecurityHub", disable_security_hub,
            OPERATION_MUTATES,
+           REFUSAL_NOT_FOUND,
            STEP (DISABLE_HUB),
            0, 0, 0, "G-11")
 
 OPERATION (DESCRIBE_HUB, "DescribeHub", describe_hub,
            OPERATION_ALWAYS_HUB,
+           REFUSAL_INVALID_ACCESS,
            0,
            0, FIELD (HUB_ARN),
            FIELD (HUB_ARN) | FIELD (SUBSCRIBED_AT) | FIELD (AUTO_ENABLE_CONTROLS) | FIELD (CONTROL_FINDING_GENERATOR),

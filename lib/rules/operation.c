@@ -7,8 +7,8 @@
 #define STEP(NAME) (1u << BECKON_STEP_##NAME)
 #define FIELD(NAME) FIELD_BIT (BECKON_FIELD_##NAME)
 
-#define OPERATION(NAME, name, entry, flags, steps, requires, takes, gives, shows)                                      \
-  [BECKON_OPERATION_##NAME] = { name, flags, steps, requires, takes, gives, shows },
+#define OPERATION(NAME, name, entry, flags, refusal, steps, requires, takes, gives, shows)                             \
+  [BECKON_OPERATION_##NAME] = { name, flags, refusal, steps, requires, takes, gives, shows },
 const OperationRow beckon_operations[BECKON_N_OPERATIONS] = {
 #include "rules/operation-rows.h"
 };

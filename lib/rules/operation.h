@@ -9,23 +9,31 @@
 typedef enum
 {
   OPERATION_MUTATES = 1 << 0,
-  /* G-1: the one operation that needs no hub, and the six that were seen to refuse with another text. */
-  OPERATION_WITHOUT_HUB = 1 << 1,
-  OPERATION_FIELD_WORDING = 1 << 2,
   /* O-12: needs the hub, even if the switch require_security_hub is false. */
-  OPERATION_ALWAYS_HUB = 1 << 3,
+  OPERATION_ALWAYS_HUB = 1 << 1,
   /* G-2: if require_security_hub is false, only for a caller that was seen. */
-  OPERATION_SEEN_ONLY = 1 << 4,
+  OPERATION_SEEN_ONLY = 1 << 2,
   /* G-9: not for an account of an organization. */
-  OPERATION_NOT_FOR_ORGANIZATION = 1 << 5,
+  OPERATION_NOT_FOR_ORGANIZATION = 1 << 3,
   /* O-1: AccountIds names administrators. In the other operations it names members. */
-  OPERATION_NAMES_ADMINISTRATORS = 1 << 6,
+  OPERATION_NAMES_ADMINISTRATORS = 1 << 4,
 } OperationFlags;
+
+/* G-1: how an operation refuses a caller whose hub is off, as the field saw it. */
+typedef enum
+{
+  REFUSAL_NONE, /* it needs no hub */
+  REFUSAL_INVALID_ACCESS,
+  REFUSAL_BAD_REQUEST,
+  REFUSAL_NOT_FOUND,
+  REFUSAL_ACCESS_DENIED, /* no operation by itself: the switch hub_off_error turns REFUSAL_BAD_REQUEST into it */
+} HubOffRefusal;
 
 typedef struct
 {
   const char *name;
   OperationFlags flags;
+  HubOffRefusal refusal;
   guint32 steps;
   guint64 requires, takes, gives; /* sets of fields */
   const char *shows;

@@ -108,7 +108,7 @@ static const struct
   REASON (HUB_OFF, "hub-off", "O,I", NULL,
           "Account <id> is not subscribed to AWS Security Hub",
           "Turn Security Hub on for the caller (EnableSecurityHub)."),
-  REASON (HUB_OFF_NO_SUCH_RESOURCE, "hub-off-no-such-resource", "O", NULL,
+  REASON (HUB_OFF_NO_SUCH_RESOURCE, "hub-off-no-such-resource", "O,I", NULL,
           "The request is rejected since no such resource found.",
           "Turn Security Hub on for the caller (EnableSecurityHub)."),
   REASON (UNKNOWN_ACCOUNT, "unknown-account", "I", NULL,

@@ -7,9 +7,9 @@
 
 static const char *const yes_or_no[] = { "false", "true", NULL };
 static const char *const hub_off_errors[] = {
-  [BECKON_HUB_OFF_INVALID_ACCESS] = "invalid-access",
-  [BECKON_HUB_OFF_BAD_REQUEST] = "bad-request",
+  [BECKON_HUB_OFF_OBSERVED] = "observed",
   [BECKON_HUB_OFF_ACCESS_DENIED] = "access-denied",
+  [BECKON_HUB_OFF_INVALID_ACCESS] = "invalid-access",
   NULL,
 };
 
@@ -20,7 +20,7 @@ static const struct
   const char *const *words; /* the possible words, of which the value is the index; NULL if the value is a number */
 } switches[BECKON_N_SWITCHES] = {
   [BECKON_SWITCH_REQUIRE_SECURITY_HUB] = { "require_security_hub", TRUE, yes_or_no },
-  [BECKON_SWITCH_HUB_OFF_ERROR] = { "hub_off_error", BECKON_HUB_OFF_INVALID_ACCESS, hub_off_errors },
+  [BECKON_SWITCH_HUB_OFF_ERROR] = { "hub_off_error", BECKON_HUB_OFF_OBSERVED, hub_off_errors },
   [BECKON_SWITCH_REINVITE_AFTER_DECLINE] = { "reinvite_after_decline", FALSE, yes_or_no },
   [BECKON_SWITCH_ACCEPT_AFTER_DECLINE] = { "accept_after_decline", TRUE, yes_or_no },
   [BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS] = { "invite_associated_accounts", TRUE, yes_or_no },

@@ -70,7 +70,7 @@ START_TEST (test_standing)
   g_autoptr (BeckonRegion) self = small_world ();
 
   ck_assert_beckon_fails (beckon_region_list_members (self, ADMINISTRATOR, FALSE, -1, NULL, NULL, &error),
-                          BECKON_ERROR_INVALID_ACCESS);
+                          BECKON_ERROR_BAD_REQUEST);
   ck_assert_beckon_state (self, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   ck_assert_beckon_state (self, MEMBER, ADMINISTRATOR, BECKON_STATE_NONE);
   ck_assert_beckon_member_status (self, ADMINISTRATOR, MEMBER, "Invited");
@@ -124,9 +124,9 @@ START_TEST (test_failed)
   g_autoptr (BeckonRegion) self = small_world ();
   g_autoptr (GError) error = NULL;
 
-  ck_assert_beckon_unchanged_by (
-      self,
-      ck_assert_beckon_fails (beckon_region_disable_security_hub (self, MEMBER, &error), BECKON_ERROR_INVALID_ACCESS));
+  ck_assert_beckon_unchanged_by (self,
+                                 ck_assert_beckon_fails (beckon_region_disable_security_hub (self, MEMBER, &error),
+                                                         BECKON_ERROR_RESOURCE_NOT_FOUND));
   ck_assert_beckon_fails (beckon_region_get_invitations_count (self, "", &error), BECKON_ERROR_INVALID_INPUT);
   ck_assert_ptr_null (error);
 }
@@ -377,8 +377,8 @@ static const struct
   FAILING (success, "beckon_region_enable_security_hub (self, MEMBER, &error): "
                     "expected ResourceConflictException, is success"),
   FAILING (another_exception, "beckon_region_disable_security_hub (self, MEMBER, &error): "
-                              "expected InvalidInputException, is InvalidAccessException: "
-                              "Account " MEMBER " is not subscribed to AWS Security Hub"),
+                              "expected InvalidInputException, is ResourceNotFoundException: "
+                              "The request is rejected since no such resource found."),
   FAILING (another_domain, "beckon_region_put_association (self, RIVAL, SIBLING, "
                            "BECKON_STATE_ACCEPTED, &error): "
                            "expected InvalidInputException, is beckon-world-error: "

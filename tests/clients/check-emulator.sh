@@ -202,7 +202,7 @@ says "$none" $administrator delete-members --account-ids $other
 ### Another Region, and what this is not for ###
 
 region=cn-north-1
-fails InvalidAccessException "Account $administrator is not subscribed to AWS Security Hub" $administrator list-members
+fails BadRequestException 'The request is rejected since no such resource found.' $administrator list-members
 says '' $administrator enable-security-hub
 says 'arn:aws-cn:securityhub:cn-north-1:123456789012:hub/default' \
   $administrator describe-hub --query HubArn --output text

@@ -453,7 +453,7 @@ talk 'who calls' 1 <<'END'
 {"as": "\u00a0", "operation": "EnableSecurityHub"}
 = 200 {}
 {"as": " 1 ", "method": "GET", "path": "/master"}
-= 401 InvalidAccessException: Account  1  is not subscribed to AWS Security Hub
+= 400 BadRequestException: The request is rejected since no such resource found.
 END
 
 ### The clock ###
@@ -576,9 +576,9 @@ grep -q '^{"error": "line 5' "$tmp/got" && pass || fail 'coverage: a wrong value
 
 ### Switches (semantics.md, section 8) ###
 
-talk 'switches' 0 --switch hub_off_error=bad-request --switch max_account_details=1 --switch twelve_digit_account_ids=true <<'END'
+talk 'switches' 0 --switch hub_off_error=access-denied --switch max_account_details=1 --switch twelve_digit_account_ids=true <<'END'
 {"as": "1", "operation": "GetMasterAccount"}
-= 400 BadRequestException: The request is rejected since no such resource found.
+= 403 AccessDeniedException: The request is rejected since no such resource found.
 {"as": "1", "operation": "EnableSecurityHub"}
 = 200 {}
 {"as": "1", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "2"}]}}
@@ -595,7 +595,7 @@ talk 'no gate' 0 --switch=require_security_hub=false --switch=max_members=429496
 END
 
 for bad in '' = nonsense nonsense=true require_security_hub require_security_hub= require_security_hub=yes \
-  require_security_hub=TRUE require_security_hub=1 hub_off_error=nonsense hub_off_error=true max_members=-1 \
+  require_security_hub=TRUE require_security_hub=1 hub_off_error=nonsense hub_off_error=bad-request hub_off_error=true max_members=-1 \
   max_members=4294967296 max_members=+5 max_members=0x5 'max_members= 5' max_members=5.0 max_members=true \
   Max_members=5 'max_members=5 '; do
   usage run --switch "$bad"

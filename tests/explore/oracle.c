@@ -12,14 +12,18 @@ has_hub (const Case *self)
   return self->world->has_hub[self->caller];
 }
 
-/* G-1: those for which the field saw other words. */
-static const gboolean is_of_the_six[BECKON_N_OPERATIONS] = {
+/* G-1: those from which the field got a BadRequestException. */
+static const gboolean is_a_bad_request[BECKON_N_OPERATIONS] = {
   [BECKON_OPERATION_GET_MEMBERS] = TRUE,
   [BECKON_OPERATION_LIST_MEMBERS] = TRUE,
   [BECKON_OPERATION_DELETE_MEMBERS] = TRUE,
   [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = TRUE,
   [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = TRUE,
   [BECKON_OPERATION_GET_MASTER_ACCOUNT] = TRUE,
+  [BECKON_OPERATION_LIST_INVITATIONS] = TRUE,
+  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = TRUE,
+  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = TRUE,
+  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = TRUE,
 };
 
 /* G-2: where a caller that was never seen is told so. */
@@ -35,13 +39,16 @@ static const gboolean minds_the_unseen[BECKON_N_OPERATIONS] = {
 static gboolean
 fail_hub_off (Case *self)
 {
+  BeckonOperation operation = self->call->operation;
   guint32 wording = case_switch (self, BECKON_SWITCH_HUB_OFF_ERROR);
+  BeckonError seen = wording == BECKON_HUB_OFF_ACCESS_DENIED ? BECKON_ERROR_ACCESS_DENIED : BECKON_ERROR_BAD_REQUEST;
 
-  if (wording == BECKON_HUB_OFF_INVALID_ACCESS || !is_of_the_six[self->call->operation])
-    return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
+  if (wording != BECKON_HUB_OFF_INVALID_ACCESS && is_a_bad_request[operation])
+    return case_fail (self, seen, BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
+  if (wording != BECKON_HUB_OFF_INVALID_ACCESS && operation == BECKON_OPERATION_DISABLE_SECURITY_HUB)
+    return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
 
-  return case_fail (self, wording == BECKON_HUB_OFF_BAD_REQUEST ? BECKON_ERROR_BAD_REQUEST : BECKON_ERROR_ACCESS_DENIED,
-                    BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
+  return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
 }
 
 static gboolean

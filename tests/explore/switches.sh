@@ -7,8 +7,8 @@ set -eu
 two_accounts() {
   cat <<'END'
 --switch require_security_hub=false
---switch hub_off_error=bad-request
 --switch hub_off_error=access-denied
+--switch hub_off_error=invalid-access
 --switch reinvite_after_decline=true
 --switch accept_after_decline=false
 --switch invite_associated_accounts=false

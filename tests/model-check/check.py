@@ -23,7 +23,7 @@ ACCOUNTS = ['123456789012', '111122223333', '444455556666', '777788889999', '999
 WEIGHTS = {'AcceptAdministratorInvitation': 4, 'AcceptInvitation': 4, 'CreateMembers': 2, 'EnableSecurityHub': 2,
            'InviteMembers': 3, 'DisableSecurityHub': 0.5}
 SWITCHES = [
-    [], ['hub_off_error=bad-request'], ['hub_off_error=access-denied'], ['require_security_hub=false'],
+    [], ['hub_off_error=access-denied'], ['hub_off_error=invalid-access'], ['require_security_hub=false'],
     ['decline_unknown_is_not_found=true', 'twelve_digit_account_ids=true'],
     ['max_members=1', 'max_pending_invitations=1', 'reinvite_after_decline=true'],
 ]

@@ -19,7 +19,7 @@ import sys
 from expect import ANY_TEXT, Unpredictable
 from reading import (Failure, NotJson, demand, is_account_id, percent_decoded, query_document, query_parameters,
                      strict_json)
-from tables import (BLANK, FAILURES, HUB_OFF_OPERATIONS, HUB_OFF_WORDS, LARGEST_BODY, LARGEST_PAGE, REJECTED,
+from tables import (BLANK, FAILURES, HUB_OFF_WORDS, LARGEST_BODY, LARGEST_PAGE, REJECTED,
                     RESULT_TEXT, SEEN_AS_INVITATION, SEEN_CALLER_OPERATIONS, STATES, STATUS, STEPS, SWITCHES, TABLE,
                     WIRE_STATUS)
 
@@ -280,8 +280,7 @@ class World:
         """G-12 between input and the rest: G-1 or G-2, then G-9."""
         if self.switches["require_security_hub"]:
             if operation != "EnableSecurityHub" and not self._hub_on(caller):
-                word = self.switches["hub_off_error"] if operation in HUB_OFF_OPERATIONS else "invalid-access"
-                raise Failure(HUB_OFF_WORDS[word])
+                raise Failure(HUB_OFF_WORDS[self.switches["hub_off_error"]].get(operation, "hub-off"))
         elif operation in SEEN_CALLER_OPERATIONS and caller not in self.accounts:
             raise Failure("never-seen")
         if operation == "DeclineInvitations" and self._in_organization(caller):

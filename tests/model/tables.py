@@ -93,6 +93,7 @@ FAILURES = {
     "hub-off": ("InvalidAccessException", "Account {caller} is not subscribed to AWS Security Hub"),
     "hub-off-bad-request": ("BadRequestException", _NO_SUCH_RESOURCE),
     "hub-off-access-denied": ("AccessDeniedException", _NO_SUCH_RESOURCE),
+    "hub-off-not-found": ("ResourceNotFoundException", _NO_SUCH_RESOURCE),
     "hub-off-describe": ("InvalidAccessException", ANY_TEXT),
     "never-seen": ("ResourceNotFoundException", ANY_TEXT),
     "organization-caller": ("InvalidAccessException",
@@ -120,16 +121,23 @@ FAILURES = {
 }
 
 # Section 8.
-SWITCHES = {"require_security_hub": True, "hub_off_error": "invalid-access", "reinvite_after_decline": False,
+SWITCHES = {"require_security_hub": True, "hub_off_error": "observed", "reinvite_after_decline": False,
             "accept_after_decline": True, "invite_associated_accounts": True, "own_id_declines_all": True,
             "administrator_may_delete_invitations": True, "decline_unknown_is_not_found": False,
             "twelve_digit_account_ids": False, "max_members": 1000, "max_pending_invitations": 1000,
             "max_account_details": 50}
 
-HUB_OFF_WORDS = {"invalid-access": "hub-off", "bad-request": "hub-off-bad-request",
-                 "access-denied": "hub-off-access-denied"}
-HUB_OFF_OPERATIONS = ("GetMembers", "ListMembers", "DeleteMembers", "DisassociateMembers", "GetMasterAccount",
-                      "GetAdministratorAccount")  # G-1
+# G-1: how each operation was seen to refuse a caller without a hub, and what the switch makes of it. Else `hub-off`.
+HUB_OFF_OBSERVED = dict.fromkeys(
+    ("GetMembers", "ListMembers", "DeleteMembers", "DisassociateMembers", "GetMasterAccount", "GetAdministratorAccount",
+     "ListInvitations", "DisassociateFromAdministratorAccount", "DisassociateFromMasterAccount", "GetInvitationsCount"),
+    "hub-off-bad-request") | {"DisableSecurityHub": "hub-off-not-found"}
+HUB_OFF_WORDS = {
+    "observed": HUB_OFF_OBSERVED,
+    "access-denied": HUB_OFF_OBSERVED | {operation: "hub-off-access-denied"
+                                         for operation, why in HUB_OFF_OBSERVED.items() if why == "hub-off-bad-request"},
+    "invalid-access": {},
+}
 SEEN_CALLER_OPERATIONS = ("AcceptAdministratorInvitation", "AcceptInvitation", "DeclineInvitations",
                           "DeleteInvitations", "DisassociateFromAdministratorAccount",
                           "DisassociateFromMasterAccount")  # G-2

@@ -25,67 +25,104 @@ assert_message (BeckonOperation operation, const char *caller, const char *messa
 
 /* --- the gate ------------------------------------------------------------------------------ */
 
-/* DescribeHub has a rule of its own for a hub that is off. */
-static const char *
-rule_of_a_hub_off (BeckonOperation operation)
+typedef struct
 {
-  return operation == BECKON_OPERATION_DESCRIBE_HUB ? "O-12" : "G-1";
-}
+  BeckonError code;
+  BeckonReason reason;
+  const char *rule;
+} Refusal;
 
-/* G-1: a row for each operation. EnableSecurityHub alone needs no hub. */
-START_TEST (test_g1_operation_needs_a_hub)
-{
-  if (_i == BECKON_OPERATION_ENABLE_SECURITY_HUB)
-    return;
+#define IS_NOT_REFUSED                                                                                                 \
+  {                                                                                                                    \
+    .rule = NULL                                                                                                       \
+  }
+#define INVALID_ACCESS_BY(rule_)                                                                                       \
+  {                                                                                                                    \
+    BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, rule_                                                          \
+  }
+#define NO_SUCH_RESOURCE(code_)                                                                                        \
+  {                                                                                                                    \
+    BECKON_ERROR_##code_, BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1"                                                \
+  }
 
-  assert_fails (region, call_operation (region, _i, STRANGER, ADMINISTRATOR, &error), BECKON_ERROR_INVALID_ACCESS,
-                BECKON_REASON_HUB_OFF, rule_of_a_hub_off (_i));
-  assert_message (_i, STRANGER, "Account " STRANGER " is not subscribed to AWS Security Hub");
-}
-END_TEST
-
-/* G-1: the six operations for which the field saw other errors, by the switch hub_off_error. */
-static gboolean
-is_one_of_the_six (BeckonOperation operation)
-{
-  static const BeckonOperation six[] = {
-    BECKON_OPERATION_GET_MEMBERS,        BECKON_OPERATION_LIST_MEMBERS,
-    BECKON_OPERATION_DELETE_MEMBERS,     BECKON_OPERATION_DISASSOCIATE_MEMBERS,
-    BECKON_OPERATION_GET_MASTER_ACCOUNT, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (six); i++)
-    if (six[i] == operation)
-      return TRUE;
-
-  return FALSE;
-}
+/* G-1: how the field saw each operation refused. EnableSecurityHub alone needs no hub; DescribeHub has its own rule. */
+static const Refusal observed[BECKON_N_OPERATIONS] = {
+  [BECKON_OPERATION_CREATE_MEMBERS] = INVALID_ACCESS_BY ("G-1"),
+  [BECKON_OPERATION_GET_MEMBERS] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_LIST_MEMBERS] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_DELETE_MEMBERS] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_INVITE_MEMBERS] = INVALID_ACCESS_BY ("G-1"),
+  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_LIST_INVITATIONS] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_GET_INVITATIONS_COUNT] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = INVALID_ACCESS_BY ("G-1"),
+  [BECKON_OPERATION_ACCEPT_INVITATION] = INVALID_ACCESS_BY ("G-1"),
+  [BECKON_OPERATION_DECLINE_INVITATIONS] = INVALID_ACCESS_BY ("G-1"),
+  [BECKON_OPERATION_DELETE_INVITATIONS] = INVALID_ACCESS_BY ("G-1"),
+  [BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_GET_MASTER_ACCOUNT] = NO_SUCH_RESOURCE (BAD_REQUEST),
+  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = IS_NOT_REFUSED,
+  [BECKON_OPERATION_DISABLE_SECURITY_HUB] = NO_SUCH_RESOURCE (RESOURCE_NOT_FOUND),
+  [BECKON_OPERATION_DESCRIBE_HUB] = INVALID_ACCESS_BY ("O-12"),
+};
 
 static void
-assert_hub_off_error (BeckonOperation operation, BeckonError code)
+assert_refused (BeckonOperation operation, const char *caller, const Refusal *refusal)
 {
-  if (operation == BECKON_OPERATION_ENABLE_SECURITY_HUB)
+  if (refusal->rule == NULL)
     return;
 
-  if (is_one_of_the_six (operation))
-    assert_fails (region, call_operation (region, operation, STRANGER, ADMINISTRATOR, &error), code,
-                  BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
-  else
-    assert_fails (region, call_operation (region, operation, STRANGER, ADMINISTRATOR, &error),
-                  BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, rule_of_a_hub_off (operation));
+  assert_fails (region, call_operation (region, operation, caller, ADMINISTRATOR, &error), refusal->code,
+                refusal->reason, refusal->rule);
+  assert_message (operation, caller,
+                  refusal->reason == BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE
+                      ? "The request is rejected since no such resource found."
+                      : "Account " STRANGER " is not subscribed to AWS Security Hub");
 }
 
-START_TEST (test_g1_hub_off_is_a_bad_request)
+/* G-1: a row for each operation. */
+START_TEST (test_g1_operation_is_refused_as_observed)
 {
-  turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_BAD_REQUEST);
-  assert_hub_off_error (_i, BECKON_ERROR_BAD_REQUEST);
+  assert_refused (_i, STRANGER, &observed[_i]);
 }
 END_TEST
 
+/* G-1 */
 START_TEST (test_g1_hub_off_is_access_denied)
 {
+  static const Refusal denied = NO_SUCH_RESOURCE (ACCESS_DENIED);
+
   turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_ACCESS_DENIED);
-  assert_hub_off_error (_i, BECKON_ERROR_ACCESS_DENIED);
+  assert_refused (_i, STRANGER, observed[_i].code == BECKON_ERROR_BAD_REQUEST ? &denied : &observed[_i]);
+}
+END_TEST
+
+/* G-1 */
+START_TEST (test_g1_hub_off_is_invalid_access)
+{
+  static const Refusal documented = INVALID_ACCESS_BY ("G-1");
+
+  turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_INVALID_ACCESS);
+  assert_refused (_i, STRANGER,
+                  observed[_i].reason == BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE ? &documented : &observed[_i]);
+}
+END_TEST
+
+/* G-1: what the field saw of the two sides of an invitation whose hubs were turned off. */
+START_TEST (test_g1_both_sides_without_a_hub)
+{
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+  disable (region, ADMINISTRATOR);
+  disable (region, MEMBER);
+
+  assert_fails (region, call_operation (region, BECKON_OPERATION_GET_MEMBERS, ADMINISTRATOR, MEMBER, &error),
+                BECKON_ERROR_BAD_REQUEST, BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
+  assert_fails (region, call_operation (region, BECKON_OPERATION_LIST_INVITATIONS, MEMBER, ADMINISTRATOR, &error),
+                BECKON_ERROR_BAD_REQUEST, BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
+  assert_fails (region, disable_as (ADMINISTRATOR, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+                BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
 }
 END_TEST
 
@@ -93,8 +130,8 @@ END_TEST
 START_TEST (test_g1_gate_closes_again)
 {
   disable (region, MEMBER);
-  assert_fails (region, beckon_region_get_invitations_count (region, MEMBER, &error), BECKON_ERROR_INVALID_ACCESS,
-                BECKON_REASON_HUB_OFF, "G-1");
+  assert_fails (region, beckon_region_get_invitations_count (region, MEMBER, &error), BECKON_ERROR_BAD_REQUEST,
+                BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
 
   enable (region, MEMBER, NULL);
   ck_assert_int_eq (beckon_region_get_invitations_count (region, MEMBER, NULL), 0);
@@ -397,9 +434,10 @@ main (void)
   Suite *suite = suite_create ("hub");
   TCase *tcase = testing_add_tcase (suite, "the gate");
 
-  tcase_add_loop_test (tcase, test_g1_operation_needs_a_hub, 0, BECKON_N_OPERATIONS);
-  tcase_add_loop_test (tcase, test_g1_hub_off_is_a_bad_request, 0, BECKON_N_OPERATIONS);
+  tcase_add_loop_test (tcase, test_g1_operation_is_refused_as_observed, 0, BECKON_N_OPERATIONS);
   tcase_add_loop_test (tcase, test_g1_hub_off_is_access_denied, 0, BECKON_N_OPERATIONS);
+  tcase_add_loop_test (tcase, test_g1_hub_off_is_invalid_access, 0, BECKON_N_OPERATIONS);
+  tcase_add_test (tcase, test_g1_both_sides_without_a_hub);
   tcase_add_test (tcase, test_g1_gate_closes_again);
 
   tcase = testing_add_tcase (suite, "no gate");

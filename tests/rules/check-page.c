@@ -378,9 +378,9 @@ START_TEST (test_g12_size_then_gate_then_token)
   assert_fails (region, beckon_region_list_members (region, STRANGER, TRUE, 0, "x", NULL, &error),
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
   assert_fails (region, beckon_region_list_members (region, STRANGER, TRUE, 1, "x", NULL, &error),
-                BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
+                BECKON_ERROR_BAD_REQUEST, BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
   assert_fails (region, beckon_region_list_invitations (region, STRANGER, 1, "x", NULL, &error),
-                BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "G-1");
+                BECKON_ERROR_BAD_REQUEST, BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
 }
 END_TEST
 

@@ -16,8 +16,8 @@ static const struct
   guint32 other_value;
 } expected[] = {
   { BECKON_SWITCH_REQUIRE_SECURITY_HUB, "require_security_hub", "true", 1, "false", 0 },
-  { BECKON_SWITCH_HUB_OFF_ERROR, "hub_off_error", "invalid-access", BECKON_HUB_OFF_INVALID_ACCESS, "bad-request",
-    BECKON_HUB_OFF_BAD_REQUEST },
+  { BECKON_SWITCH_HUB_OFF_ERROR, "hub_off_error", "observed", BECKON_HUB_OFF_OBSERVED, "access-denied",
+    BECKON_HUB_OFF_ACCESS_DENIED },
   { BECKON_SWITCH_REINVITE_AFTER_DECLINE, "reinvite_after_decline", "false", 0, "true", 1 },
   { BECKON_SWITCH_ACCEPT_AFTER_DECLINE, "accept_after_decline", "true", 1, "false", 0 },
   { BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS, "invite_associated_accounts", "true", 1, "false", 0 },
@@ -88,8 +88,8 @@ START_TEST (test_third_word_of_hub_off_error)
 {
   g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
 
-  assert_done (beckon_switches_set_from_string (switches, "hub_off_error", "access-denied", &error));
-  assert_value (switches, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_ACCESS_DENIED, "access-denied");
+  assert_done (beckon_switches_set_from_string (switches, "hub_off_error", "invalid-access", &error));
+  assert_value (switches, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_INVALID_ACCESS, "invalid-access");
 }
 END_TEST
 
@@ -110,7 +110,8 @@ static const struct
   { "hub_off_error", "" },
   { "hub_off_error", "true" },
   { "hub_off_error", "1" },
-  { "hub_off_error", "bad_request" },
+  { "hub_off_error", "access_denied" },
+  { "hub_off_error", "bad-request" },
   { "max_members", "" },
   { "max_members", "true" },
   { "max_members", "-1" },

@@ -45,7 +45,7 @@ sed -i 's,`POST /invitations/decline`,`POST /invitations/declined`,; s/^\(| Reso
   s/^\(| `max_members` | G-8 | `1000\)`/\11`/; s/^\(| `self-invite` .*\) DS |/\1 D |/
   s/^| `guard` | The /| `guard` | A /; s/^| O-12 | `HubArn is not an ARN/| O-7 | `HubArn is not an ARN/' "$tmp/doc/semantics.md"
 sed -i 's/^#### O-12 /#### O-13 /' "$tmp/doc/semantics.md"
-sed -i '/^#### T-5 /,/^Sure/ s/^Sure: I/Sure: D, I/; s/^\(| `hub-off` .*\) I here |/\1 D here |/' "$tmp/doc/semantics.md"
+sed -i '/^#### T-5 /,/^Sure/ s/^Sure: I/Sure: D, I/; s/^\(| `hub-off` .*\) I for each/\1 D for each/' "$tmp/doc/semantics.md"
 sed -i 's/W-7, T-4/W-7/' "$tmp/include/beckon/beckon-coverage.h"
 if trace "$tmp" >"$tmp/complaints"; then echo 'check-trace: mistakes are not found'; exit 1; fi
 for complaint in 'check-hub names G-77, which is no rule' 'O-13: no test and no vector names it' \

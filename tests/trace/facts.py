@@ -39,7 +39,8 @@ def _wrong_routes(document, command):
         by_name, by_route = _answers(command, [
             {"as": STRANGER, "operation": operation, "input": input, "dry_run": True},
             {"as": STRANGER, "method": method, "path": path, "body": json.dumps(input), "dry_run": True}])
-        if by_name["status"] == 404 or by_name != by_route:
+        unknown = by_name["headers"].get("x-amzn-errortype") == "UnknownOperationException"
+        if unknown or by_name != by_route:
             yield f"section 5: {operation} is not {method} {path}"
 
 

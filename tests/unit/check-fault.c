@@ -361,8 +361,8 @@ START_TEST (test_order)
                 BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-7");
   assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error), BECKON_ERROR_INTERNAL,
                 BECKON_REASON_FAULT, "");
-  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error), BECKON_ERROR_INVALID_ACCESS,
-                BECKON_REASON_HUB_OFF, "G-1");
+  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error), BECKON_ERROR_BAD_REQUEST,
+                BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
 }
 END_TEST
 

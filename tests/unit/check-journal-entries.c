@@ -139,6 +139,10 @@ static const struct
         ANSWER ("{'HubArn': <'" ARN "'>, 'SubscribedAt': <" NOW ">}") },
   { BECKON_OPERATION_GET_MEMBERS, BECKON_STATE_NONE, STRANGER, MEMBER,
     CALL (STRANGER, "GetMembers", NAMES (MEMBER))
+        FAILED ("BadRequestException", "The request is rejected since no such resource found.",
+                "hub-off-no-such-resource", "G-1") },
+  { BECKON_OPERATION_INVITE_MEMBERS, BECKON_STATE_NONE, STRANGER, MEMBER,
+    CALL (STRANGER, "InviteMembers", NAMES (MEMBER))
         FAILED ("InvalidAccessException",
                 "Account " STRANGER " is not subscribed to AWS Security Hub", "hub-off", "G-1") },
 };

@@ -12,8 +12,8 @@ static const struct
   guint n_accounts;
 } turns[] = {
   { { "require_security_hub", "false" }, 2 },
-  { { "hub_off_error", "bad-request" }, 2 },
   { { "hub_off_error", "access-denied" }, 2 },
+  { { "hub_off_error", "invalid-access" }, 2 },
   { { "reinvite_after_decline", "true" }, 2 },
   { { "accept_after_decline", "false" }, 3 },
   { { "invite_associated_accounts", "false" }, 3 },

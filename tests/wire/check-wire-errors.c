@@ -23,9 +23,11 @@ typedef struct
 /* clang-format off */
 static const Failure failures[] = {
   /* G-1 */
-  { STRANGER, BECKON_OPERATION_GET_INVITATIONS_COUNT, "", 401, "InvalidAccessException",
-    "Account " STRANGER " is not subscribed to AWS Security Hub" },
-  { "a\"b", BECKON_OPERATION_GET_MASTER_ACCOUNT, "", 401, "InvalidAccessException",
+  { STRANGER, BECKON_OPERATION_GET_INVITATIONS_COUNT, "", 400, "BadRequestException",
+    "The request is rejected since no such resource found." },
+  { STRANGER, BECKON_OPERATION_DISABLE_SECURITY_HUB, "", 404, "ResourceNotFoundException",
+    "The request is rejected since no such resource found." },
+  { "a\"b", BECKON_OPERATION_DECLINE_INVITATIONS, "{'AccountIds':['1']}", 401, "InvalidAccessException",
     "Account a\\\"b is not subscribed to AWS Security Hub" },
   /* G-7 */
   { MEMBER, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, ACCEPT (RIVAL), 400, "InvalidInputException",
@@ -112,7 +114,7 @@ START_TEST (test_o12_hub_of_another)
 }
 END_TEST
 
-/* hub_off_error (G-1): in the words of the field, and only for the six operations that it names. */
+/* hub_off_error (G-1): each operation at each value. */
 START_TEST (test_g1_hub_off_error)
 {
   static const struct
@@ -122,10 +124,17 @@ START_TEST (test_g1_hub_off_error)
     guint status;
     const char *exception;
   } rows[] = {
-    { BECKON_HUB_OFF_BAD_REQUEST, BECKON_OPERATION_GET_MASTER_ACCOUNT, 400, "BadRequestException" },
-    { BECKON_HUB_OFF_BAD_REQUEST, BECKON_OPERATION_LIST_MEMBERS, 400, "BadRequestException" },
-    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, 403, "AccessDeniedException" },
-    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_LIST_INVITATIONS, 401, "InvalidAccessException" },
+    { BECKON_HUB_OFF_OBSERVED, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, 400, "BadRequestException" },
+    { BECKON_HUB_OFF_OBSERVED, BECKON_OPERATION_LIST_MEMBERS, 400, "BadRequestException" },
+    { BECKON_HUB_OFF_OBSERVED, BECKON_OPERATION_LIST_INVITATIONS, 400, "BadRequestException" },
+    { BECKON_HUB_OFF_OBSERVED, BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, 400, "BadRequestException" },
+    { BECKON_HUB_OFF_OBSERVED, BECKON_OPERATION_DESCRIBE_HUB, 401, "InvalidAccessException" },
+    { BECKON_HUB_OFF_OBSERVED, BECKON_OPERATION_DISABLE_SECURITY_HUB, 404, "ResourceNotFoundException" },
+    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_LIST_INVITATIONS, 403, "AccessDeniedException" },
+    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_DESCRIBE_HUB, 401, "InvalidAccessException" },
+    { BECKON_HUB_OFF_ACCESS_DENIED, BECKON_OPERATION_DISABLE_SECURITY_HUB, 404, "ResourceNotFoundException" },
+    { BECKON_HUB_OFF_INVALID_ACCESS, BECKON_OPERATION_LIST_MEMBERS, 401, "InvalidAccessException" },
+    { BECKON_HUB_OFF_INVALID_ACCESS, BECKON_OPERATION_DISABLE_SECURITY_HUB, 401, "InvalidAccessException" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -222,7 +231,7 @@ static const Order orders[] = {
   { "unseen, twelve digits", UNSEEN, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, NULL, ACCEPT ("x"), FALSE,
     404, "ResourceNotFoundException", "" },
   { "gate, NextToken", STRANGER, BECKON_OPERATION_LIST_MEMBERS, "NextToken=garbage", NULL, TRUE,
-    401, "InvalidAccessException", "is not subscribed" },
+    400, "BadRequestException", "no such resource" },
   { "gate, HubArn", STRANGER, BECKON_OPERATION_DESCRIBE_HUB, "HubArn=garbage", NULL, TRUE,
     401, "InvalidAccessException", "" },
   { "hub off, HubArn", STRANGER, BECKON_OPERATION_DESCRIBE_HUB, "HubArn=garbage", NULL, FALSE,
@@ -264,8 +273,7 @@ START_TEST (test_g12_empty_token_in_a_document)
 {
   g_autofree char *input = spell ("{'NextToken':''}", NULL);
 
-  assert_exception (ask_by_name (region, STRANGER, BECKON_OPERATION_LIST_MEMBERS, input), 401,
-                    "InvalidAccessException");
+  assert_exception (ask_by_name (region, STRANGER, BECKON_OPERATION_LIST_MEMBERS, input), 400, "BadRequestException");
   assert_exception (ask_by_name (region, MEMBER, BECKON_OPERATION_LIST_MEMBERS, input), 400, "InvalidInputException");
 }
 END_TEST

@@ -350,7 +350,7 @@ START_TEST (test_o11_body_that_nobody_reads)
       if (_i != BECKON_OPERATION_DISABLE_SECURITY_HUB)
         assert_exception (ask_with_bytes (_i, FALSE, garbage), 200, NULL);
       else
-        assert_exception (ask_with_bytes (_i, FALSE, garbage), 401, "InvalidAccessException");
+        assert_exception (ask_with_bytes (_i, FALSE, garbage), 404, "ResourceNotFoundException");
     }
 }
 END_TEST

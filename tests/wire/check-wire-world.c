@@ -214,7 +214,7 @@ START_TEST (test_saved_bytes)
       "  'region': 'us-east-1',\n"
       "  'switches': {\n"
       "    'require_security_hub': true,\n"
-      "    'hub_off_error': 'bad-request',\n"
+      "    'hub_off_error': 'invalid-access',\n"
       "    'reinvite_after_decline': false,\n"
       "    'accept_after_decline': true,\n"
       "    'invite_associated_accounts': true,\n"
@@ -244,7 +244,7 @@ START_TEST (test_saved_bytes)
                                                                        "}\n",
       FIRST_ID);
 
-  turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_BAD_REQUEST);
+  turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_INVALID_ACCESS);
   turn (region, BECKON_SWITCH_MAX_MEMBERS, G_MAXUINT32);
   populate_region ();
   world = beckon_region_snapshot (region);
@@ -508,10 +508,10 @@ static const struct
     "at switches: \"true\" of accept_after_decline has the wrong type" },
   { "{'switches': {'accept_after_decline': 1}}", INVALID,
     "at switches: switch accept_after_decline cannot be \"1\": it takes false or true" },
-  { "{'switches': {'hub_off_error': 'bad-request\\u0000'}}", INVALID,
-    "at switches: \"bad-request\\u0000\" of hub_off_error has the wrong type" },
+  { "{'switches': {'hub_off_error': 'observed\\u0000'}}", INVALID,
+    "at switches: \"observed\\u0000\" of hub_off_error has the wrong type" },
   { "{'switches': {'hub_off_error': null}}", INVALID,
-    "at switches: switch hub_off_error cannot be \"null\": it takes invalid-access or bad-request or access-denied" },
+    "at switches: switch hub_off_error cannot be \"null\": it takes observed or access-denied or invalid-access" },
 
   /* Accounts. */
   { ACCOUNTS ("{}"), INVALID, "account at accounts[0] is missing" },

@@ -194,10 +194,10 @@ START_TEST (test_response_of_failure)
 {
   g_autoptr (BeckonWireResponse) response = ask (region, STRANGER, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL);
 
-  ck_assert_uint_eq (beckon_wire_response_get_status (response), 401);
-  ck_assert_str_eq (beckon_wire_response_peek_exception (response), "InvalidAccessException");
-  ck_assert_str_eq (text_of (response), "{\"Message\":\"Account " STRANGER " is not subscribed to AWS Security Hub\","
-                                        "\"Code\":\"InvalidAccessException\"}");
+  ck_assert_uint_eq (beckon_wire_response_get_status (response), 400);
+  ck_assert_str_eq (beckon_wire_response_peek_exception (response), "BadRequestException");
+  ck_assert_str_eq (text_of (response), "{\"Message\":\"The request is rejected since no such resource found.\","
+                                        "\"Code\":\"BadRequestException\"}");
   assert_well_formed (response);
 }
 END_TEST

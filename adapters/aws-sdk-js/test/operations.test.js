@@ -109,7 +109,7 @@ test("paginators walk over the pages", async (t) => {
 test("exceptions are the client's classes", async (t) => {
   const world = newWorld(t);
   const off = newClient(world, OTHER);
-  await assert.rejects(off.listMembers({}), (error) => {
+  await assert.rejects(off.describeHub({}), (error) => {
     assert.ok(error instanceof InvalidAccessException);
     assert.ok(error instanceof SecurityHubServiceException);
     assert.equal(error.name, "InvalidAccessException");

@@ -17,7 +17,7 @@ import {
 const world: World = new World({
   accounts: { AKIDEXAMPLE: "111122223333" },
   unhandled: new NodeHttpHandler(),
-  switches: { accept_after_decline: false, hub_off_error: "bad-request" },
+  switches: { accept_after_decline: false, hub_off_error: "observed" },
   seed: 1n,
   clock: { start: new Date(), step: 1 },
   organization: new Set(["444455556666"]),

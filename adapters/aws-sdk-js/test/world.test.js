@@ -22,7 +22,7 @@ test("Regions share nothing, and partitions follow", async (t) => {
   const here = newClient(world, MEMBER, "us-east-1");
   const there = newClient(world, MEMBER, "cn-north-1");
   await here.enableSecurityHub({});
-  await assert.rejects(there.listInvitations({}), InvalidAccessException);
+  await assert.rejects(there.describeHub({}), InvalidAccessException);
   await there.enableSecurityHub({});
   assert.equal((await there.describeHub({})).HubArn, `arn:aws-cn:securityhub:cn-north-1:${MEMBER}:hub/default`);
   assert.deepEqual(world.regions.map(({ name, partition }) => [name, partition]), [

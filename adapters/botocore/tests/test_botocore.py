@@ -88,7 +88,10 @@ def test_a_failure_of_any_name(securityhub_world, fault, status, message):
 def test_exceptions_that_come_by_themselves(securityhub_world):
     administrator, member = make_client(ADMINISTRATOR), make_client(MEMBER)
     with pytest.raises(member.exceptions.InvalidAccessException):
+        member.describe_hub()
+    with pytest.raises(member.exceptions.ClientError) as failure:
         member.list_invitations()
+    assert code_of(failure) == "BadRequestException"
     enabled(administrator, member)
     with pytest.raises(member.exceptions.ResourceConflictException):
         member.enable_security_hub()
@@ -367,7 +370,7 @@ def test_two_regions_share_nothing(securityhub_world):
     here, there, china = (make_client(MEMBER, name) for name in ("us-east-1", "eu-west-1", "cn-north-1"))
     enabled(here, china)
     with pytest.raises(there.exceptions.InvalidAccessException):
-        there.list_invitations()
+        there.describe_hub()
     securityhub_world.region("us-east-1").put(ADMINISTRATOR, MEMBER, "pending")
     assert here.get_invitations_count()["InvitationsCount"] == 1
     assert china.get_invitations_count()["InvitationsCount"] == 0

@@ -268,7 +268,7 @@ def test_a_decorated_function_that_raises():
     def fails():
         make_client(MEMBER).list_invitations()
 
-    with pytest.raises(Exception, match="InvalidAccessException"):
+    with pytest.raises(Exception, match="BadRequestException"):
         fails()
 
 

@@ -145,7 +145,7 @@ def test_each_modelled_exception(operation, minimal):
 SWITCHES = [
     {},
     {"require_security_hub": False, "max_members": 2, "max_pending_invitations": 1},
-    {"hub_off_error": "bad-request", "reinvite_after_decline": True, "accept_after_decline": False},
+    {"hub_off_error": "invalid-access", "reinvite_after_decline": True, "accept_after_decline": False},
     {"hub_off_error": "access-denied", "own_id_declines_all": False, "invite_associated_accounts": False},
     {"decline_unknown_is_not_found": True, "twelve_digit_account_ids": True, "max_account_details": 1},
     {"administrator_may_delete_invitations": False, "require_security_hub": False},
@@ -261,7 +261,7 @@ def test_random_programs():
         ("GetInvitationsCount", 200, {}, b'{"InvitationsCount": 0, "InvitationsCount": 0}'),
         ("ListInvitations", 200, {}, b'{"Invitations": [{"InvitedAt": "2026-01-01T00:00:00Z"}]}'),
         ("ListInvitations", 200, {}, b'{"Invitations": [], "NextToken": " "}'),
-        ("ListInvitations", 400, {"x-amzn-errortype": "BadRequestException"},
+        ("DeclineInvitations", 400, {"x-amzn-errortype": "BadRequestException"},
          b'{"Message": "m", "Code": "BadRequestException"}'),
         ("ListInvitations", 401, {"x-amzn-errortype": "InvalidInputException"},
          b'{"Message": "m", "Code": "InvalidInputException"}'),

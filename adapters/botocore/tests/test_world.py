@@ -255,11 +255,11 @@ def test_an_organization_is_in_every_region():
 
 
 def test_switches_by_name():
-    with mock_securityhub(switches={"max_members": 1, "hub_off_error": "bad-request"}) as world:
+    with mock_securityhub(switches={"max_members": 1, "hub_off_error": "access-denied"}) as world:
         administrator, member = make_client(ADMINISTRATOR), make_client(MEMBER)
         with pytest.raises(member.exceptions.ClientError) as failure:
             member.list_members()
-        assert code_of(failure) == "BadRequestException"
+        assert code_of(failure) == "AccessDeniedException"
         enabled(administrator)
         details = [{"AccountId": MEMBER}, {"AccountId": STRANGER}]
         assert len(administrator.create_members(AccountDetails=details)["UnprocessedAccounts"]) == 1

@@ -352,7 +352,7 @@ const chapters = {
         equal([refused, exception, Message.includes('AccountIds')], [400, 'InvalidInputException', true]);
 
         const response = BeckonWire.call_operation(region, STRANGER, 'ListInvitations', null);
-        equal([response.get_status(), response.peek_exception()], [401, 'InvalidAccessException']);
+        equal([response.get_status(), response.peek_exception()], [400, 'BadRequestException']);
         equal(BeckonWire.find_operation('POST', '/invitations/decline'), [true, Operation.DECLINE_INVITATIONS]);
         equal(BeckonWire.dup_time(NEW_YEAR), '2026-01-01T00:00:00.000Z');
     },

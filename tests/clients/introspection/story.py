@@ -338,7 +338,7 @@ class Story(unittest.TestCase):
         self.assertIn("AccountIds", answer["Message"])
 
         response = BeckonWire.call_operation(self.region, STRANGER, "ListInvitations", None)
-        self.assertEqual((response.get_status(), response.peek_exception()), (401, "InvalidAccessException"))
+        self.assertEqual((response.get_status(), response.peek_exception()), (400, "BadRequestException"))
         self.assertEqual(
             BeckonWire.find_operation("POST", "/invitations/decline"),
             (True, Beckon.Operation.DECLINE_INVITATIONS),

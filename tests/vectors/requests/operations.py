@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Vectors about single operations, their input, and the wire: section 5 of doc/semantics.md."""
 
-from telling import (A, ARN, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_JSON, NO_ID, NO_ROUTE, accept, accepted,
+from telling import (A, ARN, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_JSON, NO_ID, NO_RESOURCE, NO_ROUTE, accept, accepted,
                      administrator, call, count, create, decline, delete_invitations, delete_members, described,
                      disable, disassociate, enable, failure, get_members, http, hub, invitation, invitations, invite,
                      invited, leave, member, members, success, vector)
@@ -264,7 +264,8 @@ WIRE = [
     vector("O-11/errors", "O-11",
            "An error names its exception in a header, and in the body with a sentence.",
            http(A, "GET", "/nowhere", NO_ROUTE),
-           call(A, "GetInvitationsCount", None, failure("InvalidAccessException", HUB_OFF % A)), enable(A),
+           described(A, failure("InvalidAccessException", HUB_OFF % A)),
+           call(A, "GetInvitationsCount", None, NO_RESOURCE), enable(A),
            call(A, "EnableSecurityHub", None, failure("ResourceConflictException", "hub-already-on"))),
 ]
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Vectors about the world, transitions, rules around the pair, invariants: doc/semantics.md, sections 1, 3, 4, 7."""
 
-from telling import (A, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_FOUND, NOT_JSON, NO_ID, NO_ROUTE, YEAR, accept,
+from telling import (A, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_FOUND, NOT_JSON, NO_ID, NO_RESOURCE, NO_ROUTE, YEAR, accept,
                      accepted, administrator, advance, call, count, create, decline, delete_invitations,
                      delete_members, described, details, disable, disassociate, enable, failure, get_members, http,
                      hub, invitation, invitations, invite, invited, leave, mark, member, members, success, vector)
@@ -124,8 +124,26 @@ AROUND = [
     vector("G-1/target", "G-1",
            "Whoever is invited needs no hub.",
            enable(A), create(A, M), invite(A, M), members(A, member(M, A, "Invited", "time-1")),
-           call(M, "ListInvitations", None, failure("InvalidAccessException", HUB_OFF % M)), enable(M),
+           call(M, "ListInvitations", None, NO_RESOURCE), enable(M),
            invitations(M, invitation(A, "Invited"))),
+    vector("G-1/observed", "G-1 O-12",
+           "Without a hub each operation fails as the field saw it.",
+           invited((A, M)), invitations(M, invitation(A, "Invited")), disable(A), disable(M),
+           *(call(A, operation, given, NO_RESOURCE) for operation, given in (
+               ("GetMembers", {"AccountIds": [M]}), ("ListMembers", None), ("DeleteMembers", {"AccountIds": [M]}),
+               ("DisassociateMembers", {"AccountIds": [M]}), ("GetAdministratorAccount", None),
+               ("GetMasterAccount", None))),
+           *(call(M, operation, None, NO_RESOURCE) for operation in (
+               "ListInvitations", "GetInvitationsCount", "DisassociateFromAdministratorAccount",
+               "DisassociateFromMasterAccount")),
+           disable(A, failure("ResourceNotFoundException", "hub-off-no-such-resource")),
+           *(call(A, operation, given, failure("InvalidAccessException", HUB_OFF % A)) for operation, given in (
+               ("CreateMembers", {"AccountDetails": [{"AccountId": M}]}), ("InviteMembers", {"AccountIds": [M]}),
+               ("DescribeHub", None))),
+           *(call(M, operation, given, failure("InvalidAccessException", HUB_OFF % M)) for operation, given in (
+               ("AcceptAdministratorInvitation", {"AdministratorId": A, "InvitationId": "${id-1}"}),
+               ("AcceptInvitation", {"MasterId": A, "InvitationId": "${id-1}"}),
+               ("DeclineInvitations", {"AccountIds": [A]}), ("DeleteInvitations", {"AccountIds": [A]})))),
     vector("G-2/seen", "G-2",
            "Without the gate a caller is known once it was added, for ever.",
            *(call(M, operation, given,
@@ -302,7 +320,7 @@ AROUND = [
            "Neither an accepted member nor its administrator turns its hub off.",
            accepted(), disable(M, failure("InvalidInputException", "member-cannot-disable-hub")),
            disable(A, failure("InvalidInputException", "administrator-cannot-disable-hub")), leave(M), disable(M),
-           disable(A), call(M, "ListInvitations", None, failure("InvalidAccessException", HUB_OFF % M)), enable(M),
+           disable(A), call(M, "ListInvitations", None, NO_RESOURCE), enable(M),
            invitations(M)),
     vector("G-11/no-gate", "G-11",
            "Without the gate, a hub that is off already is judged the same way.",
@@ -318,11 +336,11 @@ ORDER = [
            http(A, "POST", "/nowhere", NO_ROUTE, body="{"), http(A, "POST", "/members/get", NOT_JSON, body="{"),
            http(A, "POST", "/members/get", BAD_INPUT, body="{}"),
            http(A, "GET", "/members", BAD_INPUT, query="MaxResults=0"),
-           call(A, "GetMembers", {"AccountIds": [M]}, failure("InvalidAccessException", HUB_OFF % A))),
+           call(A, "GetMembers", {"AccountIds": [M]}, NO_RESOURCE)),
     vector("G-12/gate", "G-12",
            "The gate comes before the organization, that before the entries, and the token after both.",
            mark(M), call(M, "DeclineInvitations", {"AccountIds": [A]}, failure("InvalidAccessException", HUB_OFF % M)),
-           call(M, "ListInvitations", {"NextToken": "x"}, failure("InvalidAccessException", HUB_OFF % M)), enable(M),
+           call(M, "ListInvitations", {"NextToken": "x"}, NO_RESOURCE), enable(M),
            call(M, "DeclineInvitations", {"AccountIds": [A]},
                failure("InvalidAccessException", "organization-caller")),
            call(M, "ListInvitations", {"NextToken": "x"}, BAD_INPUT)),

@@ -222,6 +222,7 @@ BAD_INPUT = failure("InvalidInputException")
 NOT_JSON = failure("SerializationException")
 NO_ROUTE = failure("UnknownOperationException")
 HUB_OFF = "Account %s is not subscribed to AWS Security Hub"
+NO_RESOURCE = failure("BadRequestException", "hub-off-no-such-resource")
 NOT_FOUND = failure("ResourceNotFoundException", "no-invitation-to-accept")
 NONE = unprocessed()
 
