@@ -121,6 +121,8 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/region/journal.c \
 	%D%/region/journal.h \
 	%D%/region/organization.c \
+	%D%/region/past.c \
+	%D%/region/past.h \
 	%D%/region/put.c \
 	%D%/region/region.c \
 	%D%/region/region.h \

@@ -97,15 +97,17 @@ interface FaultFailure {
 }
 
 /**
- * A failure on purpose: before a call is carried out, after it (the answer is lost), or for one account of a call. `before`
- * and `after` are the name of an exception of the service, such as "InternalException", of a common error of AWS, such as
- * "ThrottlingException", or any other word of letters, digits and dots (section 9 of `doc/semantics.md`).
+ * A failure on purpose: before a call is carried out, after it (the answer is lost), or for one account of a call; or a
+ * read that is answered as the world was before another account's last change. `before` and `after` are the name of an
+ * exception of the service, such as "InternalException", of a common error of AWS, such as "ThrottlingException", or any
+ * other word of letters, digits and dots (section 9 of `doc/semantics.md`).
  */
 export type Fault = FaultMatch &
   (
     | ({ before: string } & FaultFailure)
     | ({ after: string } & FaultFailure)
     | { unprocessed: string; account: string; status?: never; message?: never }
+    | { stale: true; status?: never; message?: never }
   );
 
 export interface AccountDocument {

@@ -21,10 +21,11 @@ G_BEGIN_DECLS
  * A call that fails touches only the rule or cell that made it fail, because everything else was undone. Dry runs,
  * explanations and callbacks touch nothing. The one exception is W-6: a callback that tries to change its Region touches it.
  *
- * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9). Nor are the
- * rules of fault plans (F-1), because a failure on purpose is no answer of the service's own. Everything that is counted can
- * be touched, but not all of it with the same switches. Three cells of delete-invitation (none, created, removed) can be
- * touched only if administrator_may_delete_invitations is off, because otherwise O-2 turns the step into a withdrawal.
+ * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9). Nor are
+ * the rules of fault plans (F-1, F-2), because what goes wrong on purpose is no answer of the service's own. Everything
+ * that is counted can be touched, but not all of it with the same switches. Three cells of delete-invitation (none,
+ * created, removed) can be touched only if administrator_may_delete_invitations is off, because otherwise O-2 turns the
+ * step into a withdrawal.
  */
 
 #define BECKON_TYPE_COVERAGE (beckon_coverage_get_type ())

@@ -94,6 +94,22 @@ BECKON_API BeckonFault *beckon_fault_new_after_named (const char *exception, gui
 BECKON_API BeckonFault *beckon_fault_new_unprocessed (const char *account_id, const char *text);
 
 /**
+ * beckon_fault_new_stale:
+ *
+ * Makes a fault that answers a read from an older world (F-2): the one before the last call of another account that
+ * changed something. If there was no such call, the read is answered as ever. It matches calls of operations that only
+ * read: their names begin with List, Get or Describe. The Region looks back no further than to the moment when the
+ * fault was added, and it forgets older worlds when its world is replaced (beckon_region_restore()) and when the plan
+ * is emptied. While the fault can still fire, every call that may change something copies the world; without such a
+ * fault nothing is copied.
+ *
+ * Returns: (transfer full): the fault; free with beckon_fault_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonFault *beckon_fault_new_stale (void);
+
+/**
  * beckon_fault_copy:
  * @self: a fault
  *

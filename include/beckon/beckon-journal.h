@@ -22,12 +22,17 @@ G_BEGIN_DECLS
  * - `verdicts` (aa{sv}), optional: what a guard answered each time: nothing, `text`, or `exception` and
  *   `message`
  * - `faults` (aa{sv}), optional: which faults fired: `kind` with `exception`, `status` (u) and `message`, or with
- *   `account` and `text`
+ *   `account` and `text`, or alone (`stale`)
+ * - `older` (a{sv}), optional: the world that a stale read was answered from: `world`, `sequences` and
+ *   `next-sequence`, as in the input of `restore`; absent where there was no older world to answer from
  * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` if
  *   nothing happened; absent if the call fails
  * - `output` (a{sv}): the answer; or `error` (a{sv}): `exception`, `status` (u), `message`, `reason`, `rule`
  *
  * A `status` is absent where it is the one of section 5 of doc/semantics.md for that exception.
+ *
+ * A stale read (F-2) carries its older world, so that it does not depend on what came before: a replay answers it as
+ * then even if it starts from a snapshot in the middle, and the replaying Region keeps no older worlds for it.
  *
  * A call whose input contains text that is not valid UTF-8 is refused. A journal cannot represent such
  * text, so the call is not in the journal. Dry runs are not in the journal either.

@@ -77,9 +77,9 @@ BECKON_API GVariant *beckon_wire_journal_entry_from_json (const char *text, gssi
  * @error: return location for a #GError, or %NULL
  *
  * Reads a fault. The object has either `before` or `after` with the name of an exception, and optionally `status` and
- * `message` (F-1); or it has `unprocessed` with a text, and `account`. These fields are optional: `operation`, `caller` and
- * `account`, which restrict the calls that match; and `nth`, `times`, `probability` and `seed`. Fails with
- * %BECKON_WORLD_ERROR_INVALID.
+ * `message` (F-1); or it has `unprocessed` with a text, and `account`; or it has `stale`, which is true (F-2). These
+ * fields are optional: `operation`, `caller` and `account`, which restrict the calls that match; and `nth`, `times`,
+ * `probability` and `seed`. Fails with %BECKON_WORLD_ERROR_INVALID.
  *
  * Returns: (transfer full): the fault, %NULL on failure; free with beckon_fault_free()
  *

@@ -406,8 +406,8 @@ BECKON_API char **beckon_region_check (BeckonRegion *self);
  * @world: a world, which is not changed
  * @error: return location for a #GError, or %NULL
  *
- * Replaces the Region's world. The Region keeps its name, switches, clock, id source,
- * faults, guard and journal. Fails with %BECKON_WORLD_ERROR_REFUSED from a callback of the Region.
+ * Replaces the Region's world. The Region keeps its name, switches, clock, id source, faults, guard and journal, but no
+ * older world for stale reads (F-2). Fails with %BECKON_WORLD_ERROR_REFUSED from a callback of the Region.
  *
  * Returns: whether it was done
  *

@@ -4,6 +4,7 @@
 
 #include "region/draw.h"
 #include "rules/ids.h"
+#include "values/world.h"
 
 /* --- what speaks against a caller ----------------------------------------------------------- */
 
@@ -156,11 +157,22 @@ has_time (Call *call)
                                      call->outside->now_us);
 }
 
+/* F-2: from here on the read, gate and all, is judged in the older world. */
+static void
+look_back (Call *call)
+{
+  if (call->outside->older == NULL)
+    return;
+  call->region->store = call->outside->older->store;
+  call->caller = beckon_store_peek_account (call->region->store, call->request->caller);
+}
+
 /* Faults are matched after the input was found valid, and before anything is applied. */
 static gboolean
 meets_no_fault (Call *call)
 {
   beckon_draw_faults (call->region, call->outside, call->request);
+  look_back (call);
 
   return beckon_gate_withstands_fault (call, FAULT_BEFORE);
 }

@@ -4,7 +4,8 @@
 
 #include "call/call.h"
 
-/* Makes the checks of G-12 that come before the operation. FALSE means that the call has failed. */
+/* Makes the checks of G-12 that come before the operation. FALSE means that the call has failed. For a stale read, the
+ * Region's store is an older one afterwards (F-2), and the caller puts its own back. */
 gboolean beckon_gate_admits (Call *call);
 
 /* FALSE if a fault of this kind fires; then the call has failed. @kind is FAULT_BEFORE or FAULT_AFTER. */

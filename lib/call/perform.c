@@ -7,6 +7,7 @@
 #include "record/coverage.h"
 #include "record/entry.h"
 #include "region/journal.h"
+#include "values/world.h"
 
 #define OPERATION(NAME, name, entry, ...) [BECKON_OPERATION_##NAME] = beckon_enter_##entry,
 static void (*const entries[BECKON_N_OPERATIONS]) (Call *call) = {
@@ -48,14 +49,38 @@ settle (Call *call)
     beckon_store_roll_back (store);
 }
 
+/* F-2: the world before the call, if a stale read can want it; else NULL, and what was kept is of no use any more. */
+static BeckonWorld *
+keep_world (BeckonRegion *region)
+{
+  if (region->n_dry_runs == 0 && beckon_fault_plan_looks_back (region->faults))
+    return beckon_world_new_take (beckon_store_copy (region->store));
+  if (region->n_dry_runs == 0)
+    beckon_past_clear (&region->past);
+
+  return NULL;
+}
+
+static void
+change (Call *call)
+{
+  BeckonRegion *region = call->region;
+  g_autoptr (BeckonWorld) before = keep_world (region);
+
+  beckon_store_begin (region->store);
+  entries[call->request->operation](call);
+  settle (call);
+  if (before != NULL && call->answer->has_changed)
+    beckon_past_note (&region->past, call->request->caller, g_steal_pointer (&before));
+}
+
 static void
 enter (Call *call)
 {
   if (is_mutating (call))
-    beckon_store_begin (call->region->store);
-  entries[call->request->operation](call);
-  if (is_mutating (call))
-    settle (call);
+    change (call);
+  else
+    entries[call->request->operation](call);
   call->answer->is_applied = call->answer->error == NULL;
   /* A fault of the kind "after": the answer is lost, but the changes stay. */
   if (call->answer->is_applied)
@@ -95,11 +120,13 @@ static void
 perform (Call *call)
 {
   gboolean is_written = is_written_down (call);
+  Store *store = call->region->store;
 
   call->outside->is_wanted |= is_written;
-  call->caller = beckon_store_peek_account (call->region->store, call->request->caller);
+  call->caller = beckon_store_peek_account (store, call->request->caller);
   if (is_not_called_back (call) && beckon_gate_admits (call))
     enter (call);
+  call->region->store = store; /* a stale read has looked into an older one (F-2) */
   record (call, is_written);
 }
 

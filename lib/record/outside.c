@@ -3,6 +3,8 @@
 #include "record/outside.h"
 
 #include "rules/error.h"
+#include "values/world-variant.h"
+#include "values/world.h"
 
 #include <string.h>
 
@@ -25,6 +27,7 @@ beckon_outside_clear (Outside *self)
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
+  g_clear_pointer (&self->older, beckon_world_unref);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -99,6 +102,8 @@ fault_from_variant (GVariant *variant)
 
   if (!g_variant_lookup (variant, "kind", "&s", &kind_name) || !beckon_fault_kind_from_string (kind_name, &kind))
     return NULL;
+  if (kind == FAULT_STALE)
+    return beckon_fault_new_stale ();
   if (kind == FAULT_UNPROCESSED)
     return g_variant_lookup (variant, "account", "&s", &account_id) && g_variant_lookup (variant, "text", "&s", &text)
                ? beckon_fault_new_unprocessed (account_id, text)
@@ -123,6 +128,15 @@ beckon_outside_read_faults (const Outside *self)
     }
 
   return faults;
+}
+
+/* An invalid world in an entry is read as none. Then the entry that the replay makes shows it. */
+BeckonWorld *
+beckon_outside_read_older (const Outside *self)
+{
+  g_autoptr (GVariant) encoded = g_variant_lookup_value (self->given, "older", G_VARIANT_TYPE_VARDICT);
+
+  return encoded != NULL ? beckon_world_decode (encoded, NULL) : NULL;
 }
 
 /* --- keeping ---------------------------------------------------------------------------------- */
@@ -162,6 +176,12 @@ beckon_outside_take_faults (Outside *self, GPtrArray *faults)
   self->faults = faults;
 }
 
+void
+beckon_outside_take_older (Outside *self, BeckonWorld *older)
+{
+  self->older = older;
+}
+
 /* --- writing ---------------------------------------------------------------------------------- */
 
 static void
@@ -191,7 +211,7 @@ encode_fault (gconstpointer element)
       add_text (&builder, "account", fault->account_id);
       add_text (&builder, "text", fault->text);
     }
-  else
+  else if (fault->kind != FAULT_STALE)
     write_failure (&builder, fault);
 
   return g_variant_builder_end (&builder);
@@ -234,4 +254,6 @@ beckon_outside_write (const Outside *self, GVariantBuilder *entry)
                            g_variant_new_strv ((const char *const *) self->ids->pdata, self->ids->len));
   write_list (entry, "verdicts", self->verdicts, encode_verdict);
   write_list (entry, "faults", self->faults, encode_fault);
+  if (self->older != NULL)
+    g_variant_builder_add (entry, "{sv}", "older", beckon_store_encode (self->older->store));
 }

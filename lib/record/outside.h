@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The input that one call gets from outside: the time, new ids, the guard's verdicts, and the faults that fire. The
- * original call draws it from the Region's sources, and keeps it if an entry will be written. A replay reads it back
- * from the entry.
+ * The input that one call gets from outside: the time, new ids, the guard's verdicts, the faults that fire, and the
+ * older world that a stale read is answered from. The original call draws it from the Region's sources, and keeps it if
+ * an entry will be written. A replay reads it back from the entry.
  */
 #pragma once
 
 #include "values/fault.h"
 #include "values/guard.h"
+
+#include <beckon/beckon-world.h>
 
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   GPtrArray *ids;      /* char *, owned; NULL if there are none, like the next two */
   GPtrArray *verdicts; /* BeckonVerdict *, owned; a NULL element let the step happen */
   GPtrArray *faults;   /* BeckonFault *: the faults that fired */
+  BeckonWorld *older;  /* owned; F-2: NULL unless the call is answered from an older world */
 } Outside;
 
 void beckon_outside_init (Outside *self, gint64 now_us);
@@ -32,12 +35,16 @@ gboolean beckon_outside_read_verdict (Outside *self, BeckonVerdict **verdict);
 /* (element-type BeckonFault) (transfer full): owned by the array */
 GPtrArray *beckon_outside_read_faults (const Outside *self);
 
+/* (transfer full) (nullable): the older world of a stale read */
+BeckonWorld *beckon_outside_read_older (const Outside *self);
+
 /* Keep what was drawn or read, for the entry. If no entry is wanted, ids and verdicts are not kept. */
 void beckon_outside_keep_id (Outside *self, const char *id);                    /* may be NULL */
 void beckon_outside_keep_verdict (Outside *self, const BeckonVerdict *verdict); /* NULL: no veto */
 void beckon_outside_take_faults (Outside *self, GPtrArray *faults);             /* NULL for none */
+void beckon_outside_take_older (Outside *self, BeckonWorld *older);             /* NULL for none */
 
-/* Writes the ids, verdicts and faults into an entry. */
+/* Writes the ids, the verdicts, the faults and the older world into an entry. */
 void beckon_outside_write (const Outside *self, GVariantBuilder *entry);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outside, beckon_outside_clear)

@@ -119,11 +119,36 @@ beckon_draw_verdict (BeckonRegion *region, Outside *outside, BeckonProposal *pro
 /* --- faults --------------------------------------------------------------------------------- */
 
 /* A callback's calls never match a fault. */
+static GPtrArray *
+fire (BeckonRegion *region, const Outside *outside, const Request *request)
+{
+  if (outside->given != NULL)
+    return beckon_outside_read_faults (outside);
+  if (region->faults->len == 0 || region->n_dry_runs > 0 || region->is_calling_back)
+    return NULL;
+
+  return beckon_fault_plan_fire (region->faults, request);
+}
+
+/* F-2: NULL where no call has changed anything that the read could miss. */
+static BeckonWorld *
+ref_older_world (const BeckonRegion *region, const Outside *outside, const Request *request)
+{
+  BeckonWorld *older;
+
+  if (outside->given != NULL)
+    return beckon_outside_read_older (outside);
+  older = beckon_past_find (&region->past, request->caller);
+
+  return older != NULL ? beckon_world_ref (older) : NULL;
+}
+
+/* An entry of a journal can claim anything, but nothing that changes the world is done in an older one. */
 void
 beckon_draw_faults (BeckonRegion *region, Outside *outside, const Request *request)
 {
-  if (outside->given != NULL)
-    beckon_outside_take_faults (outside, beckon_outside_read_faults (outside));
-  else if (region->faults->len > 0 && region->n_dry_runs == 0 && !region->is_calling_back)
-    beckon_outside_take_faults (outside, beckon_fault_plan_fire (region->faults, request));
+  beckon_outside_take_faults (outside, fire (region, outside, request));
+  if (beckon_faults_include (outside->faults, FAULT_STALE)
+      && !beckon_operation_has (request->operation, OPERATION_MUTATES))
+    beckon_outside_take_older (outside, ref_older_world (region, outside, request));
 }

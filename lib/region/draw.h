@@ -25,5 +25,5 @@ draws_verdicts (const BeckonRegion *region, const Outside *outside)
 /* The guard's verdict on @proposal (transfer full); NULL if it lets the step happen. Takes @proposal. */
 BeckonVerdict *beckon_draw_verdict (BeckonRegion *region, Outside *outside, BeckonProposal *proposal);
 
-/* Puts the faults that fire in this call into @outside. */
+/* Puts the faults that fire in this call into @outside, and the older world that a stale read is answered from. */
 void beckon_draw_faults (BeckonRegion *region, Outside *outside, const Request *request);

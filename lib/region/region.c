@@ -52,6 +52,7 @@ beckon_region_unref (BeckonRegion *self)
   beckon_id_source_clear (&self->ids);
   beckon_guard_clear (&self->guard);
   g_ptr_array_unref (self->faults);
+  beckon_past_clear (&self->past);
   g_clear_pointer (&self->coverage, beckon_coverage_unref);
   if (self->journal != NULL)
     g_queue_free_full (self->journal, (GDestroyNotify) g_variant_unref);
@@ -311,6 +312,9 @@ beckon_region_clear_faults (BeckonRegion *self)
 
   g_rec_mutex_lock (&self->lock);
   if (beckon_region_may_change (self))
-    g_ptr_array_set_size (self->faults, 0);
+    {
+      g_ptr_array_set_size (self->faults, 0);
+      beckon_past_clear (&self->past);
+    }
   g_rec_mutex_unlock (&self->lock);
 }

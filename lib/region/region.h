@@ -4,6 +4,7 @@
 
 #include "region/clock.h"
 #include "region/ids.h"
+#include "region/past.h"
 #include "rules/switches.h"
 #include "values/guard.h"
 #include "world/store.h"
@@ -23,6 +24,7 @@ struct _BeckonRegion
   gboolean is_calling_back; /* a callback is running, on the thread that holds the lock */
   Guard guard;
   GPtrArray *faults; /* BeckonFault *, owned */
+  Past past;
 
   BeckonCoverage *coverage; /* owned; NULL for none */
 

@@ -2,7 +2,6 @@
 /* Taking a copy of a Region's world, and putting one back. */
 #include "region/draw.h"
 #include "region/edit.h"
-#include "rules/error.h"
 #include "values/world-variant.h"
 #include "values/world.h"
 #include "world/invariants.h"
@@ -86,25 +85,7 @@ beckon_region_find_associations (BeckonRegion *self,
 
 /* --- putting back ----------------------------------------------------------------------------- */
 
-/* The entry includes the sequence numbers, so that a replay makes the same tokens (O-7). */
-static GVariant *
-encode_world (const Store *store)
-{
-  g_autoptr (GPtrArray) associations = beckon_store_list_associations (store);
-  g_autoptr (GVariant) world = beckon_store_dump (store);
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-  g_auto (GVariantBuilder) sequences = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("at"));
-
-  for (guint i = 0; i < associations->len; i++)
-    g_variant_builder_add (&sequences, "t", ((const Association *) associations->pdata[i])->sequence);
-  g_variant_builder_add (&builder, "{sv}", "world", world);
-  g_variant_builder_add (&builder, "{sv}", "sequences", g_variant_builder_end (&sequences));
-  g_variant_builder_add (&builder, "{sv}", "next-sequence",
-                         g_variant_new_uint64 (beckon_store_get_next_sequence (store)));
-
-  return g_variant_builder_end (&builder);
-}
-
+/* In the new world no call has changed anything yet, so there is nothing to look back to (F-2). */
 static void
 swap_store (BeckonRegion *region, Store **store)
 {
@@ -114,6 +95,7 @@ swap_store (BeckonRegion *region, Store **store)
     return;
   region->store = *store;
   *store = old;
+  beckon_past_clear (&region->past);
 }
 
 static gboolean
@@ -126,7 +108,7 @@ restore (Edit *edit, const BeckonWorld *world, GError **error)
   if (has_begun)
     {
       swap_store (region, &store);
-      beckon_edit_commit (edit, beckon_edit_wants_input (edit) ? encode_world (region->store) : NULL);
+      beckon_edit_commit (edit, beckon_edit_wants_input (edit) ? beckon_store_encode (region->store) : NULL);
     }
   beckon_store_free (store);
 
@@ -148,28 +130,12 @@ beckon_region_restore (BeckonRegion *self, const BeckonWorld *world, GError **er
   return restore (&edit, world, error);
 }
 
-static gboolean
-set_sequences (BeckonWorld *world, GVariant *input, GError **error)
-{
-  g_autoptr (GVariant) sequences = g_variant_lookup_value (input, "sequences", G_VARIANT_TYPE ("at"));
-  guint64 next_sequence;
-
-  return (sequences != NULL && g_variant_lookup (input, "next-sequence", "t", &next_sequence)
-          && beckon_store_renumber (world->store, sequences, next_sequence))
-         || beckon_world_error_refuse (error, "the entry's sequences do not fit its world");
-}
-
 gboolean
 beckon_edit_restore_again (Edit *edit, GVariant *input, GError **error)
 {
-  g_autoptr (GVariant) variant = g_variant_lookup_value (input, "world", NULL);
-  g_autoptr (BeckonWorld) world = NULL;
+  g_autoptr (BeckonWorld) world = beckon_world_decode (input, error);
 
-  if (variant == NULL)
-    return beckon_world_error_refuse (error, "the entry's input has no world");
-  world = beckon_world_new_from_variant (variant, error);
-
-  return world != NULL && set_sequences (world, input, error) && restore (edit, world, error);
+  return world != NULL && restore (edit, world, error);
 }
 
 gboolean

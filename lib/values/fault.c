@@ -18,6 +18,7 @@ static const struct
   [FAULT_BEFORE] = { "before" },
   [FAULT_AFTER] = { "after" },
   [FAULT_UNPROCESSED] = { "unprocessed" },
+  [FAULT_STALE] = { "stale" },
 };
 
 const char *
@@ -126,6 +127,12 @@ beckon_fault_new_unprocessed (const char *account_id, const char *text)
 }
 
 BeckonFault *
+beckon_fault_new_stale (void)
+{
+  return fault_new (FAULT_STALE, NULL);
+}
+
+BeckonFault *
 beckon_fault_copy (const BeckonFault *self)
 {
   BeckonFault *copy;
@@ -212,14 +219,20 @@ beckon_fault_set_probability (BeckonFault *self, double probability, guint64 see
 
 /* --- firing ----------------------------------------------------------------------------------- */
 
+/* Whether what goes wrong can go wrong in such a call. */
+static gboolean
+suits (const BeckonFault *self, BeckonOperation operation)
+{
+  if (self->kind == FAULT_UNPROCESSED)
+    return beckon_operation_gives_field (operation, BECKON_FIELD_UNPROCESSED_ACCOUNTS);
+
+  return self->kind != FAULT_STALE || !beckon_operation_has (operation, OPERATION_MUTATES);
+}
+
 static gboolean
 matches (const BeckonFault *self, const Request *request)
 {
-  if (self->kind == FAULT_UNPROCESSED
-      && !beckon_operation_gives_field (request->operation, BECKON_FIELD_UNPROCESSED_ACCOUNTS))
-    return FALSE;
-
-  return (!self->has_operation || self->operation == request->operation)
+  return suits (self, request->operation) && (!self->has_operation || self->operation == request->operation)
          && (self->caller == NULL || g_str_equal (self->caller, request->caller))
          && (self->account_id == NULL || beckon_request_names (request, self->account_id));
 }
@@ -234,13 +247,43 @@ has_chance (const BeckonFault *self)
 }
 
 static gboolean
+is_used_up (const BeckonFault *self)
+{
+  return self->times != 0 && self->n_fired >= self->times;
+}
+
+static gboolean
 fires (BeckonFault *self)
 {
-  if (++self->n_matched < self->nth || (self->times != 0 && self->n_fired >= self->times) || !has_chance (self))
+  if (++self->n_matched < self->nth || is_used_up (self) || !has_chance (self))
     return FALSE;
   self->n_fired++;
 
   return TRUE;
+}
+
+gboolean
+beckon_fault_plan_looks_back (const GPtrArray *plan)
+{
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const BeckonFault *fault = plan->pdata[i];
+
+      if (fault->kind == FAULT_STALE && !is_used_up (fault))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+beckon_faults_include (const GPtrArray *faults, FaultKind kind)
+{
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    if (((const BeckonFault *) faults->pdata[i])->kind == kind)
+      return TRUE;
+
+  return FALSE;
 }
 
 GPtrArray *

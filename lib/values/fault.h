@@ -10,7 +10,8 @@ typedef enum
 {
   FAULT_BEFORE,
   FAULT_AFTER,
-  FAULT_UNPROCESSED
+  FAULT_UNPROCESSED,
+  FAULT_STALE
 } FaultKind;
 
 struct _BeckonFault
@@ -18,7 +19,7 @@ struct _BeckonFault
   FaultKind kind;
   char *exception; /* of FAULT_BEFORE and FAULT_AFTER, like the status; else NULL */
   guint status;
-  char *text; /* the exception's message, or the text in UnprocessedAccounts */
+  char *text; /* the exception's message, or the text in UnprocessedAccounts; NULL for FAULT_STALE */
 
   gboolean has_operation;
   BeckonOperation operation;
@@ -36,6 +37,12 @@ struct _BeckonFault
 
 const char *beckon_fault_kind_to_string (FaultKind kind);
 gboolean beckon_fault_kind_from_string (const char *name, FaultKind *kind);
+
+/* Whether a stale fault of the plan can still fire (F-2). */
+gboolean beckon_fault_plan_looks_back (const GPtrArray *plan);
+
+/* Whether one of these faults is of that kind; @faults may be NULL. */
+gboolean beckon_faults_include (const GPtrArray *faults, FaultKind kind);
 
 /* The faults that fire in this call, in order; not owned. It counts the matches, so use it once per call. */
 GPtrArray *beckon_fault_plan_fire (GPtrArray *plan, const Request *request);

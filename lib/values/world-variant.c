@@ -223,3 +223,48 @@ beckon_world_new_from_variant (GVariant *variant, GError **error)
 
   return g_steal_pointer (&world);
 }
+
+/* --- for entries -------------------------------------------------------------------------------- */
+
+GVariant *
+beckon_store_encode (const Store *store)
+{
+  g_autoptr (GPtrArray) associations = beckon_store_list_associations (store);
+  g_autoptr (GVariant) world = beckon_store_dump (store);
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  g_auto (GVariantBuilder) sequences = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("at"));
+
+  for (guint i = 0; i < associations->len; i++)
+    g_variant_builder_add (&sequences, "t", ((const Association *) associations->pdata[i])->sequence);
+  g_variant_builder_add (&builder, "{sv}", "world", world);
+  g_variant_builder_add (&builder, "{sv}", "sequences", g_variant_builder_end (&sequences));
+  g_variant_builder_add (&builder, "{sv}", "next-sequence",
+                         g_variant_new_uint64 (beckon_store_get_next_sequence (store)));
+
+  return g_variant_builder_end (&builder);
+}
+
+static gboolean
+set_sequences (BeckonWorld *world, GVariant *encoded, GError **error)
+{
+  g_autoptr (GVariant) sequences = g_variant_lookup_value (encoded, "sequences", G_VARIANT_TYPE ("at"));
+  guint64 next_sequence;
+
+  return (sequences != NULL && g_variant_lookup (encoded, "next-sequence", "t", &next_sequence)
+          && beckon_store_renumber (world->store, sequences, next_sequence))
+         || beckon_world_error_refuse (error, "the entry's sequences do not fit its world");
+}
+
+BeckonWorld *
+beckon_world_decode (GVariant *encoded, GError **error)
+{
+  g_autoptr (GVariant) variant = g_variant_lookup_value (encoded, "world", NULL);
+  g_autoptr (BeckonWorld) world = NULL;
+
+  if (variant == NULL)
+    beckon_world_error_refuse (error, "the entry's input has no world");
+  else
+    world = beckon_world_new_from_variant (variant, error);
+
+  return world != NULL && set_sequences (world, encoded, error) ? g_steal_pointer (&world) : NULL;
+}

@@ -4,6 +4,8 @@
 
 #include "world/store.h"
 
+#include <beckon/beckon-world.h>
+
 /* Accounts: id, time of the hub, organization. Associations: administrator, member, state, e-mail, invitation id,
  * invited, updated. */
 #define WORLD_TYPE_ACCOUNTS "a(smxb)"
@@ -11,3 +13,10 @@
 
 /* (transfer full), not floating */
 GVariant *beckon_store_dump (const Store *store);
+
+/* As a dictionary for an entry: `world`, and the sequence numbers in `sequences` and `next-sequence`, so that a replay
+ * makes the same tokens (O-7). Floating. */
+GVariant *beckon_store_encode (const Store *store);
+
+/* Reads such a dictionary, which may come from an untrusted source. (transfer full); NULL with @error set on failure */
+BeckonWorld *beckon_world_decode (GVariant *encoded, GError **error);

@@ -55,8 +55,8 @@ static gboolean
 has_known_fields (Json *object, GError **error)
 {
   static const char *const known[]
-      = { "before",  "after", "unprocessed", "status",      "message", "operation", "caller",
-          "account", "nth",   "times",       "probability", "seed",    NULL };
+      = { "before", "after",   "unprocessed", "stale", "status",      "message", "operation",
+          "caller", "account", "nth",         "times", "probability", "seed",    NULL };
   const char *field;
   Json *value;
 
@@ -113,20 +113,36 @@ unprocessed_fault (Json *object, const char *text, GError **error)
   return NULL;
 }
 
+/* F-2 */
+static BeckonFault *
+stale_fault (Json *object, Json *stale, GError **error)
+{
+  if (!is_of_no_exception (object, error))
+    return NULL;
+  if (json_is_true (stale))
+    return beckon_fault_new_stale ();
+  refuse (error, "\"stale\" of a fault is not true");
+
+  return NULL;
+}
+
 static BeckonFault *
 fault_from_kind (Json *object, GError **error)
 {
+  Json *stale = json_object_get (object, "stale");
   const char *before, *after, *unprocessed;
 
   if (!read_text (object, "before", &before, error) || !read_text (object, "after", &after, error)
       || !read_text (object, "unprocessed", &unprocessed, error))
     return NULL;
-  if ((before != NULL) + (after != NULL) + (unprocessed != NULL) != 1)
-    refuse (error, "a fault must have exactly one of \"before\", \"after\" and \"unprocessed\"");
+  if ((before != NULL) + (after != NULL) + (unprocessed != NULL) + (stale != NULL) != 1)
+    refuse (error, "a fault must have exactly one of \"before\", \"after\", \"unprocessed\" and \"stale\"");
   else if (before != NULL)
     return fault_from_exception (object, before, beckon_fault_new_before_named, error);
   else if (after != NULL)
     return fault_from_exception (object, after, beckon_fault_new_after_named, error);
+  else if (stale != NULL)
+    return stale_fault (object, stale, error);
   else
     return unprocessed_fault (object, unprocessed, error);
 

@@ -137,11 +137,12 @@ assert_throttled (BeckonRegion *world, BeckonFault *fault)
   ck_assert_uint_eq (beckon_error_get_raised_status (failure), 429);
 }
 
-/* F-1: failures of any name, before a call and after it. */
+/* F-1: failures of any name, before a call and after it. F-2: a read that does not see the hub yet. */
 START_TEST (test_faults)
 {
   g_autoptr (BeckonRegion) world = region_new ();
   g_autoptr (BeckonFault) lost = beckon_fault_new_after_named ("ThrottlingException", 429, NULL);
+  g_autoptr (BeckonFault) stale = beckon_fault_new_stale ();
   g_autoptr (GError) failure = NULL;
 
   ck_assert (beckon_error_is_exception_name ("ThrottlingException"));
@@ -149,6 +150,10 @@ START_TEST (test_faults)
   beckon_region_add_fault (world, lost);
   ck_assert (!beckon_region_enable_security_hub (world, MEMBER, &failure));
   ck_assert_uint_eq (beckon_error_get_raised_status (failure), 429);
+  beckon_region_add_fault (world, stale);
+  administrator_creates (world, MEMBER, SIBLING);
+  enable (world, SIBLING, NULL);
+  ck_assert_beckon_unchanged_by (world, ck_assert_ptr_null (beckon_region_describe_hub (world, SIBLING, NULL, NULL)));
 }
 END_TEST
 

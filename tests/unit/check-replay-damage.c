@@ -192,6 +192,7 @@ static void
 do_everything (void)
 {
   g_autoptr (BeckonFault) lost = beckon_fault_new_after (BECKON_ERROR_INTERNAL, "lost");
+  g_autoptr (BeckonFault) stale = beckon_fault_new_stale ();
   g_autoptr (BeckonFault) throttled = beckon_fault_new_before_named ("ThrottlingException", 429, NULL);
   g_autoptr (BeckonFault) skipped = beckon_fault_new_unprocessed (RIVAL, "not today");
   g_autoptr (BeckonWorld) world = NULL;
@@ -207,11 +208,13 @@ do_everything (void)
           call_operation (region, operation, SIBLING, RIVAL, NULL);
         }
     }
+  beckon_region_add_fault (region, stale);
   beckon_region_add_fault (region, lost);
   beckon_region_add_fault (region, skipped);
   beckon_fault_match_caller (throttled, MEMBER);
   beckon_region_add_fault (region, throttled);
   ck_assert_int_eq (beckon_region_get_invitations_count (region, MEMBER, NULL), -1);
+  call_operation (region, BECKON_OPERATION_LIST_MEMBERS, ADMINISTRATOR, MEMBER, NULL);
   create_members (region, SIBLING, IDS (RIVAL), NULL);
   set_organization (region, MEMBER, TRUE);
   turn (region, BECKON_SWITCH_MAX_MEMBERS, 3);

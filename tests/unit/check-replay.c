@@ -154,7 +154,7 @@ add_fault (void)
   const char *account = accounts[any (G_N_ELEMENTS (accounts))];
   g_autoptr (BeckonFault) fault = NULL;
 
-  switch (any (4))
+  switch (any (5))
     {
     case 0:
       fault = beckon_fault_new_before (any (BECKON_N_ERRORS), "a fault before");
@@ -165,6 +165,9 @@ add_fault (void)
     case 2:
       fault = beckon_fault_new_after_named (any (2) == 0 ? "ThrottlingException" : "InvalidInputException",
                                             any (2) == 0 ? 0 : 400 + any (200), NULL);
+      break;
+    case 3:
+      fault = beckon_fault_new_stale ();
       break;
     default:
       fault = beckon_fault_new_unprocessed (account, "a fault of one");

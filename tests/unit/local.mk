@@ -19,6 +19,7 @@ unit_tests = \
 	%D%/check-replay-damage \
 	%D%/check-request \
 	%D%/check-result \
+	%D%/check-stale \
 	%D%/check-store \
 	%D%/check-threads \
 	%D%/check-world \

@@ -79,6 +79,8 @@ END_TEST
 #define LONGEST TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN "12345678"
 #define NO_NAME "is not an exception's name for a fault: 1 to 128 letters, digits and dots"
 #define NO_STATUS "\"status\" of a fault is not a whole number from 400 to 599"
+#define ONE "a fault must have exactly one of \"before\", \"after\", \"unprocessed\" and \"stale\""
+#define NOT_TRUE "\"stale\" of a fault is not true"
 #define ONLY "only a fault with \"before\" or \"after\" can have a \"status\" and a \"message\""
 
 static const struct
@@ -99,8 +101,15 @@ static const struct
   { "{'unprocessed':'no','account':'1','status':400}", ONLY },
   { "{'unprocessed':'no','account':'1','message':'no'}", ONLY },
   { "{'unprocessed':'no'}", "a fault with \"unprocessed\" needs an \"account\"" },
-  { "{'status':400}", "a fault must have exactly one of \"before\", \"after\" and \"unprocessed\"" },
-  { "{'before':'A','after':'A'}", "a fault must have exactly one of \"before\", \"after\" and \"unprocessed\"" },
+  { "{'status':400}", ONE },
+  { "{'before':'A','after':'A'}", ONE },
+  { "{'before':'A','stale':true}", ONE },
+  { "{'unprocessed':'no','account':'1','stale':false}", ONE },
+  { "{'stale':false}", NOT_TRUE },
+  { "{'stale':1}", NOT_TRUE },
+  { "{'stale':null}", NOT_TRUE },
+  { "{'stale':true,'status':400}", ONLY },
+  { "{'stale':true,'message':'no'}", ONLY },
   { "{'before':'A','code':400}", "a fault has no field \"code\"" },
   { "[]", "a fault is not a JSON object" },
 };
@@ -125,29 +134,57 @@ END_TEST
 
 /* --- journals ----------------------------------------------------------------------------------- */
 
-/* An entry with a name of no code and a status of its own is read back, and replayed the same. */
+/* The line of an entry that is read back, and replayed the same to the byte. */
+static char *
+replay_from_json (GVariant *entry)
+{
+  char *line = beckon_wire_journal_entry_to_json (entry);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) read = beckon_wire_journal_entry_from_json (line, -1, &error);
+  g_autoptr (GVariant) made = NULL;
+  g_autofree char *again = NULL;
+
+  ck_assert_msg (read != NULL, "%s", error != NULL ? error->message : "no error");
+  ck_assert_beckon_unchanged_by (region, made = beckon_region_replay (region, read, &error));
+  ck_assert_msg (made != NULL, "%s", error != NULL ? error->message : "no error");
+  again = beckon_wire_journal_entry_to_json (made);
+  ck_assert_str_eq (again, line);
+
+  return line;
+}
+
+/* An entry with a name of no code and a status of its own. */
 START_TEST (test_f1_journal)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GVariant) read = NULL;
-  g_autoptr (GVariant) made = NULL;
   g_autofree char *line = NULL;
-  g_autofree char *again = NULL;
-  g_autoptr (GError) error = NULL;
 
   beckon_region_start_journal (region, 0);
   plan ("{'before':'ThrottlingException','status':429,'message':'Rate exceeded'}");
   beckon_wire_response_unref (count_invitations ());
   entries = beckon_region_take_journal (region);
-  line = beckon_wire_journal_entry_to_json (entries->pdata[0]);
+  line = replay_from_json (entries->pdata[0]);
   ck_assert_ptr_nonnull (strstr (line, "\"faults\": [{\"kind\": \"before\", \"exception\": \"ThrottlingException\", "
                                        "\"status\": 429, \"message\": \"Rate exceeded\"}]"));
   ck_assert_ptr_nonnull (strstr (line, "\"error\": {\"exception\": \"ThrottlingException\", \"status\": 429, "));
-  read = beckon_wire_journal_entry_from_json (line, -1, &error);
-  ck_assert_msg (read != NULL, "%s", error != NULL ? error->message : "no error");
-  made = beckon_region_replay (region, read, &error);
-  again = beckon_wire_journal_entry_to_json (made);
-  ck_assert_str_eq (again, line);
+}
+END_TEST
+
+/* F-2: a stale read, and its journal: the entry carries the older world. */
+START_TEST (test_f2_journal)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *line = NULL;
+
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  plan ("{'stale':true,'operation':'GetInvitationsCount','caller':'" MEMBER "'}");
+  administrator_invites (region, ADMINISTRATOR, MEMBER);
+  beckon_region_start_journal (region, 0);
+  ck_assert_beckon_unchanged_by (region, assert_bytes (count_invitations (), "{\"InvitationsCount\":0}"));
+  assert_bytes (count_invitations (), "{\"InvitationsCount\":1}");
+  entries = beckon_region_take_journal (region);
+  line = replay_from_json (entries->pdata[0]);
+  ck_assert_ptr_nonnull (strstr (line, "\"faults\": [{\"kind\": \"stale\"}], \"older\": {\"world\": {"));
 }
 END_TEST
 
@@ -161,6 +198,7 @@ main (void)
   tcase_add_loop_test (tcase, test_f1_refused, 0, G_N_ELEMENTS (refused));
   tcase_add_test (tcase, test_f1_longest_name);
   tcase_add_test (tcase, test_f1_journal);
+  tcase_add_test (tcase, test_f2_journal);
 
   return testing_run (suite);
 }

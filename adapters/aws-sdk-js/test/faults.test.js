@@ -159,6 +159,22 @@ test("the client retries by its own rules: throttling, but not bad credentials",
   });
 });
 
+// F-2: right after it was sent; the second look finds it.
+test("an invitation that is not shown yet", async (t) => {
+  const world = newWorld(t);
+  const [administrator, member] = newClients(world, ADMINISTRATOR, MEMBER);
+  await administrator.createMembers({ AccountDetails: details(MEMBER) });
+  world.addFault({ stale: true, operation: "ListInvitations", caller: MEMBER });
+  await administrator.inviteMembers({ AccountIds: [MEMBER] });
+  const before = world.snapshot();
+  assert.deepEqual((await member.listInvitations({})).Invitations, []);
+  assert.deepEqual(
+    (await member.listInvitations({})).Invitations.map((invitation) => invitation.AccountId),
+    [ADMINISTRATOR],
+  );
+  assert.deepEqual(world.diff(before), []);
+});
+
 test("a Region that comes later has the World's faults", async (t) => {
   const world = newWorld(t);
   world.addFault({ before: "InternalException", operation: "EnableSecurityHub" });

@@ -53,6 +53,7 @@ const lines: string[] = world.diff(snapshot).concat(diff({}, region), diff("{}",
 const drawn: number = region.snapshot().ids_drawn;
 const status: number | undefined = new BeckonError("BeckonInputError", version()).status;
 world.restore(snapshot);
+world.addFault({ stale: true, operation: "ListInvitations", caller: "111122223333" });
 
 // @ts-expect-error: there is no such switch
 new World({ switches: { max_member: 1 } });
@@ -66,12 +67,14 @@ new World({ defaultAccount: 111122223333 });
 new World({ accounts: () => 111122223333 });
 // @ts-expect-error: there is no such state
 region.put("123456789012", "111122223333", "pendig");
-// @ts-expect-error: a fault must have exactly one of before, after and unprocessed
+// @ts-expect-error: a fault must have exactly one of before, after, unprocessed and stale
 world.addFault({ operation: "DeclineInvitations" });
 // @ts-expect-error: which needs an account
 world.addFault({ unprocessed: "The weather." });
 // @ts-expect-error: and has no status
 world.addFault({ unprocessed: "The weather.", account: "111122223333", status: 400 });
+// @ts-expect-error: stale is true
+world.addFault({ stale: false });
 // @ts-expect-error: Regions are made by World
 new Region("us-east-1");
 

@@ -185,8 +185,9 @@ class Region:
         """Makes calls fail on purpose (section 9), in the order in which the faults were added.
 
         Give ``before`` or ``after`` with an exception's name, such as ``"ThrottlingException"``, and if you like ``status``
-        and ``message``; or ``unprocessed`` with a text, and ``account``. These select the calls: ``operation``, ``caller``, ``account``, ``nth``, ``times`` (0 for all),
-        ``probability`` and ``seed``.
+        and ``message``; or ``unprocessed`` with a text, and ``account``; or ``stale=True`` for a read that is answered as
+        the world was before another account's last change. These select the calls: ``operation``, ``caller``,
+        ``account``, ``nth``, ``times`` (0 for all), ``probability`` and ``seed``.
         """
         document = json.dumps({**(fault or {}), **members}).encode()
         made = self._lib.attempt(self._lib.beckon_wire_fault_from_json, document, len(document))

@@ -85,6 +85,17 @@ def test_a_failure_of_any_name(securityhub_world, fault, status, message):
     assert member.list_invitations()["Invitations"] == []
 
 
+def test_an_invitation_that_is_not_shown_yet(securityhub_world):
+    """F-2: right after it was sent; the second look finds it."""
+    administrator, member = enabled(make_client(ADMINISTRATOR), make_client(MEMBER))
+    securityhub_world.add_fault(stale=True, operation="ListInvitations", caller=MEMBER)
+    invite(administrator, MEMBER)
+    before = securityhub_world.snapshot()
+    assert member.list_invitations()["Invitations"] == []
+    assert [entry["AccountId"] for entry in member.list_invitations()["Invitations"]] == [ADMINISTRATOR]
+    assert securityhub_world.diff(before) == []
+
+
 def test_exceptions_that_come_by_themselves(securityhub_world):
     administrator, member = make_client(ADMINISTRATOR), make_client(MEMBER)
     with pytest.raises(member.exceptions.InvalidAccessException):

@@ -130,7 +130,9 @@ def test_a_fault_of_one_region(securityhub_world):
 @pytest.mark.parametrize(
     "wrong, sentence",
     [
-        ({}, 'one of "before", "after" and "unprocessed"'),
+        ({}, 'one of "before", "after", "unprocessed" and "stale"'),
+        ({"stale": False}, "not true"),
+        ({"stale": True, "message": "no"}, "only a fault with"),
         ({"before": "No Such Exception"}, '"No Such Exception" is not an exception'),
         ({"before": "InternalException", "status": 200}, "from 400 to 599"),
         ({"unprocessed": "no", "account": MEMBER, "status": 400}, "only a fault with"),

@@ -211,6 +211,11 @@ const chapters = {
         region.add_fault(Beckon.Fault.new_after_named('InvalidInputException', 401, null));
         const strayed = fails(Code.INVALID_INPUT, 'on purpose', () => region.get_invitations_count(MEMBER));
         equal(Beckon.error_get_raised_status(strayed), 401);
+
+        region.add_fault(Beckon.Fault.new_stale());
+        invite(region, AUDIT, MEMBER);
+        equal(findInvitation(region, AUDIT), undefined);
+        equal(findInvitation(region, AUDIT).peek_administrator_id(), AUDIT);
     },
 
     'JavaScript keeps time and makes ids': region => {

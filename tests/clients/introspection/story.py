@@ -192,6 +192,11 @@ class Story(unittest.TestCase):
         with self.assertFails(Beckon.Error.INVALID_INPUT, "on purpose"):
             self.region.get_invitations_count(MEMBER)
 
+        self.region.add_fault(Beckon.Fault.new_stale())
+        self.invite(AUDIT, MEMBER)
+        self.assertNotIn(AUDIT, self.invitations())
+        self.assertIn(AUDIT, self.invitations())
+
     def test_python_keeps_time_and_makes_ids(self):
         now = NEW_YEAR
 
