@@ -498,6 +498,20 @@ START_TEST (test_unprocessed_of_several)
 }
 END_TEST
 
+/* Each entry of that id, and before it is judged as an id (W-3). */
+START_TEST (test_unprocessed_before_the_id)
+{
+  g_autoptr (GPtrArray) unprocessed = NULL;
+
+  turn (region, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS, TRUE);
+  add (beckon_fault_new_unprocessed ("x", "not that one"));
+  ck_assert_beckon_unchanged_by (region,
+                                 unprocessed = create_members (region, ADMINISTRATOR, IDS ("x", "y", "x"), NULL));
+  ck_assert_beckon_unprocessed (unprocessed, { "x", BECKON_REASON_FAULT }, { "y", BECKON_REASON_INVALID_ACCOUNT_ID },
+                                { "x", BECKON_REASON_FAULT });
+}
+END_TEST
+
 START_TEST (test_clear)
 {
   add (beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed"));
@@ -555,6 +569,7 @@ main (void)
   tcase_add_test (tcase, test_several);
   tcase_add_test (tcase, test_before_and_after);
   tcase_add_test (tcase, test_unprocessed_of_several);
+  tcase_add_test (tcase, test_unprocessed_before_the_id);
   tcase_add_test (tcase, test_clear);
   tcase_add_test (tcase, test_plan_is_a_copy);
 
