@@ -70,6 +70,7 @@ export interface Switches {
   own_id_declines_all?: boolean;
   administrator_may_delete_invitations?: boolean;
   decline_unknown_is_not_found?: boolean;
+  accept_unknown_is_not_found?: boolean;
   twelve_digit_account_ids?: boolean;
   max_members?: number;
   max_pending_invitations?: number;

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  *   O-12), accept is not possible (G-7), or the hub cannot be turned off (G-11)
  * @BECKON_ERROR_LIMIT_EXCEEDED: `LimitExceededException`, 429: only by a fault plan
  * @BECKON_ERROR_RESOURCE_CONFLICT: `ResourceConflictException`, 409: Security Hub is on already (G-10)
- * @BECKON_ERROR_RESOURCE_NOT_FOUND: `ResourceNotFoundException`, 404: nothing to accept (G-7), a
- *   caller never seen (G-2), another account's hub (O-12), DisableSecurityHub while it is off (G-1)
+ * @BECKON_ERROR_RESOURCE_NOT_FOUND: `ResourceNotFoundException`, 404: DisableSecurityHub while it is off
+ *   (G-1), a caller never seen (G-2), another account's hub (O-12), `accept_unknown_is_not_found` (G-7),
+ *   `decline_unknown_is_not_found`
  * @BECKON_ERROR_ACCESS_DENIED: `AccessDeniedException`, 403: `hub_off_error` (G-1)
  * @BECKON_ERROR_BAD_REQUEST: `BadRequestException`, 400: leave without an administrator (O-10), or Security
  *   Hub is off for the caller, in the operations for which G-1 says so

@@ -505,9 +505,10 @@ BECKON_API gint64 beckon_region_get_invitations_count (BeckonRegion *self, const
  * @error: return location for a #GError, or %NULL
  *
  * AcceptAdministratorInvitation: makes the caller an active member (G-7). Fails with
- * %BECKON_ERROR_INVALID_INPUT when the caller has an administrator or members of its own, or when the account
- * that invites is itself an accepted member. Fails with %BECKON_ERROR_RESOURCE_NOT_FOUND when there is no such
- * invitation, or when it cannot be accepted.
+ * %BECKON_ERROR_INVALID_INPUT when the caller has an administrator or members of its own, when there is no such
+ * invitation or it cannot be accepted, or when the account that invites is itself an accepted member. The switch
+ * `accept_unknown_is_not_found` makes the second of these %BECKON_ERROR_RESOURCE_NOT_FOUND. The same code stands for
+ * a caller that the Region has never seen, when the gate is off (G-2).
  *
  * Returns: whether it was accepted
  *

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS: `administrator_may_delete_invitations` (O-2),
  *   1 by default
  * @BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND: `decline_unknown_is_not_found`, 0 by default
+ * @BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND: `accept_unknown_is_not_found` (G-7), 0 by default
  * @BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS: `twelve_digit_account_ids` (W-3), 0 by default
  * @BECKON_SWITCH_MAX_MEMBERS: `max_members` (G-8), 1000 by default, 0 for no limit
  * @BECKON_SWITCH_MAX_PENDING_INVITATIONS: `max_pending_invitations` (G-8), 1000 by default, 0 for no
@@ -38,6 +39,7 @@ typedef enum
   BECKON_SWITCH_OWN_ID_DECLINES_ALL,
   BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS,
   BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND,
+  BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND,
   BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS,
   BECKON_SWITCH_MAX_MEMBERS,
   BECKON_SWITCH_MAX_PENDING_INVITATIONS,
@@ -51,7 +53,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_SWITCHES 12
+#define BECKON_N_SWITCHES 13
 
 /**
  * BeckonHubOffError:

@@ -73,6 +73,12 @@ has_no_such_invitation (const Call *call, const Pair *pair)
 }
 
 static gboolean
+cannot_find_such_invitation (const Call *call, const Pair *pair)
+{
+  return call_switch (call, BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND) != 0 && has_no_such_invitation (call, pair);
+}
+
+static gboolean
 inviter_is_a_member (const Call *call G_GNUC_UNUSED, const Pair *pair)
 {
   return pair->association->administrator->accepted != NULL;
@@ -84,7 +90,8 @@ static const Objection to_accepting[] = {
   { beckon_call_names_no_twelve_digits, BECKON_REASON_INVALID_ACCOUNT_ID,      "W-3", BECKON_ERROR_INVALID_INPUT },
   { beckon_call_caller_is_a_member,     BECKON_REASON_ALREADY_ASSOCIATED,      "G-7", BECKON_ERROR_INVALID_INPUT },
   { has_members,                        BECKON_REASON_HAS_MEMBERS,             "G-7", BECKON_ERROR_INVALID_INPUT },
-  { has_no_such_invitation,             BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7", BECKON_ERROR_RESOURCE_NOT_FOUND },
+  { cannot_find_such_invitation,        BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7", BECKON_ERROR_RESOURCE_NOT_FOUND },
+  { has_no_such_invitation,             BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7", BECKON_ERROR_INVALID_INPUT },
   { inviter_is_a_member,                BECKON_REASON_INVITER_IS_A_MEMBER,     "G-7", BECKON_ERROR_INVALID_INPUT },
 };
 /* clang-format on */

@@ -27,7 +27,7 @@ const Rule beckon_rules[N_RULES] = {
   { "G-4",  "D",        TRUE },
   { "G-5",  "DS",       TRUE },
   { "G-6",  "DS",       TRUE },
-  { "G-7",  "D,DS,I",   TRUE },
+  { "G-7",  "D,DS,OS,I",   TRUE },
   { "G-8",  "D,DS,I",   TRUE },
   { "G-9",  "S,I",      TRUE },
   { "G-10", "O",        TRUE },

@@ -27,6 +27,7 @@ static const struct
   [BECKON_SWITCH_OWN_ID_DECLINES_ALL] = { "own_id_declines_all", TRUE, yes_or_no },
   [BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS] = { "administrator_may_delete_invitations", TRUE, yes_or_no },
   [BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND] = { "decline_unknown_is_not_found", FALSE, yes_or_no },
+  [BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND] = { "accept_unknown_is_not_found", FALSE, yes_or_no },
   [BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] = { "twelve_digit_account_ids", FALSE, yes_or_no },
   [BECKON_SWITCH_MAX_MEMBERS] = { "max_members", 1000, NULL },
   [BECKON_SWITCH_MAX_PENDING_INVITATIONS] = { "max_pending_invitations", 1000, NULL },

@@ -170,7 +170,7 @@ says '{ "InvitationsCount": 1 }' $member get-invitations-count
 says '' $member get-administrator-account
 no_invitation="$rejected the current account has no pending invitation from the given master account ID"
 no_invitation="$no_invitation or is already an associated member of another master account."
-fails ResourceNotFoundException "$no_invitation" \
+fails InvalidInputException "$no_invitation" \
   $member accept-administrator-invitation --administrator-id $administrator --invitation-id 00000000000000000000000000000000
 says '' $member accept-administrator-invitation --administrator-id $administrator --invitation-id "$id"
 says "{ \"Administrator\": $invitation \"Enabled\" } }" $member get-administrator-account

@@ -189,7 +189,11 @@ judge_accept (Case *self)
       || case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
   if (!cell_is_move (cell) || self->call->kind == CALL_WRONG_ID)
-    return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+    return case_fail (self,
+                      case_switch (self, BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND) != 0
+                          ? BECKON_ERROR_RESOURCE_NOT_FOUND
+                          : BECKON_ERROR_INVALID_INPUT,
+                      BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   if (case_is_member (self, self->named))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
 

@@ -15,6 +15,7 @@ two_accounts() {
 --switch own_id_declines_all=false
 --switch administrator_may_delete_invitations=false
 --switch decline_unknown_is_not_found=true
+--switch accept_unknown_is_not_found=true
 --switch twelve_digit_account_ids=true
 --switch max_members=0
 --switch max_members=1
@@ -37,6 +38,7 @@ three_accounts() {
 --accounts 3 --hubs-on --switch own_id_declines_all=false
 --accounts 3 --hubs-on --switch administrator_may_delete_invitations=false
 --accounts 3 --hubs-on --switch decline_unknown_is_not_found=true
+--accounts 3 --hubs-on --switch accept_unknown_is_not_found=true
 --accounts 3 --hubs-on --switch max_members=1
 --accounts 3 --hubs-on --switch max_pending_invitations=1
 END

@@ -24,7 +24,7 @@ WEIGHTS = {'AcceptAdministratorInvitation': 4, 'AcceptInvitation': 4, 'CreateMem
            'InviteMembers': 3, 'DisableSecurityHub': 0.5}
 SWITCHES = [
     [], ['hub_off_error=access-denied'], ['hub_off_error=invalid-access'], ['require_security_hub=false'],
-    ['decline_unknown_is_not_found=true', 'twelve_digit_account_ids=true'],
+    ['decline_unknown_is_not_found=true', 'accept_unknown_is_not_found=true', 'twelve_digit_account_ids=true'],
     ['max_members=1', 'max_pending_invitations=1', 'reinvite_after_decline=true'],
 ]
 

@@ -296,6 +296,12 @@ class World:
             return "E", "no-invitation-to-accept"
         return TABLE[state, step]
 
+    def _as_switched(self, why):
+        """G-7: the exception for what cannot be accepted."""
+        if why == "no-invitation-to-accept" and self.switches["accept_unknown_is_not_found"]:
+            return "accept-not-found"
+        return why
+
     def _take(self, administrator, member, step, email=None):
         """One step of one pair: moves it, or gives the reason for which the entry is refused."""
         state = self.state(administrator, member)
@@ -304,7 +310,7 @@ class World:
         if kind == "R":
             return value
         if kind == "E":
-            raise Failure(value)
+            raise Failure(self._as_switched(value))
         if kind == ">":
             self._move(administrator, member, step, value, email)
         return None
@@ -424,7 +430,7 @@ class World:
         pair = self.pairs.get((administrator, caller))
         acceptable = self.cell(self.state(administrator, caller), "accept")[0] == ">"
         if acceptable and pair.invitation_id.text != invitation_id:  # one not yet seen cannot have been guessed
-            raise Failure("no-invitation-to-accept")
+            raise Failure(self._as_switched("no-invitation-to-accept"))
         if acceptable and self.administrator_pair(administrator):
             raise Failure("inviter-is-a-member")
         self._take(administrator, caller, "accept")

@@ -82,6 +82,8 @@ STATUS = {"AccessDeniedException": 403, "BadRequestException": 400, "InvalidAcce
           "InvalidInputException": 400, "RequestEntityTooLargeException": 413, "ResourceConflictException": 409,
           "ResourceNotFoundException": 404, "SerializationException": 400, "UnknownOperationException": 404}
 
+_NO_INVITATION_TO_ACCEPT = REJECTED + ("the current account has no pending invitation from the given master account ID "
+                                       "or is already an associated member of another master account.")
 _NO_SUCH_RESOURCE = "The request is rejected since no such resource found."
 
 # Why a whole call fails: the exception and the text. `{caller}` is the calling account.
@@ -111,9 +113,8 @@ FAILURES = {
                            "it is already an associated member of some master account."),
     "has-members": ("InvalidInputException", REJECTED + "the current account cannot accept invitations since it still "
                     "has created, invited or associated members."),
-    "no-invitation-to-accept": ("ResourceNotFoundException", REJECTED + "the current account has no pending invitation "
-                                "from the given master account ID or is already an associated member of another "
-                                "master account."),
+    "no-invitation-to-accept": ("InvalidInputException", _NO_INVITATION_TO_ACCEPT),
+    "accept-not-found": ("ResourceNotFoundException", _NO_INVITATION_TO_ACCEPT),
     "inviter-is-a-member": ("InvalidInputException", REJECTED + "the current account cannot accept invitation from the "
                             "given account ID since the latter is an associated member of another master account."),
     "not-associated": ("BadRequestException",
@@ -124,6 +125,7 @@ FAILURES = {
 SWITCHES = {"require_security_hub": True, "hub_off_error": "observed", "reinvite_after_decline": False,
             "accept_after_decline": True, "invite_associated_accounts": True, "own_id_declines_all": True,
             "administrator_may_delete_invitations": True, "decline_unknown_is_not_found": False,
+            "accept_unknown_is_not_found": False,
             "twelve_digit_account_ids": False, "max_members": 1000, "max_pending_invitations": 1000,
             "max_account_details": 50}
 
@@ -134,8 +136,8 @@ HUB_OFF_OBSERVED = dict.fromkeys(
     "hub-off-bad-request") | {"DisableSecurityHub": "hub-off-not-found"}
 HUB_OFF_WORDS = {
     "observed": HUB_OFF_OBSERVED,
-    "access-denied": HUB_OFF_OBSERVED | {operation: "hub-off-access-denied"
-                                         for operation, why in HUB_OFF_OBSERVED.items() if why == "hub-off-bad-request"},
+    "access-denied": {operation: "hub-off-access-denied" if why == "hub-off-bad-request" else why
+                      for operation, why in HUB_OFF_OBSERVED.items()},
     "invalid-access": {},
 }
 SEEN_CALLER_OPERATIONS = ("AcceptAdministratorInvitation", "AcceptInvitation", "DeclineInvitations",

@@ -12,7 +12,7 @@ static const struct
   { "L-pending/decline", "S,D" },
   { "L-none/disable-hub", "" },
   { "W-1", "D" },
-  { "G-7", "D,DS,I" },
+  { "G-7", "D,DS,OS,I" },
   { "O-12", "" },
   { "V-9", "" },
 };

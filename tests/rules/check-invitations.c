@@ -238,7 +238,7 @@ START_TEST (test_g7_no_invitation_before_inviter_is_a_member)
 {
   g_autofree char *id = invitation_of_an_accepted_member ();
 
-  assert_fails (region, accept_as (MEMBER, SIBLING, NO_INVITATION_ID, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+  assert_fails (region, accept_as (MEMBER, SIBLING, NO_INVITATION_ID, &error), BECKON_ERROR_INVALID_INPUT,
                 BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   assert_fails (region, accept_as (MEMBER, SIBLING, id, &error), BECKON_ERROR_INVALID_INPUT,
                 BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
@@ -264,9 +264,29 @@ START_TEST (test_g7_invitation_id_is_compared_exactly)
   id_of_another = dup_invitation_id (region, RIVAL, MEMBER);
 
   for (const char *const *wrong = IDS (upper_case, longer, id_of_another, "x"); *wrong != NULL; wrong++)
-    assert_fails (region, accept_as (MEMBER, ADMINISTRATOR, *wrong, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+    assert_fails (region, accept_as (MEMBER, ADMINISTRATOR, *wrong, &error), BECKON_ERROR_INVALID_INPUT,
                   BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   assert_done (accept_as (MEMBER, ADMINISTRATOR, id, &error));
+}
+END_TEST
+
+/* G-7 (3), by the switch accept_unknown_is_not_found; (1), (2) and (4) are what they were. */
+START_TEST (test_g7_no_invitation_is_not_found)
+{
+  g_autofree char *id = invitation_of_an_accepted_member ();
+
+  turn (region, BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND, TRUE);
+  assert_fails (region, accept_as (MEMBER, STRANGER, id, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+                BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+  assert_fails (region, accept_as (MEMBER, SIBLING, NO_INVITATION_ID, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+                BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+  assert_fails (region, accept_as (MEMBER, SIBLING, id, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVITER_IS_A_MEMBER, "G-7");
+  administrator_creates (region, MEMBER, STRANGER);
+  assert_fails (region, accept_as (MEMBER, SIBLING, NO_INVITATION_ID, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_HAS_MEMBERS, "G-7");
+  assert_fails (region, accept_as (SIBLING, ADMINISTRATOR, NO_INVITATION_ID, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
 }
 END_TEST
 
@@ -277,7 +297,7 @@ START_TEST (test_g7_nobody_accepts_for_another)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   id = dup_invitation_id (region, ADMINISTRATOR, MEMBER);
-  assert_fails (region, accept_as (SIBLING, ADMINISTRATOR, id, &error), BECKON_ERROR_RESOURCE_NOT_FOUND,
+  assert_fails (region, accept_as (SIBLING, ADMINISTRATOR, id, &error), BECKON_ERROR_INVALID_INPUT,
                 BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
 }
 END_TEST
@@ -497,6 +517,7 @@ main (void)
   tcase_add_test (tcase, test_g7_has_members_before_inviter_is_a_member);
   tcase_add_test (tcase, test_g7_no_invitation_before_inviter_is_a_member);
   tcase_add_test (tcase, test_g7_invitation_id_is_compared_exactly);
+  tcase_add_test (tcase, test_g7_no_invitation_is_not_found);
   tcase_add_test (tcase, test_g7_nobody_accepts_for_another);
 
   tcase = testing_add_tcase (suite, "decline");

@@ -184,7 +184,7 @@ assert_failed (const Cell *cell, GError **error)
     const char *rule;
   } failures[] = {
     { "already-associated", BECKON_ERROR_INVALID_INPUT, "G-7" },
-    { "no-invitation-to-accept", BECKON_ERROR_RESOURCE_NOT_FOUND, "G-7" },
+    { "no-invitation-to-accept", BECKON_ERROR_INVALID_INPUT, "G-7" },
     { "administrator-cannot-disable-hub", BECKON_ERROR_INVALID_INPUT, "G-11" },
     { "not-associated", BECKON_ERROR_BAD_REQUEST, "O-10" },
   };

@@ -142,7 +142,7 @@ START_TEST (test_t1_second_invitation_has_a_fresh_id)
   assert_fails (
       region,
       beckon_region_accept_administrator_invitation (region, MEMBER, ADMINISTRATOR, removed.invitation_id, &error),
-      BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
+      BECKON_ERROR_INVALID_INPUT, BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7");
   member_accepts (region, MEMBER, ADMINISTRATOR);
 }
 END_TEST

@@ -95,11 +95,11 @@ static const struct
   { BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, BECKON_STATE_PENDING, MEMBER, ADMINISTRATOR,
     CALL (MEMBER, "AcceptAdministratorInvitation",
           "{'AdministratorId': <'" ADMINISTRATOR "'>, 'InvitationId': <'" NO_INVITATION_ID "'>}")
-        FAILED ("ResourceNotFoundException", NO_PENDING, "no-invitation-to-accept", "G-7") },
+        FAILED ("InvalidInputException", NO_PENDING, "no-invitation-to-accept", "G-7") },
   { BECKON_OPERATION_ACCEPT_INVITATION, BECKON_STATE_PENDING, MEMBER, ADMINISTRATOR,
     CALL (MEMBER, "AcceptInvitation",
           "{'MasterId': <'" ADMINISTRATOR "'>, 'InvitationId': <'" NO_INVITATION_ID "'>}")
-        FAILED ("ResourceNotFoundException", NO_PENDING, "no-invitation-to-accept", "G-7") },
+        FAILED ("InvalidInputException", NO_PENDING, "no-invitation-to-accept", "G-7") },
   { BECKON_OPERATION_DECLINE_INVITATIONS, BECKON_STATE_PENDING, MEMBER, ADMINISTRATOR,
     CALL (MEMBER, "DeclineInvitations", NAMES (ADMINISTRATOR))
         MOVED (ADMINISTRATOR, "pending", "declined", "L-pending/decline") ANSWER (ALL_PROCESSED) },

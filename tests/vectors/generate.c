@@ -11,17 +11,12 @@ static const struct
   Turn turn;
   guint n_accounts;
 } turns[] = {
-  { { "require_security_hub", "false" }, 2 },
-  { { "hub_off_error", "access-denied" }, 2 },
-  { { "hub_off_error", "invalid-access" }, 2 },
-  { { "reinvite_after_decline", "true" }, 2 },
-  { { "accept_after_decline", "false" }, 3 },
-  { { "invite_associated_accounts", "false" }, 3 },
-  { { "own_id_declines_all", "false" }, 2 },
-  { { "administrator_may_delete_invitations", "false" }, 2 },
-  { { "decline_unknown_is_not_found", "true" }, 2 },
-  { { "twelve_digit_account_ids", "true" }, 2 },
-  { { "max_members", "1" }, 3 },
+  { { "require_security_hub", "false" }, 2 },        { { "hub_off_error", "access-denied" }, 2 },
+  { { "hub_off_error", "invalid-access" }, 2 },      { { "reinvite_after_decline", "true" }, 2 },
+  { { "accept_after_decline", "false" }, 3 },        { { "invite_associated_accounts", "false" }, 3 },
+  { { "own_id_declines_all", "false" }, 2 },         { { "administrator_may_delete_invitations", "false" }, 2 },
+  { { "decline_unknown_is_not_found", "true" }, 2 }, { { "accept_unknown_is_not_found", "true" }, 2 },
+  { { "twelve_digit_account_ids", "true" }, 2 },     { { "max_members", "1" }, 3 },
   { { "max_pending_invitations", "1" }, 3 },
 };
 

@@ -36,11 +36,11 @@ static const Failure failures[] = {
   { RIVAL, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, ACCEPT (ADMINISTRATOR), 400, "InvalidInputException",
     REJECTED "the current account cannot accept invitations since it still has created, invited or associated "
              "members." },
-  { SIBLING, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, ACCEPT (RIVAL), 404, "ResourceNotFoundException",
+  { SIBLING, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, ACCEPT (RIVAL), 400, "InvalidInputException",
     REJECTED "the current account has no pending invitation from the given master account ID or is already an "
              "associated member of another master account." },
-  { SIBLING, BECKON_OPERATION_ACCEPT_INVITATION, "{'MasterId':'" RIVAL "','InvitationId':'x'}", 404,
-    "ResourceNotFoundException",
+  { SIBLING, BECKON_OPERATION_ACCEPT_INVITATION, "{'MasterId':'" RIVAL "','InvitationId':'x'}", 400,
+    "InvalidInputException",
     REJECTED "the current account has no pending invitation from the given master account ID or is already an "
              "associated member of another master account." },
   /* O-10 */

@@ -221,6 +221,7 @@ START_TEST (test_saved_bytes)
       "    'own_id_declines_all': true,\n"
       "    'administrator_may_delete_invitations': true,\n"
       "    'decline_unknown_is_not_found': false,\n"
+      "    'accept_unknown_is_not_found': false,\n"
       "    'twelve_digit_account_ids': false,\n"
       "    'max_members': 4294967295,\n"
       "    'max_pending_invitations': 1000,\n"

@@ -127,7 +127,8 @@ test("exceptions are the client's classes", async (t) => {
     return true;
   });
   const accept = member.acceptAdministratorInvitation({ AdministratorId: ADMINISTRATOR, InvitationId: "0".repeat(32) });
-  await assert.rejects(accept, ResourceNotFoundException);
+  await assert.rejects(accept, InvalidInputException);
+  await assert.rejects(off.disableSecurityHub({}), ResourceNotFoundException);
   // The service sends this one although its model has no such class.
   await assert.rejects(member.disassociateFromAdministratorAccount({}), (error) => {
     assert.ok(error instanceof SecurityHubServiceException);

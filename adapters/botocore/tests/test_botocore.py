@@ -106,8 +106,10 @@ def test_exceptions_that_come_by_themselves(securityhub_world):
     enabled(administrator, member)
     with pytest.raises(member.exceptions.ResourceConflictException):
         member.enable_security_hub()
-    with pytest.raises(member.exceptions.ResourceNotFoundException):
+    with pytest.raises(member.exceptions.InvalidInputException, match="no pending invitation"):
         member.accept_administrator_invitation(AdministratorId=ADMINISTRATOR, InvitationId="0" * 32)
+    with pytest.raises(member.exceptions.ResourceNotFoundException):
+        make_client(STRANGER).disable_security_hub()
     with pytest.raises(member.exceptions.InvalidInputException):
         member.list_invitations(NextToken="a b&c=d/é")
     with pytest.raises(member.exceptions.ClientError) as failure:  # the service sends it, and no model has it

@@ -148,7 +148,8 @@ SWITCHES = [
     {"hub_off_error": "invalid-access", "reinvite_after_decline": True, "accept_after_decline": False},
     {"hub_off_error": "access-denied", "own_id_declines_all": False, "invite_associated_accounts": False},
     {"decline_unknown_is_not_found": True, "twelve_digit_account_ids": True, "max_account_details": 1},
-    {"administrator_may_delete_invitations": False, "require_security_hub": False},
+    {"administrator_may_delete_invitations": False, "require_security_hub": False,
+     "accept_unknown_is_not_found": True},
 ]
 CALLS = 400
 

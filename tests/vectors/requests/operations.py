@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Vectors about single operations, their input, and the wire: section 5 of doc/semantics.md."""
 
-from telling import (A, ARN, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_JSON, NO_ID, NO_RESOURCE, NO_ROUTE, accept, accepted,
-                     administrator, call, count, create, decline, delete_invitations, delete_members, described,
+from telling import (A, ARN, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_JSON, NO_ID, NO_RESOURCE, NO_ROUTE, accept,
+                     accepted, administrator, call, count, create, decline, delete_invitations, delete_members, described,
                      disable, disassociate, enable, failure, get_members, http, hub, invitation, invitations, invite,
                      invited, leave, member, members, success, vector)
 

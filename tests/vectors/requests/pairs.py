@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Vectors about the world, transitions, rules around the pair, invariants: doc/semantics.md, sections 1, 3, 4, 7."""
 
-from telling import (A, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_FOUND, NOT_JSON, NO_ID, NO_RESOURCE, NO_ROUTE, YEAR, accept,
-                     accepted, administrator, advance, call, count, create, decline, delete_invitations,
-                     delete_members, described, details, disable, disassociate, enable, failure, get_members, http,
-                     hub, invitation, invitations, invite, invited, leave, mark, member, members, success, vector)
+from telling import (A, B, BAD_INPUT, C, HUB_OFF, M, NONE, NOT_FOUND, NOT_JSON, NO_ID, NO_RESOURCE, NO_ROUTE, NO_SUCH,
+                     YEAR, accept, accepted, administrator, advance, call, count, create, decline,
+                     delete_invitations, delete_members, described, details, disable, disassociate, enable, failure,
+                     get_members, http, hub, invitation, invitations, invite, invited, leave, mark, member, members,
+                     success, vector)
 
 # As many ids as an administrator may have members (G-8).
 MANY = [str(number) for number in range(1000)]
@@ -48,7 +49,7 @@ WORLD = [
            invite(A, "x", M, refused=[("x", "invalid-account-id")]), disassociate(A, "x", M),
            get_members(A, M, "x", shown=[member(M, A, "Removed", "time-1", "time-2")],
                refused=[("x", "invalid-account-id")]),
-           accept(A, "x", NO_ID, failure("InvalidInputException", "invalid-account-id")), accept(A, M, "x", NOT_FOUND),
+           accept(A, "x", NO_ID, failure("InvalidInputException", "invalid-account-id")), accept(A, M, "x", NO_SUCH),
            switch="twelve_digit_account_ids=true"),
     vector("W-4/one-time", "W-4",
            "All that one call changes carries the same time.",
@@ -64,7 +65,7 @@ WORLD = [
     vector("W-5/fresh", "W-5 T-1",
            "Each invitation has a new id of 32 lower-case hexadecimal digits.",
            invited((A, M)), invitations(M, invitation(A, "Invited")), disassociate(A, M), invite(A, M),
-           invitations(M, invitation(A, "Invited", "id-2", "time-2")), accept(M, A, "${id-1}", NOT_FOUND),
+           invitations(M, invitation(A, "Invited", "id-2", "time-2")), accept(M, A, "${id-1}", NO_SUCH),
            accept(M, A, "${id-2}")),
 ]
 
@@ -85,7 +86,7 @@ TRANSITIONS = [
     vector("T-1/withdrawn", "T-1 O-2",
            "A withdrawn invitation leaves neither id nor InvitedAt.",
            invited((A, M)), invitations(M, invitation(A, "Invited")), delete_invitations(A, M), invitations(M),
-           members(A, member(M, A, "Created", updated="time-2")), accept(M, A, "${id-1}", NOT_FOUND)),
+           members(A, member(M, A, "Created", updated="time-2")), accept(M, A, "${id-1}", NO_SUCH)),
     vector("T-2/both-sides", "T-2 L-declined/delete-invitation",
            "A declined invitation that the member deletes is gone for the administrator, too.",
            invited((A, M)), decline(M, A), delete_invitations(M, A), invitations(M), count(M, 0), members(A),
@@ -152,7 +153,7 @@ AROUND = [
                  ("DeleteInvitations", {"AccountIds": [A]}), ("DisassociateFromAdministratorAccount", None),
                  ("AcceptAdministratorInvitation", {"AdministratorId": A, "InvitationId": NO_ID}))), members(M),
            invitations(M), count(M, 0), administrator(M), create(A, M), delete_members(A, M),
-           decline(M, A, refused=[(A, "no-invitation")]), accept(M, A, NO_ID, NOT_FOUND),
+           decline(M, A, refused=[(A, "no-invitation")]), accept(M, A, NO_ID, NO_SUCH),
            decline(A, M, refused=[(M, "no-invitation")]), switch="require_security_hub=false"),
     vector("G-3/one-administrator", "G-3 V-1 G-7",
            "A second acceptance is refused, and changes nothing.",
@@ -192,12 +193,12 @@ AROUND = [
     vector("G-7/members-second", "G-7",
            "Own members come before the missing invitation.",
            enable(M), create(M, B), accept(M, A, NO_ID, failure("InvalidInputException", "has-members")),
-           delete_members(M, B), accept(M, A, NO_ID, NOT_FOUND)),
+           delete_members(M, B), accept(M, A, NO_ID, NO_SUCH)),
     vector("G-7/invited-members", "G-7",
            "Members that are invited, and have not answered, come before the missing invitation, too.",
            enable(M), enable(B), create(M, B), invite(M, B),
            accept(M, A, NO_ID, failure("InvalidInputException", "has-members")), decline(B, M),
-           accept(M, A, NO_ID, NOT_FOUND)),
+           accept(M, A, NO_ID, NO_SUCH)),
     vector("G-7/ended-members", "G-7",
            "Members that have declined, or are removed, are in nobody's way.",
            enable(M), enable(B), create(M, B, C), invite(M, B, C), decline(B, M), disassociate(M, C), enable(A),
@@ -210,13 +211,19 @@ AROUND = [
            "Only the invitation id on file is good, character by character.",
            invited((A, M), (B, M)),
            invitations(M, invitation(A, "Invited"), invitation(B, "Invited", "id-2", "time-2")),
-           *(accept(M, A, wrong, NOT_FOUND) for wrong in ("${id-2}", "${id-1} ", " ${id-1}", "${id-1}0", "x", NO_ID)),
+           *(accept(M, A, wrong, NO_SUCH) for wrong in ("${id-2}", "${id-1} ", " ${id-1}", "${id-1}0", "x", NO_ID)),
            members(A, member(M, A, "Invited", "time-1", "time-1")), accept(M, A, "${id-1}")),
+    vector("G-7/not-found", "G-7",
+           "With the switch, what cannot be accepted is not found; what else is in the way is input as before.",
+           invited((A, M)), accept(M, B, NO_ID, NOT_FOUND), accept(M, A, "x", NOT_FOUND), enable(B), create(M, C),
+           accept(M, A, "x", failure("InvalidInputException", "has-members")), delete_members(M, C),
+           invitations(M, invitation(A, "Invited")), accept(M, A, "${id-1}"),
+           switch="accept_unknown_is_not_found=true"),
     vector("G-7/inviter-last", "G-7",
            "That the inviter is a member itself comes after the invitation id.",
            invited((A, M)), invitations(M, invitation(A, "Invited")), decline(M, A), enable(B), create(B, A),
            invite(B, A), invitations(A, invitation(B, "Invited", "id-2", "time-2")), accept(A, B, "${id-2}"),
-           accept(M, A, NO_ID, NOT_FOUND),
+           accept(M, A, NO_ID, NO_SUCH),
            accept(M, A, "${id-1}", failure("InvalidInputException", "inviter-is-a-member")), leave(A),
            accept(M, A, "${id-1}")),
     vector("G-8/members", "G-8",
@@ -375,7 +382,7 @@ INVARIANTS = [
     vector("V-3/only-own-id", "V-3 W-5",
            "The id of the invitation before is no good any more.",
            invited((A, M)), invitations(M, invitation(A, "Invited")), delete_members(A, M), create(A, M), invite(A, M),
-           accept(M, A, "${id-1}", NOT_FOUND), invitations(M, invitation(A, "Invited", "id-2", "time-2"))),
+           accept(M, A, "${id-1}", NO_SUCH), invitations(M, invitation(A, "Invited", "id-2", "time-2"))),
     vector("V-4/only-by-invite", "V-4",
            "Adding an account is no invitation, whatever it was before.",
            invited((A, M)), disassociate(A, M), delete_members(A, M), create(A, M), invitations(M), count(M, 0),
@@ -389,7 +396,7 @@ INVARIANTS = [
            accepted(), enable(B), disassociate(B, M, A), delete_members(B, M, refused=[(M, "not-a-member")]),
            decline(B, A, M, B, refused=[(A, "no-invitation"), (M, "no-invitation"), (B, "no-invitation")]),
            delete_invitations(B, A, M, refused=[(A, "no-invitation"), (M, "no-invitation")]),
-           accept(B, A, "${id-1}", NOT_FOUND), leave(B, failure("BadRequestException", "not-associated")), disable(B),
+           accept(B, A, "${id-1}", NO_SUCH), leave(B, failure("BadRequestException", "not-associated")), disable(B),
            members(A, member(M, A, "Enabled", "time-1", "time-2")), invitations(M, invitation(A, "Enabled"))),
 ]
 

@@ -223,6 +223,7 @@ NOT_JSON = failure("SerializationException")
 NO_ROUTE = failure("UnknownOperationException")
 HUB_OFF = "Account %s is not subscribed to AWS Security Hub"
 NO_RESOURCE = failure("BadRequestException", "hub-off-no-such-resource")
+NO_SUCH = failure("InvalidInputException", "no-invitation-to-accept")
 NOT_FOUND = failure("ResourceNotFoundException", "no-invitation-to-accept")
 NONE = unprocessed()
 
