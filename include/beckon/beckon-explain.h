@@ -100,7 +100,8 @@ BECKON_API const char *beckon_explanation_peek_sure (const BeckonExplanation *se
  *
  * Reads the exception that the whole call would fail with.
  *
- * Returns: (transfer none) (nullable): the exception's name, constant; %NULL if the call would succeed
+ * Returns: (transfer none) (nullable): the exception's name, as long as @self lives; %NULL if the call
+ *   would succeed
  *
  * Since: 0.1
  */

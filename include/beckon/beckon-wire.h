@@ -198,7 +198,7 @@ BECKON_API const char *beckon_wire_response_peek_header (const BeckonWireRespons
  *
  * Reads which exception it is: the value of `x-amzn-errortype`.
  *
- * Returns: (transfer none) (nullable): the name, constant; %NULL on success
+ * Returns: (transfer none) (nullable): the name, as long as @self lives; %NULL on success
  *
  * Since: 0.1
  */

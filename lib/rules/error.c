@@ -109,7 +109,7 @@ beckon_error_peek_rule (const GError *error)
 
 #define MAX_NAME 128
 
-/* Errors that any service of AWS can send, and one that Security Hub was seen to send (TooManyRequestsException). */
+/* Errors that any service of AWS can send. Those with a message were seen on Security Hub. */
 static const struct
 {
   const char *name;
