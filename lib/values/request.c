@@ -108,6 +108,14 @@ check_max_results (gint64 max_results, GError **error)
 }
 
 static gboolean
+check_invitation_id (const char *invitation_id, GError **error)
+{
+  const char *fault = beckon_id_find_fault (invitation_id);
+
+  return fault == NULL || REFUSE (error, "O-4", "InvitationId is not a valid invitation id: it %s", fault);
+}
+
+static gboolean
 check_field (const Request *self, BeckonField field, guint32 max_details, GError **error)
 {
   const FieldValue *value = &self->values[field];
@@ -119,8 +127,9 @@ check_field (const Request *self, BeckonField field, guint32 max_details, GError
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       return check_details (value->list, max_details, error);
     case BECKON_FIELD_KIND_ACCOUNT_ID:
-    case BECKON_FIELD_KIND_INVITATION_ID:
       return beckon_request_check_id (beckon_fields[field].name, value->text, error);
+    case BECKON_FIELD_KIND_INVITATION_ID:
+      return check_invitation_id (value->text, error);
     case BECKON_FIELD_KIND_NUMBER:
       return check_max_results (value->number, error);
     default:

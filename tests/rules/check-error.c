@@ -260,6 +260,27 @@ START_TEST (test_o4_blank_invitation_id)
 }
 END_TEST
 
+static void
+assert_invitation_id_is_refused (const char *invitation_id, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (!beckon_region_accept_invitation (region, MEMBER, ADMINISTRATOR, invitation_id, &error));
+  ck_assert_str_eq (error->message, message);
+}
+
+/* O-4: what is wrong is the InvitationId, and no account id. */
+START_TEST (test_o4_invitation_id_is_called_so)
+{
+  g_autofree char *too_long = g_strnfill (1025, 'x');
+
+  assert_invitation_id_is_refused ("", "InvitationId is not a valid invitation id: it is blank");
+  assert_invitation_id_is_refused (too_long,
+                                   "InvitationId is not a valid invitation id: it is longer than 1,024 bytes");
+  assert_invitation_id_is_refused ("\xff", "InvitationId is not a valid invitation id: it is not valid UTF-8");
+}
+END_TEST
+
 /* --- the order of a whole call: G-12 ---------------------------------------------------------- */
 
 /* The input, then the gate, then that the caller is an organization's (G-9), then each id. */
@@ -314,6 +335,7 @@ main (void)
   tcase_add_test (tcase, test_o4_empty_list);
   tcase_add_test (tcase, test_o4_blank_address);
   tcase_add_test (tcase, test_o4_blank_invitation_id);
+  tcase_add_test (tcase, test_o4_invitation_id_is_called_so);
 
   tcase = testing_add_tcase (suite, "the order of a whole call");
   tcase_add_test (tcase, test_g12_input_then_gate_then_organization);

@@ -92,6 +92,8 @@ OPERATIONS = [
            *(http(M, "POST", path, BAD_INPUT, body={name: one, "InvitationId": other})
              for path, name in (("/administrator", "AdministratorId"), ("/master", "MasterId"))
              for one, other in ((A, None), (A, ""), (A, 1), (None, NO_ID), (" ", NO_ID), ([A], NO_ID))),
+           accept(M, A, "", failure("InvalidInputException",
+                                    "InvitationId is not a valid invitation id: it is blank")),
            http(M, "POST", "/master", BAD_INPUT, body={"AdministratorId": A, "InvitationId": NO_ID})),
     vector("O-4/query", "O-4 O-7",
            "A query has only texts: digits from 1 to 50, true or false.",
