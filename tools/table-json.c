@@ -120,6 +120,19 @@ encode_default (const BeckonSwitches *switches, BeckonSwitch which)
   return value != NULL ? value : json_string (text);
 }
 
+/* None for a number. */
+static json_t *
+encode_values (BeckonSwitch which)
+{
+  json_t *values = json_array ();
+
+  for (guint32 value = 0; beckon_switch_peek_value (which, value) != NULL; value++)
+    json_array_append_new (values, json_pack ("{s:s, s:s?}", "name", beckon_switch_peek_value (which, value),
+                                              "evidence", beckon_switch_peek_evidence (which, value)));
+
+  return values;
+}
+
 static json_t *
 encode_switches (void)
 {
@@ -127,8 +140,8 @@ encode_switches (void)
   json_t *switches = json_array ();
 
   for (guint which = 0; which < BECKON_N_SWITCHES; which++)
-    json_array_append_new (switches, json_pack ("{s:s, s:o}", "name", beckon_switch_to_string (which), "default",
-                                                encode_default (defaults, which)));
+    json_array_append_new (switches, json_pack ("{s:s, s:o, s:o}", "name", beckon_switch_to_string (which), "default",
+                                                encode_default (defaults, which), "values", encode_values (which)));
 
   return switches;
 }

@@ -88,13 +88,21 @@ def digest(text):
     return 'sha256-' + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
+def about(switch, meaning):
+    """What the other value of a switch means, and what speaks for each value."""
+    evidence = [f'{value["name"]}: {value["evidence"]}' for value in switch['values'] if value['evidence']]
+    return ' '.join([meaning, 'What speaks for', *evidence])
+
+
 def data(beckon, table, semantics):
     turning = {cell['switch'] for cell in table['cells'] if 'switch' in cell}
+    meanings = document.switches(semantics)
     return {
         'table': table,
         'letters': document.letters_in_short(semantics),
         'meanings': document.meanings(semantics),
-        'switches': {name: meaning for name, meaning in document.switches(semantics).items() if name in turning},
+        'switches': {switch['name']: about(switch, meanings[switch['name']]) for switch in table['switches']
+                     if switch['name'] in turning},
         'stories': [play(table, story) for story in json.loads((HERE / 'stories.json').read_text('utf-8'))],
         'run': {'clock': CLOCK, 'seed': SEED, 'invitation_ids': invitation_ids(beckon)},
         'accounts': {'administrator': ADMINISTRATOR, 'member': MEMBER},

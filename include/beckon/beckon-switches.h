@@ -215,6 +215,34 @@ BECKON_API gboolean beckon_switch_from_string (const char *name, BeckonSwitch *w
  */
 BECKON_API guint32 beckon_switch_get_default (BeckonSwitch which);
 
+/**
+ * beckon_switch_peek_value:
+ * @which: a switch
+ * @value: a value: 0, 1, …
+ *
+ * Gives the name of a value, as beckon_switches_set_from_string() takes it: `true`, or `observed`. The values are
+ * numbered from 0, so a loop over them ends at the first %NULL.
+ *
+ * Returns: (transfer none) (nullable): the name, constant; %NULL if there is no such value, or if any number is one
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_switch_peek_value (BeckonSwitch which, guint32 value);
+
+/**
+ * beckon_switch_peek_evidence:
+ * @which: a switch
+ * @value: a value: 0, 1, …
+ *
+ * Tells what speaks for a value: sentences for people, with the letters of doc/semantics.md, "How sure a rule is".
+ *
+ * Returns: (transfer none) (nullable): the sentences, constant; %NULL if no source speaks for it, if there is no such
+ *   value, or if any number is one
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_switch_peek_evidence (BeckonSwitch which, guint32 value);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonSwitches, beckon_switches_free)
 
 G_END_DECLS

@@ -13,25 +13,65 @@ static const char *const hub_off_errors[] = {
   NULL,
 };
 
+#define YES_OR_NO(name, usual, ...)                                                                                    \
+  {                                                                                                                    \
+    name, usual, yes_or_no, (const char *const[])                                                                      \
+    {                                                                                                                  \
+      __VA_ARGS__                                                                                                      \
+    }                                                                                                                  \
+  }
+#define NUMBER(name, usual)                                                                                            \
+  {                                                                                                                    \
+    name, usual, NULL, NULL                                                                                            \
+  }
+
+/* What stands for a value, in the letters of doc/semantics.md. NULL where no source does. */
+static const char *const hub_off_evidence[] = {
+  [BECKON_HUB_OFF_OBSERVED] = "O: seen, or caught by the code of clients; I for the operations that no source names.",
+  [BECKON_HUB_OFF_ACCESS_DENIED] = "O: seen by the Terraform provider in place of the BadRequestException.",
+  [BECKON_HUB_OFF_INVALID_ACCESS] = "D for accept and decline, O for DescribeHub, I for all others.",
+};
+
 static const struct
 {
   const char *name;
   guint32 usual;
-  const char *const *words; /* the possible words, of which the value is the index; NULL if the value is a number */
+  const char *const *words;    /* the possible words, of which the value is the index; NULL if the value is a number */
+  const char *const *evidence; /* of each of these words */
 } switches[BECKON_N_SWITCHES] = {
-  [BECKON_SWITCH_REQUIRE_SECURITY_HUB] = { "require_security_hub", TRUE, yes_or_no },
-  [BECKON_SWITCH_HUB_OFF_ERROR] = { "hub_off_error", BECKON_HUB_OFF_OBSERVED, hub_off_errors },
-  [BECKON_SWITCH_REINVITE_AFTER_DECLINE] = { "reinvite_after_decline", FALSE, yes_or_no },
-  [BECKON_SWITCH_ACCEPT_AFTER_DECLINE] = { "accept_after_decline", TRUE, yes_or_no },
-  [BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS] = { "invite_associated_accounts", TRUE, yes_or_no },
-  [BECKON_SWITCH_OWN_ID_DECLINES_ALL] = { "own_id_declines_all", TRUE, yes_or_no },
-  [BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS] = { "administrator_may_delete_invitations", TRUE, yes_or_no },
-  [BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND] = { "decline_unknown_is_not_found", FALSE, yes_or_no },
-  [BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND] = { "accept_unknown_is_not_found", FALSE, yes_or_no },
-  [BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] = { "twelve_digit_account_ids", FALSE, yes_or_no },
-  [BECKON_SWITCH_MAX_MEMBERS] = { "max_members", 1000, NULL },
-  [BECKON_SWITCH_MAX_PENDING_INVITATIONS] = { "max_pending_invitations", 1000, NULL },
-  [BECKON_SWITCH_MAX_ACCOUNT_DETAILS] = { "max_account_details", 50, NULL },
+  /* clang-format off */
+  [BECKON_SWITCH_REQUIRE_SECURITY_HUB] = YES_OR_NO ("require_security_hub", TRUE,
+    NULL,
+    "D: the user guide says to enable Security Hub first. O: calls without it are refused."),
+  [BECKON_SWITCH_HUB_OFF_ERROR] = { "hub_off_error", BECKON_HUB_OFF_OBSERVED, hub_off_errors, hub_off_evidence },
+  [BECKON_SWITCH_REINVITE_AFTER_DECLINE] = YES_OR_NO ("reinvite_after_decline", FALSE,
+    "OS after the member has left, I after it has declined.",
+    NULL),
+  [BECKON_SWITCH_ACCEPT_AFTER_DECLINE] = YES_OR_NO ("accept_after_decline", TRUE,
+    NULL,
+    "I: an account that has left can accept again (D, OS)."),
+  [BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS] = YES_OR_NO ("invite_associated_accounts", TRUE,
+    "D: the user guide says that such an account cannot receive invitations.",
+    "DS: the tables of GuardDuty check it only when the account accepts."),
+  [BECKON_SWITCH_OWN_ID_DECLINES_ALL] = YES_OR_NO ("own_id_declines_all", TRUE,
+    "D, DS: the user guide and the sibling services let AccountIds name the senders.",
+    "S: the reference lets AccountIds name prospective members."),
+  [BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS] = YES_OR_NO ("administrator_may_delete_invitations", TRUE,
+    NULL,
+    "D: the reference lets an administrator delete invitations that it has sent."),
+  [BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND] = YES_OR_NO ("decline_unknown_is_not_found", FALSE,
+    "I.",
+    "S: the reference lists the ResourceNotFoundException."),
+  [BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND] = YES_OR_NO ("accept_unknown_is_not_found", FALSE,
+    "OS: Macie answers 400. DS: GuardDuty documents it.",
+    "D: the reference lists the ResourceNotFoundException."),
+  [BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS] = YES_OR_NO ("twelve_digit_account_ids", FALSE,
+    "S: the pattern of the reference asks for one character that is not blank.",
+    "O: the text of the refusal was seen."),
+  [BECKON_SWITCH_MAX_MEMBERS] = NUMBER ("max_members", 1000),
+  [BECKON_SWITCH_MAX_PENDING_INVITATIONS] = NUMBER ("max_pending_invitations", 1000),
+  [BECKON_SWITCH_MAX_ACCOUNT_DETAILS] = NUMBER ("max_account_details", 50),
+  /* clang-format on */
 };
 
 G_DEFINE_BOXED_TYPE (BeckonSwitches, beckon_switches, beckon_switches_copy, beckon_switches_free)
@@ -197,4 +237,26 @@ beckon_switch_get_default (BeckonSwitch which)
   g_return_val_if_fail (which < BECKON_N_SWITCHES, 0);
 
   return switches[which].usual;
+}
+
+static gboolean
+has_word (BeckonSwitch which, guint32 value)
+{
+  return switches[which].words != NULL && has_value (which, value);
+}
+
+const char *
+beckon_switch_peek_value (BeckonSwitch which, guint32 value)
+{
+  g_return_val_if_fail (which < BECKON_N_SWITCHES, NULL);
+
+  return has_word (which, value) ? switches[which].words[value] : NULL;
+}
+
+const char *
+beckon_switch_peek_evidence (BeckonSwitch which, guint32 value)
+{
+  g_return_val_if_fail (which < BECKON_N_SWITCHES, NULL);
+
+  return has_word (which, value) ? switches[which].evidence[value] : NULL;
 }

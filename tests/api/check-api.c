@@ -172,6 +172,17 @@ START_TEST (test_version)
 }
 END_TEST
 
+/* What a program can offer to its users, without knowing the switches. */
+START_TEST (test_values_of_a_switch)
+{
+  BeckonSwitch which;
+
+  ck_assert (beckon_switch_from_string ("hub_off_error", &which));
+  ck_assert_str_eq (beckon_switch_peek_value (which, beckon_switch_get_default (which)), "observed");
+  ck_assert_ptr_nonnull (beckon_switch_peek_evidence (which, beckon_switch_get_default (which)));
+}
+END_TEST
+
 /* Every type can be boxed, which is what other languages hold it by. */
 START_TEST (test_types)
 {
@@ -196,6 +207,7 @@ main (void)
   tcase_add_test (tcase, test_faults);
   tcase_add_test (tcase, test_version);
   tcase_add_test (tcase, test_types);
+  tcase_add_test (tcase, test_values_of_a_switch);
   suite_add_tcase (suite, tcase);
 
   return testing_run (suite);

@@ -271,7 +271,7 @@ says '[]' $administrator get-findings --query Findings
 service=guardduty
 says next $administrator list-detectors --query DetectorIds --output text
 service=
-fails InvalidAccessException "Account $member is not subscribed to AWS Security Hub" $member list-members
+fails BadRequestException 'The request is rejected since no such resource found.' $member list-members
 handed=$(timeout 60 python3 - "${url#http://}" <<'END'
 import gzip, http.client, json, socket, sys, time
 scope = 'AWS4-HMAC-SHA256 Credential=1/20260101/eu-west-1/securityhub/aws4_request, SignedHeaders=host, Signature=0'

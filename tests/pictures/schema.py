@@ -39,6 +39,8 @@ def breaks(table):
     yield 'a rule too few', broken(lambda t: t['rules'].pop())
     yield 'a cell among the rules', broken(lambda t: t['rules'][0].update(rule='L-pending/decline'))
     yield 'a rule without letters', broken(lambda t: t['rules'][0].pop('sure'))
+    yield 'a switch without values', broken(lambda t: t['switches'][0].pop('values'))
+    yield 'a value without evidence', broken(lambda t: t['switches'][1]['values'][0].pop('evidence'))
     yield 'a default that is no value', broken(lambda t: t['switches'][0].update(default=None))
 
 
@@ -49,6 +51,9 @@ def agree(table):
     switches = {switch['name'] for switch in table['switches']}
     reasons = {reason['name']: reason['text'] for reason in table['reasons']}
     assert [(cell['from'], cell['step']) for cell in table['cells']] == [(s, t) for s in states for t in steps]
+    for switch in table['switches']:
+        default, values = switch['default'], [value['name'] for value in switch['values']]
+        assert (default if isinstance(default, str) else json.dumps(default)) in values or type(default) is int, switch
     for cell in table['cells']:
         assert cell['rule'] == f"L-{cell['from']}/{cell['step']}", cell
         assert cell['party'] == steps[cell['step']]['party'], cell

@@ -94,6 +94,54 @@ START_TEST (test_third_word_of_hub_off_error)
 }
 END_TEST
 
+/* The names of the values, as they are read. Of a number there are none. */
+START_TEST (test_switch_tells_its_values)
+{
+  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
+  guint32 n = 0;
+
+  for (const char *name; (name = beckon_switch_peek_value (_i, n)) != NULL; n++)
+    {
+      assert_done (beckon_switches_set_from_string (switches, expected[_i].name, name, &error));
+      assert_value (switches, _i, n, name);
+    }
+  if (_i >= BECKON_SWITCH_MAX_MEMBERS)
+    ck_assert_uint_eq (n, 0);
+  else
+    ck_assert_uint_eq (n, _i == BECKON_SWITCH_HUB_OFF_ERROR ? 3 : 2);
+  ck_assert_ptr_null (beckon_switch_peek_value (_i, G_MAXUINT32));
+  ck_assert_ptr_null (beckon_switch_peek_evidence (_i, n));
+}
+END_TEST
+
+/* Section 8: for the default of a switch that is no number there is a letter, the first of the sentence. */
+START_TEST (test_switch_tells_its_evidence)
+{
+  const char *evidence = beckon_switch_peek_evidence (_i, expected[_i].usual_value);
+
+  if (_i >= BECKON_SWITCH_MAX_MEMBERS)
+    ck_assert_ptr_null (evidence);
+  else
+    {
+      ck_assert_ptr_nonnull (evidence);
+      ck_assert (strchr ("SDOI", evidence[0]) != NULL);
+      ck_assert (g_str_has_suffix (evidence, "."));
+    }
+}
+END_TEST
+
+/* G-1 */
+START_TEST (test_g1_evidence_of_each_hub_off_error)
+{
+  ck_assert (
+      g_str_has_prefix (beckon_switch_peek_evidence (BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_OBSERVED), "O: "));
+  ck_assert (g_str_has_prefix (beckon_switch_peek_evidence (BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_ACCESS_DENIED),
+                               "O: "));
+  ck_assert (g_str_has_prefix (beckon_switch_peek_evidence (BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_INVALID_ACCESS),
+                               "D for accept and decline"));
+}
+END_TEST
+
 static const struct
 {
   const char *name;
@@ -485,6 +533,9 @@ main (void)
   tcase_add_loop_test (tcase, test_switch_is_set_alone, 0, G_N_ELEMENTS (expected));
   tcase_add_loop_test (tcase, test_switch_is_set_by_texts, 0, G_N_ELEMENTS (expected));
   tcase_add_test (tcase, test_third_word_of_hub_off_error);
+  tcase_add_loop_test (tcase, test_switch_tells_its_values, 0, G_N_ELEMENTS (expected));
+  tcase_add_loop_test (tcase, test_switch_tells_its_evidence, 0, G_N_ELEMENTS (expected));
+  tcase_add_test (tcase, test_g1_evidence_of_each_hub_off_error);
   tcase_add_loop_test (tcase, test_mistake_changes_nothing, 0, G_N_ELEMENTS (mistakes));
   tcase_add_test (tcase, test_unknown_switches_are_not_found);
   tcase_add_test (tcase, test_copies_are_apart);

@@ -207,6 +207,8 @@ perform_after_an_error (void)
   ROW (operation_from_string, !beckon_operation_from_string (NULL, NULL)) \
   ROW (reason_from_string, !beckon_reason_from_string (NULL, NULL)) \
   ROW (switch_from_string, !beckon_switch_from_string (NULL, NULL)) \
+  ROW (switch_peek_value, beckon_switch_peek_value (BECKON_N_SWITCHES, 0) == NULL) \
+  ROW (switch_peek_evidence, beckon_switch_peek_evidence (BECKON_N_SWITCHES, 0) == NULL) \
   \
   ROW (result_ref, beckon_result_ref (NULL) == NULL) \
   ROW (result_unref, (beckon_result_unref (NULL), TRUE)) \

@@ -137,8 +137,8 @@ START_TEST (test_f2_gate)
   add_stale_for (STRANGER, 0);
   administrator_creates (region, ADMINISTRATOR, MEMBER);
   enable (region, STRANGER, NULL);
-  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error), BECKON_ERROR_INVALID_ACCESS,
-                BECKON_REASON_HUB_OFF, "G-1");
+  assert_fails (region, beckon_region_get_invitations_count (region, STRANGER, &error), BECKON_ERROR_BAD_REQUEST,
+                BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
   turn (region, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
   assert_count (STRANGER, 0);
 }

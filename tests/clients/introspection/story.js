@@ -196,6 +196,9 @@ const chapters = {
         const [refused] = region.create_members(SECURITY, [Beckon.AccountDetails.new(NEWCOMER, null)]);
         equal(refused.get_reason(), Reason.MEMBER_LIMIT);
         equal(region.dup_switches().get(Beckon.Switch.OWN_ID_DECLINES_ALL), 0);
+        equal(Beckon.switch_peek_value(Beckon.Switch.HUB_OFF_ERROR, Beckon.HubOffError.OBSERVED), 'observed');
+        equal(Beckon.switch_peek_value(Beckon.Switch.HUB_OFF_ERROR, 3), null);
+        equal(Beckon.switch_peek_evidence(Beckon.Switch.HUB_OFF_ERROR, 0).startsWith('O: '), true);
 
         const fault = Beckon.Fault.new_before(Code.INTERNAL, 'try again');
         fault.match_operation(Operation.DECLINE_INVITATIONS);

@@ -176,6 +176,9 @@ class Story(unittest.TestCase):
         (refused,) = self.region.create_members(SECURITY, [Beckon.AccountDetails.new(NEWCOMER, None)])
         self.assertEqual(refused.get_reason(), Beckon.Reason.MEMBER_LIMIT)
         self.assertEqual(self.region.dup_switches().get(Beckon.Switch.OWN_ID_DECLINES_ALL), 0)
+        self.assertEqual(Beckon.switch_peek_value(Beckon.Switch.HUB_OFF_ERROR, Beckon.HubOffError.OBSERVED), "observed")
+        self.assertIsNone(Beckon.switch_peek_value(Beckon.Switch.HUB_OFF_ERROR, 3))
+        self.assertTrue(Beckon.switch_peek_evidence(Beckon.Switch.HUB_OFF_ERROR, 0).startswith("O: "))
 
         fault = Beckon.Fault.new_before(Beckon.Error.INTERNAL, "try again")
         fault.match_operation(Beckon.Operation.DECLINE_INVITATIONS)
