@@ -108,6 +108,7 @@ beckon_store_new (void)
 
   self->accounts = g_hash_table_new_full (account_hash, account_equal, account_free, NULL);
   self->associations = g_hash_table_new_full (association_hash, association_equal, association_free, NULL);
+  beckon_undo_init (&self->undo);
   self->next_sequence = 1;
 
   return self;
@@ -178,8 +179,7 @@ beckon_store_begin (Store *self)
 static void
 forget_changes (Store *self)
 {
-  self->undo.n = 0;
-  self->undo.n_removed = 0;
+  beckon_undo_forget (&self->undo);
   self->undo.is_open = FALSE;
 }
 
@@ -199,27 +199,47 @@ restore_standing (Association *association, const Standing *standing)
   association->standing = *standing;
 }
 
-static void
-take_back (Store *self, Change *change)
+static gboolean
+has_invitation (const Standing *standing)
 {
-  switch (change->kind)
+  return *standing->invitation_id != '\0' || standing->invited_at_us != BECKON_TIME_NONE;
+}
+
+static void
+clear_invitation (Standing *standing)
+{
+  *standing->invitation_id = '\0';
+  standing->invited_at_us = BECKON_TIME_NONE;
+}
+
+static void
+take_back (Store *self, const Change *change)
+{
+  switch ((ChangeKind) change->kind)
     {
     case CHANGE_ACCOUNT_ADDED:
       g_hash_table_remove (self->accounts, change->account);
       break;
     case CHANGE_ACCOUNT_SET:
-      change->account->facts = change->facts;
+      change->account->facts = beckon_undo_pop (&self->undo)->facts;
       break;
     case CHANGE_ASSOCIATION_ADDED:
       unlink_association (self, change->association);
       association_free (change->association);
       break;
-    case CHANGE_ASSOCIATION_SET:
-      restore_standing (change->association, &change->standing);
+    case CHANGE_ASSOCIATION_MOVED:
+      assign_state (change->association, change->state);
+      change->association->standing.updated_at_us = change->updated_at_us;
+      break;
+    case CHANGE_INVITATION_GIVEN:
+      clear_invitation (&change->association->standing);
+      break;
+    case CHANGE_INVITATION_SET:
+      restore_standing (change->association, &beckon_undo_pop (&self->undo)->standing);
       break;
     case CHANGE_ASSOCIATION_REMOVED:
       link_association (self, change->association);
-      restore_standing (change->association, &change->standing);
+      restore_standing (change->association, &beckon_undo_pop (&self->undo)->standing);
       break;
     default:
       g_assert_not_reached ();
@@ -335,7 +355,7 @@ beckon_store_move_association (Store *self, Association *association, BeckonStat
       remove_association (self, association);
       return;
     }
-  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_SET, association);
+  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_MOVED, association);
   assign_state (association, to);
   association->standing.updated_at_us = now_us;
 }
@@ -343,7 +363,9 @@ beckon_store_move_association (Store *self, Association *association, BeckonStat
 void
 beckon_store_set_invitation (Store *self, Association *association, const char *invitation_id, gint64 invited_at_us)
 {
-  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_SET, association);
+  beckon_undo_note_association (
+      &self->undo, has_invitation (&association->standing) ? CHANGE_INVITATION_SET : CHANGE_INVITATION_GIVEN,
+      association);
   g_strlcpy (association->standing.invitation_id, invitation_id != NULL ? invitation_id : "", INVITATION_ID_SIZE);
   association->standing.invited_at_us = invited_at_us;
 }

@@ -2,35 +2,48 @@
 /* Recording changes. */
 #include "world/undo.h"
 
+/* Most calls have few changes, and allocate nothing for them; a large call gives its memory back. */
+#define MOST_KEPT 4096
+
+void
+beckon_undo_init (Undo *self)
+{
+  self->changes = NULL;
+  self->room = 0;
+  self->saved = g_array_new (FALSE, FALSE, sizeof (Saved));
+}
+
 void
 beckon_undo_clear (Undo *self)
 {
   g_free (self->changes);
+  g_array_unref (self->saved);
 }
 
 static Change *
-add (Undo *self)
+add (Undo *self, ChangeKind kind)
 {
+  Change *change;
+
   if (self->n == self->room)
     {
       self->room = self->room == 0 ? 16 : self->room * 2;
       self->changes = g_renew (Change, self->changes, self->room);
     }
+  change = &self->changes[self->n++];
+  change->kind = kind;
 
-  return &self->changes[self->n++];
+  return change;
 }
 
 void
 beckon_undo_note_account (Undo *self, ChangeKind kind, Account *account)
 {
-  Change *change;
-
   if (!self->is_open)
     return;
-  change = add (self);
-  change->kind = kind;
-  change->account = account;
-  change->facts = account->facts;
+  add (self, kind)->account = account;
+  if (kind == CHANGE_ACCOUNT_SET)
+    g_array_append_vals (self->saved, &(const Saved){ .facts = account->facts }, 1);
 }
 
 void
@@ -40,9 +53,30 @@ beckon_undo_note_association (Undo *self, ChangeKind kind, Association *associat
 
   if (!self->is_open)
     return;
-  change = add (self);
-  change->kind = kind;
+  change = add (self, kind);
   change->association = association;
+  change->state = association->standing.state;
+  change->updated_at_us = association->standing.updated_at_us;
   self->n_removed += kind == CHANGE_ASSOCIATION_REMOVED;
-  change->standing = association->standing;
+  if (kind == CHANGE_INVITATION_SET || kind == CHANGE_ASSOCIATION_REMOVED)
+    g_array_append_vals (self->saved, &(const Saved){ .standing = association->standing }, 1);
+}
+
+void
+beckon_undo_forget (Undo *self)
+{
+  self->n = self->n_removed = 0;
+  g_array_set_size (self->saved, 0);
+  if (self->room <= MOST_KEPT)
+    return;
+  beckon_undo_clear (self);
+  beckon_undo_init (self);
+}
+
+const Saved *
+beckon_undo_pop (Undo *self)
+{
+  self->saved->len--;
+
+  return &g_array_index (self->saved, Saved, self->saved->len);
 }

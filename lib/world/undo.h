@@ -9,39 +9,50 @@ typedef enum
   CHANGE_ACCOUNT_ADDED,
   CHANGE_ACCOUNT_SET,
   CHANGE_ASSOCIATION_ADDED,
-  CHANGE_ASSOCIATION_SET,
+  CHANGE_ASSOCIATION_MOVED,
+  CHANGE_INVITATION_GIVEN, /* to an association that had none */
+  CHANGE_INVITATION_SET,
   CHANGE_ASSOCIATION_REMOVED
 } ChangeKind;
 
-/* One change, with the values before it. */
+/* One change. It is small, because a call can make a million; what does not fit is saved beside it. */
 typedef struct
 {
-  ChangeKind kind;
+  guint8 kind;  /* a ChangeKind */
+  guint8 state; /* of an association that was moved: its state before, and when it had that since */
+  gint64 updated_at_us;
   union
   {
-    struct
-    {
-      Account *account;
-      Facts facts;
-    };
-    struct
-    {
-      Association *association; /* owned by the change after the record was removed */
-      Standing standing;
-    };
+    Account *account;
+    Association *association; /* owned by the change after the record was removed */
   };
 } Change;
+
+/* What was there before a change of the kinds ACCOUNT_SET, INVITATION_SET and ASSOCIATION_REMOVED. */
+typedef union
+{
+  Facts facts;
+  Standing standing;
+} Saved;
 
 typedef struct
 {
   gboolean is_open; /* between begin and commit or roll back; only then changes are recorded */
-  Change *changes;  /* oldest first; kept between calls, so that memory is allocated rarely */
+  Change *changes;  /* oldest first; kept between calls, unless it is large, as is saved */
   guint n;
-  guint n_removed; /* how many changes own a record */
   guint room;
+  guint n_removed; /* how many changes own a record */
+  GArray *saved;   /* Saved, oldest first */
 } Undo;
 
+void beckon_undo_init (Undo *self);
 void beckon_undo_clear (Undo *self);
 
 void beckon_undo_note_account (Undo *self, ChangeKind kind, Account *account);
 void beckon_undo_note_association (Undo *self, ChangeKind kind, Association *association);
+
+/* Forgets all changes. */
+void beckon_undo_forget (Undo *self);
+
+/* The newest of what was saved, which is forgotten by this; valid until something is noted. */
+const Saved *beckon_undo_pop (Undo *self);
