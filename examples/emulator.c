@@ -59,7 +59,8 @@ refuse (SoupServerMessage *message, guint status, const char *exception, const c
 
 /* --- who asks, and where ---------------------------------------------------------------------- */
 
-/* NULL if the request is not signed for Security Hub. The signature is not checked. Free the parts with g_strfreev (); the scope borrows from them. */
+/* NULL if the request is not signed for Security Hub. The signature is not checked. Free the parts with g_strfreev ();
+ * the scope borrows from them. */
 static char **
 read_scope (SoupServerMessage *message, Scope *scope)
 {
@@ -161,8 +162,8 @@ hand_back (GObject *session, GAsyncResult *result, gpointer data)
   soup_server_message_unpause (message);
 }
 
-/* Answers a request that is not one of the operations that Beckon knows. A real emulator calls its other services here. This
- * one sends the request on to the server that --next names; "via" ends the circle if that is this server. */
+/* Answers a request that is not one of the operations that Beckon knows. A real emulator calls its other services here.
+ * This one sends the request on to the server that --next names; "via" ends the circle if that is this server. */
 static void
 hand_on (const Emulator *self, SoupServerMessage *message, GBytes *body)
 {

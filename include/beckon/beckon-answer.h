@@ -57,8 +57,8 @@ BECKON_API void beckon_answer_unref (BeckonAnswer *self);
  * @self: an answer
  * @field: a field
  *
- * Tells whether the field has a value. A list of an answer has one even when it is empty; a NextToken has one where there
- * is a next page; an Administrator has one where the caller has an administrator.
+ * Tells whether the field has a value. A list of an answer has one even when it is empty; a NextToken has one where
+ * there is a next page; an Administrator has one where the caller has an administrator.
  *
  * Returns: whether it has
  *
@@ -111,8 +111,8 @@ BECKON_API GPtrArray *beckon_answer_peek_members (const BeckonAnswer *self);
  *
  * Gives the invitations of ListInvitations.
  *
- * Returns: (transfer none) (nullable) (element-type BeckonInvitation): the invitations, valid as long as @self; %NULL for
- *   an operation without
+ * Returns: (transfer none) (nullable) (element-type BeckonInvitation): the invitations, valid as long as @self; %NULL
+ *   for an operation without
  *
  * Since: 0.1
  */
@@ -124,8 +124,8 @@ BECKON_API GPtrArray *beckon_answer_peek_invitations (const BeckonAnswer *self);
  *
  * Gives the UnprocessedAccounts (O-3).
  *
- * Returns: (transfer none) (nullable) (element-type BeckonResult): the results in the order of the request, valid as long
- *   as @self; %NULL for an operation without
+ * Returns: (transfer none) (nullable) (element-type BeckonResult): the results in the order of the request, valid as
+ *   long as @self; %NULL for an operation without
  *
  * Since: 0.1
  */

@@ -11,21 +11,22 @@ G_BEGIN_DECLS
 /*
  * A coverage can count for several Regions at once. It counts by the ids of doc/semantics.md:
  *
- * - A cell of the table (`L-pending/decline`) is touched when its step is taken on a pair in its state, and the cell decides
- *   the answer. A step that names no pair counts for each pair that it concerns: DisableSecurityHub for every member that it
- *   deletes, and leaving without an administrator for every invitation of the account. If there is no such pair, the cell of
- *   the state none is touched.
- * - Any other rule is touched when it refuses something. A rule that says what happens is touched when that happens: `T-1`
- *   by every move, `O-7` by every page that is not the only one.
+ * - A cell of the table (`L-pending/decline`) is touched when its step is taken on a pair in its state, and the cell
+ *   decides the answer. A step that names no pair counts for each pair that it concerns: DisableSecurityHub for every
+ *   member that it deletes, and leaving without an administrator for every invitation of the account. If there is no
+ *   such pair, the cell of the state none is touched.
+ * - Any other rule is touched when it refuses something. A rule that says what happens is touched when that happens:
+ *   `T-1` by every move, `O-7` by every page that is not the only one.
  *
  * A call that fails touches only the rule or cell that made it fail, because everything else was undone. Dry runs,
- * explanations and callbacks touch nothing. The one exception is W-6: a callback that tries to change its Region touches it.
+ * explanations and callbacks touch nothing. The one exception is W-6: a callback that tries to change its Region
+ * touches it.
  *
  * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9). Nor are
- * the rules of fault plans (F-1, F-2), because what goes wrong on purpose is no answer of the service's own. Everything
- * that is counted can be touched, but not all of it with the same switches. Three cells of delete-invitation (none,
- * created, removed) can be touched only if administrator_may_delete_invitations is off, because otherwise O-2 turns the
- * step into a withdrawal.
+ * the rules of fault plans (F-1, F-2), because what goes wrong on purpose is not an answer of the service's own.
+ * Everything that is counted can be touched, but not all of it with the same switches. Three cells of delete-invitation
+ * (none, created, removed) can be touched only if administrator_may_delete_invitations is off, because otherwise O-2
+ * turns the step into a withdrawal.
  */
 
 #define BECKON_TYPE_COVERAGE (beckon_coverage_get_type ())
@@ -44,8 +45,8 @@ BECKON_API GType beckon_coverage_get_type (void);
 /**
  * beckon_coverage_new:
  *
- * Makes a coverage in which nothing is touched yet. Its counts are shared with processes that are forked later, so tests
- * that Check runs in processes of their own are counted too.
+ * Makes a coverage in which nothing is touched yet. Its counts are shared with processes that are forked later, so
+ * tests that Check runs in processes of their own are counted too.
  *
  * Returns: (transfer full): the coverage; release with beckon_coverage_unref()
  *
@@ -103,8 +104,8 @@ BECKON_API guint beckon_coverage_get_count (const BeckonCoverage *self, const ch
  * beckon_coverage_dup_string:
  * @self: a coverage
  *
- * Writes a report for people: how many cells and rules were touched, the table with a count in each cell, the rules that
- * were touched, and those that were not.
+ * Writes a report for people: how many cells and rules were touched, the table with a count in each cell, the rules
+ * that were touched, and those that were not.
  *
  * Returns: (transfer full): several lines, each with its newline; free with g_free()
  *
@@ -117,8 +118,8 @@ BECKON_API char *beckon_coverage_dup_string (const BeckonCoverage *self);
  * @self: a Region
  * @coverage: (nullable): the coverage to count in, %NULL to count no more
  *
- * Makes a Region count what its calls touch. A new Region has no coverage and counts nothing, which costs almost no time. A
- * clone has no coverage either. Must not be called from a callback of the Region.
+ * Makes a Region count what its calls touch. A new Region has no coverage and counts nothing, which costs almost no
+ * time. A clone has no coverage either. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */
@@ -129,8 +130,9 @@ BECKON_API void beckon_region_set_coverage (BeckonRegion *self, BeckonCoverage *
  * @self: a Region
  * @rule: a rule's id
  *
- * Counts one more touch of a rule, in the Region's coverage if it has one. This is for layers above the core that apply a
- * rule themselves, as libbeckon-wire applies O-11. In a dry run, and from a callback of the Region, nothing is counted.
+ * Counts one more touch of a rule, in the Region's coverage if it has one. This is for layers above the core that apply
+ * a rule themselves, as libbeckon-wire applies O-11. In a dry run, and from a callback of the Region, nothing is
+ * counted.
  *
  * Returns: whether it was counted
  *

@@ -84,8 +84,8 @@ BECKON_API GQuark beckon_error_quark (void);
  * beckon_error_peek_exception:
  * @code: a code, but not %BECKON_ERROR_OTHER
  *
- * Gives the exception's name as the service sends it: `InvalidInputException`. For a #GError that a fault plan may have made,
- * use beckon_error_peek_raised_exception().
+ * Gives the exception's name as the service sends it: `InvalidInputException`. For a #GError that a fault plan may have
+ * made, use beckon_error_peek_raised_exception().
  *
  * Returns: (transfer none): the name, constant
  *
@@ -97,7 +97,8 @@ BECKON_API const char *beckon_error_peek_exception (BeckonError code);
  * beckon_error_get_status:
  * @code: a code, but not %BECKON_ERROR_OTHER
  *
- * Gives the exception's HTTP status. For a #GError that a fault plan may have made, use beckon_error_get_raised_status().
+ * Gives the exception's HTTP status. For a #GError that a fault plan may have made, use
+ * beckon_error_get_raised_status().
  *
  * Returns: the status, 400..500
  *
@@ -164,8 +165,8 @@ BECKON_API guint beckon_error_get_raised_status (const GError *error);
  *
  * Tells why the call failed.
  *
- * Returns: the reason; %BECKON_REASON_NONE for an error that a language binding has rebuilt from its code and message, as
- *   Python's does
+ * Returns: the reason; %BECKON_REASON_NONE for an error that a language binding has rebuilt from its code and message,
+ *   as Python's does
  *
  * Since: 0.1
  */

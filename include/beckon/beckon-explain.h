@@ -76,7 +76,8 @@ BECKON_API BeckonReason beckon_explanation_get_reason (const BeckonExplanation *
  *
  * Reads which rule of doc/semantics.md decides: the cell of the table, or the rule around the pair.
  *
- * Returns: (transfer none) (nullable): the rule's id, owned by @self; %NULL if the call would succeed and no rule decides
+ * Returns: (transfer none) (nullable): the rule's id, owned by @self; %NULL if the call would succeed and no rule
+ * decides
  *
  * Since: 0.1
  */
@@ -139,10 +140,11 @@ BECKON_API const char *beckon_explanation_peek_remedy (const BeckonExplanation *
  * @account_id: (nullable): the account that it would name; ignored by operations that name no account
  * @error: return location for a #GError, or %NULL
  *
- * Tells whether a caller's operation on an account would change something now, and if not, why. This is a dry run of that
- * call. For an operation that accepts, it uses the invitation id on file. Fails with %BECKON_ERROR_INVALID_INPUT when
- * @operation can never change anything, or when it needs an @account_id and none is given. From a callback of the Region the
- * call would change nothing: then the reason is %BECKON_REASON_CALLED_BACK.
+ * Tells whether a caller's operation on an account would change something now, and if not, why. This is a dry run of
+ * that call. For an operation that accepts, it uses the invitation id on file. Fails with %BECKON_ERROR_INVALID_INPUT
+ * when
+ * @operation can never change anything, or when it needs an @account_id and none is given. From a callback of the
+ * Region the call would change nothing: then the reason is %BECKON_REASON_CALLED_BACK.
  *
  * Returns: (transfer full): the explanation, %NULL on failure; release with beckon_explanation_unref()
  *

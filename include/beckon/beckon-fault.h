@@ -42,8 +42,8 @@ BECKON_API BeckonFault *beckon_fault_new_before (BeckonError code, const char *m
  * @status: the HTTP status, 400..599; 0 for the usual one of that name (F-1)
  * @message: (nullable): the message; %NULL for the usual one of that name
  *
- * Makes a fault that fails the whole call, before anything is applied, with an exception of any name. The call fails with the
- * exception's code if it has one, and else with %BECKON_ERROR_OTHER.
+ * Makes a fault that fails the whole call, before anything is applied, with an exception of any name. The call fails
+ * with the exception's code if it has one, and else with %BECKON_ERROR_OTHER.
  *
  * Returns: (transfer full): the fault; free with beckon_fault_free()
  *
@@ -84,8 +84,8 @@ BECKON_API BeckonFault *beckon_fault_new_after_named (const char *exception, gui
  * @account_id: the account
  * @text: what UnprocessedAccounts says
  *
- * Makes a fault that leaves one account of a call unprocessed, with the reason %BECKON_REASON_FAULT. It matches calls that
- * name the account, of operations that return UnprocessedAccounts.
+ * Makes a fault that leaves one account of a call unprocessed, with the reason %BECKON_REASON_FAULT. It matches calls
+ * that name the account, of operations that return UnprocessedAccounts.
  *
  * Returns: (transfer full): the fault; free with beckon_fault_free()
  *
@@ -204,8 +204,8 @@ BECKON_API void beckon_fault_set_probability (BeckonFault *self, double probabil
  * @fault: a fault, copied
  *
  * Adds a fault to the Region's fault plan. A call whose input is refused is not matched. Any other call is matched with
- * every fault, in the order in which they were added, before the gate is judged. If several faults make a call fail, the
- * first one decides. Must not be called from a callback of the Region.
+ * every fault, in the order in which they were added, before the gate is judged. If several faults make a call fail,
+ * the first one decides. Must not be called from a callback of the Region.
  *
  * Since: 0.1
  */

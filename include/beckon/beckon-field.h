@@ -28,8 +28,8 @@ G_BEGIN_DECLS
  * @BECKON_FIELD_AUTO_ENABLE_CONTROLS: `AutoEnableControls`
  * @BECKON_FIELD_CONTROL_FINDING_GENERATOR: `ControlFindingGenerator`
  *
- * The fields of the operations' input and output documents (doc/semantics.md, "Operations"). An operation's fields stand in
- * its documents in this order.
+ * The fields of the operations' input and output documents (doc/semantics.md, "Operations"). An operation's fields
+ * stand in its documents in this order.
  *
  * Since: 0.1
  */

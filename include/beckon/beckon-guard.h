@@ -153,8 +153,8 @@ BECKON_API GType beckon_verdict_get_type (void);
  * beckon_verdict_new_report:
  * @text: the text for UnprocessedAccounts: not blank, valid UTF-8
  *
- * Makes a veto of the step for this account. The account stays unprocessed with the reason %BECKON_REASON_GUARD and this
- * text, and the call goes on. In an operation without UnprocessedAccounts there is no place for the text:
+ * Makes a veto of the step for this account. The account stays unprocessed with the reason %BECKON_REASON_GUARD and
+ * this text, and the call goes on. In an operation without UnprocessedAccounts there is no place for the text:
  * DisassociateMembers skips the account, and all other operations fail with %BECKON_ERROR_ACCESS_DENIED and this text.
  *
  * Returns: (transfer full): the veto; free with beckon_verdict_free()
@@ -208,10 +208,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonVerdict, beckon_verdict_free)
  * @proposal: (transfer none): what is about to happen; to keep it, take a reference
  * @user_data: what was given with the guard
  *
- * A guard: a function of the embedder that decides whether a step may happen. It is called for every pair that the table
- * moves, after all rules were checked and before anything happens to that pair; in a dry run too. It runs under the Region's
- * lock, on the caller's thread. If it reads from the Region, it sees the world so far. If it calls an operation that could
- * change the Region, that call fails.
+ * A guard: a function of the embedder that decides whether a step may happen. It is called for every pair that the
+ * table moves, after all rules were checked and before anything happens to that pair; in a dry run too. It runs under
+ * the Region's lock, on the caller's thread. If it reads from the Region, it sees the world so far. If it calls an
+ * operation that could change the Region, that call fails.
  *
  * Returns: (transfer full) (nullable): a veto, %NULL to let it happen
  *

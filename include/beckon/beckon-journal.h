@@ -100,12 +100,12 @@ BECKON_API GPtrArray *beckon_region_dup_journal (BeckonRegion *self);
  * @entry: an entry of a journal
  * @error: return location for a #GError, or %NULL
  *
- * Makes the call of an entry again. Everything that came from outside is taken from the entry: no clock, id source, guard
- * or fault plan is asked. If the Region has the world in which the call was first made, then the new world, the answer and
- * the returned entry are the same as then. A returned entry that is different shows that the call did something else. Fails
- * with %BECKON_WORLD_ERROR_INVALID when @entry is not an entry of a journal, with %BECKON_WORLD_ERROR_NEWER or
- * %BECKON_WORLD_ERROR_BROKEN when it contains a world that is newer or broken, and with %BECKON_WORLD_ERROR_REFUSED from a
- * callback of the Region or in a dry run. Then nothing changes.
+ * Makes the call of an entry again. Everything that came from outside is taken from the entry: no clock, id source,
+ * guard or fault plan is asked. If the Region has the world in which the call was first made, then the new world, the
+ * answer and the returned entry are the same as then. A returned entry that is different shows that the call did
+ * something else. Fails with %BECKON_WORLD_ERROR_INVALID when @entry is not an entry of a journal, with
+ * %BECKON_WORLD_ERROR_NEWER or %BECKON_WORLD_ERROR_BROKEN when it contains a world that is newer or broken, and with
+ * %BECKON_WORLD_ERROR_REFUSED from a callback of the Region or in a dry run. Then nothing changes.
  *
  * Returns: (transfer full): the entry as it would be written now, not floating; %NULL on failure. Compare with
  *   g_variant_equal(), release with g_variant_unref()

@@ -197,8 +197,8 @@ BECKON_API void beckon_region_set_fixed_clock (BeckonRegion *self, gint64 now_us
  * @now_us: microseconds since the epoch, UTC, within the years 1 to 9999
  * @step_us: microseconds, 0 or more
  *
- * Sets a clock that starts at @now_us and advances by @step_us each time it is read, so that later calls have later times,
- * reproducibly (W-6). It stops at the end of the year 9999. beckon_region_get_time_us() does not advance it.
+ * Sets a clock that starts at @now_us and advances by @step_us each time it is read, so that later calls have later
+ * times, reproducibly (W-6). It stops at the end of the year 9999. beckon_region_get_time_us() does not advance it.
  *
  * Since: 0.1
  */
@@ -285,13 +285,13 @@ BECKON_API gboolean beckon_region_set_organization_account (BeckonRegion *self,
  * beckon_region_begin_dry_run:
  * @self: a Region
  *
- * From now until beckon_region_end_dry_run(), every operation that this thread calls gives the answer that it would give,
- * and changes nothing. No id is drawn, no fault fires, nothing is written to the journal, and an advancing clock does not
- * advance. A guard is asked as usual. The same is true of beckon_region_set_organization_account(),
- * beckon_region_put_association(), beckon_region_restore() and beckon_region_reset(). Each call is judged by the real world,
- * not by what an earlier call of the dry run would have done. The cost of a call depends on the number of its ids, not on
- * the size of the world. Other threads wait until the dry run ends. Dry runs can be nested. beckon_region_set_switches()
- * takes effect even in a dry run, because switches are not part of a world.
+ * From now until beckon_region_end_dry_run(), every operation that this thread calls gives the answer that it would
+ * give, and changes nothing. No id is drawn, no fault fires, nothing is written to the journal, and an advancing clock
+ * does not advance. A guard is asked as usual. The same is true of beckon_region_set_organization_account(),
+ * beckon_region_put_association(), beckon_region_restore() and beckon_region_reset(). Each call is judged by the real
+ * world, not by what an earlier call of the dry run would have done. The cost of a call depends on the number of its
+ * ids, not on the size of the world. Other threads wait until the dry run ends. Dry runs can be nested.
+ * beckon_region_set_switches() takes effect even in a dry run, because switches are not part of a world.
  *
  * Since: 0.1
  */
@@ -315,9 +315,9 @@ BECKON_API void beckon_region_end_dry_run (BeckonRegion *self);
  * @request: the request
  * @error: return location for a #GError
  *
- * Answers any operation: what the functions below do, for a request that names its operation. A field that the operation
- * requires and that was not set makes it fail with %BECKON_ERROR_INVALID_INPUT (O-4); otherwise it fails as the function
- * that is named after the operation does, and then nothing has changed.
+ * Answers any operation: what the functions below do, for a request that names its operation. A field that the
+ * operation requires and that was not set makes it fail with %BECKON_ERROR_INVALID_INPUT (O-4); otherwise it fails as
+ * the function that is named after the operation does, and then nothing has changed.
  *
  * Returns: (transfer full): the answer; free with beckon_answer_unref(). %NULL on error
  *

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * not change and any number of threads can use it. beckon_region_perform() answers it.
  *
  * The functions that are named after an operation, such as beckon_region_decline_invitations(), do the same and are
- * shorter to call where the operation is known when the program is written. A request serves where it is not: in a server,
- * in a binding of another language.
+ * shorter to call where the operation is known when the program is written. A request serves where it is not: in a
+ * server, in a binding of another language.
  *
  * Since: 0.1
  */

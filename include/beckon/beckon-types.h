@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Marks what the libraries export. tests/api/check-symbols.sh checks that the exported, declared and listed functions agree. */
+/* Marks what the libraries export. tests/api/check-symbols.sh checks that the exported, declared and listed functions
+ * agree. */
 #define BECKON_API __attribute__ ((visibility ("default"))) extern
 
 /**

@@ -9,9 +9,9 @@
 G_BEGIN_DECLS
 
 /*
- * A journal can be written as JSON Lines. Its first line is an object with the fields `journal` (the version of the format),
- * `semantics`, and `world` (the world that the journal began with, in the form of saved files). Every other line is an entry
- * with the fields that beckon-journal.h lists. Times are in ISO 8601 with six decimals.
+ * A journal can be written as JSON Lines. Its first line is an object with the fields `journal` (the version of the
+ * format), `semantics`, and `world` (the world that the journal began with, in the form of saved files). Every other
+ * line is an entry with the fields that beckon-journal.h lists. Times are in ISO 8601 with six decimals.
  */
 
 /**

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @world: a world
  *
  * Writes a world in its canonical form, on one line: equal worlds give equal bytes. The Region's name, the switches and
- * the sequence numbers are not part of a world (W-7) and are left out. Times are ISO 8601 in microseconds. Fields without
- * a value are absent.
+ * the sequence numbers are not part of a world (W-7) and are left out. Times are ISO 8601 in microseconds. Fields
+ * without a value are absent.
  *
  * Returns: (transfer full): one JSON object; free with g_free()
  *
@@ -87,10 +87,10 @@ BECKON_API char *beckon_wire_association_to_json (const BeckonAssociation *assoc
  * @filename: (type filename): a file, which does not have to exist; its folder has to exist
  * @error: return location for a #GError, or %NULL
  *
- * Saves a world to a file, whole or not at all: a reader of the file finds either the old content or the new one, even if
- * this process is killed. On success the new content is on disk. An existing file keeps its permission bits and, where
- * possible, its owner and group. A symbolic link is followed. If @filename exists and is not a regular file, saving is
- * refused.
+ * Saves a world to a file, whole or not at all: a reader of the file finds either the old content or the new one, even
+ * if this process is killed. On success the new content is on disk. An existing file keeps its permission bits and,
+ * where possible, its owner and group. A symbolic link is followed. If @filename exists and is not a regular file,
+ * saving is refused.
  *
  * The new content is first written to `.NAME.beckon-new` in the same folder. A process that is killed can leave
  * that file behind, and the next save removes it. When several threads or processes save to one file, each waits for
@@ -98,8 +98,8 @@ BECKON_API char *beckon_wire_association_to_json (const BeckonAssociation *assoc
  *
  * Fails with a #GFileError and a sentence: `cannot write worlds/a.json: No space left on device`. Then the file has not
  * changed, and no other file is left behind. There is one exception: if the last step fails, which makes the new name
- * durable, then the new content is in place. A process with a limit on the size of files must ignore `SIGXFSZ`. Otherwise
- * the signal ends it when the limit is reached.
+ * durable, then the new content is in place. A process with a limit on the size of files must ignore `SIGXFSZ`.
+ * Otherwise the signal ends it when the limit is reached.
  *
  * Returns: whether it was saved
  *

@@ -62,8 +62,8 @@ BECKON_API const char *beckon_wire_peek_path (BeckonOperation operation);
  * @body: (nullable): the body's bytes, %NULL for none
  *
  * Answers a request exactly as the service would (doc/semantics.md, "Operations" and O-11). The request may contain
- * anything: there is always an answer. An answer with a status other than 200 means that nothing changed. This is safe from
- * any thread. The emulator adds what depends on the connection, such as a request id.
+ * anything: there is always an answer. An answer with a status other than 200 means that nothing changed. This is safe
+ * from any thread. The emulator adds what depends on the connection, such as a request id.
  *
  * Returns: (transfer full): the answer; release with beckon_wire_response_unref()
  *

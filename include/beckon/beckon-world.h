@@ -118,8 +118,8 @@ BECKON_API void beckon_world_unref (BeckonWorld *self);
  * @is_organization: whether it belongs to an organization
  * @error: return location for a #GError, or %NULL
  *
- * Adds an account. beckon_world_add_association() adds the two accounts of the association, with their hubs off, if they
- * were not added before. Fails with %BECKON_WORLD_ERROR_INVALID; then nothing changes.
+ * Adds an account. beckon_world_add_association() adds the two accounts of the association, with their hubs off, if
+ * they were not added before. Fails with %BECKON_WORLD_ERROR_INVALID; then nothing changes.
  *
  * Returns: whether it was added
  *
@@ -180,8 +180,8 @@ BECKON_API void beckon_world_set_ids_drawn (BeckonWorld *self, guint64 ids_drawn
  * @next_sequence: the number of the next association that is added
  * @error: return location for a #GError, or %NULL
  *
- * Sets the sequence number of the association that is added next, so that tokens of lists stay valid after save and load
- * (O-7). Fails with %BECKON_WORLD_ERROR_INVALID when the number is not larger than all existing ones.
+ * Sets the sequence number of the association that is added next, so that tokens of lists stay valid after save and
+ * load (O-7). Fails with %BECKON_WORLD_ERROR_INVALID when the number is not larger than all existing ones.
  *
  * Returns: whether it was set
  *
@@ -195,8 +195,8 @@ BECKON_API gboolean beckon_world_set_next_sequence (BeckonWorld *self, guint64 n
  * @name: (nullable): the Region's name, not empty, valid UTF-8; %NULL for unknown
  * @switches: (nullable): the switches, copied; %NULL for unknown
  *
- * Sets the Region's name and switches that the world carries for beckon_region_new_from_world(). They are not part of the
- * world (W-7).
+ * Sets the Region's name and switches that the world carries for beckon_region_new_from_world(). They are not part of
+ * the world (W-7).
  *
  * Since: 0.1
  */
@@ -272,8 +272,8 @@ BECKON_API GPtrArray *beckon_world_find_accounts (const BeckonWorld *self);
  * @member_id: (nullable): whose invitations, %NULL for any member's
  * @state: in which state, %BECKON_STATE_NONE for any
  *
- * Lists associations, in the order in which they were created. If an id is given, the cost depends only on the number of
- * that account's associations.
+ * Lists associations, in the order in which they were created. If an id is given, the cost depends only on the number
+ * of that account's associations.
  *
  * Returns: (transfer container) (element-type BeckonAssociation): the associations. It owns its elements: free with
  *   g_ptr_array_unref()
@@ -499,9 +499,9 @@ BECKON_API GPtrArray *beckon_region_find_associations (BeckonRegion *self,
  * @state: any state
  * @error: return location for a #GError, or %NULL
  *
- * Puts a pair directly into a state, whatever state it is in. This is for tests. Missing accounts and a missing record are
- * made; for %BECKON_STATE_NONE the record is deleted. If the state needs an invitation and there is none, a new id is drawn
- * and the time is read from the clock. In %BECKON_STATE_CREATED an existing invitation is removed. Fails with
+ * Puts a pair directly into a state, whatever state it is in. This is for tests. Missing accounts and a missing record
+ * are made; for %BECKON_STATE_NONE the record is deleted. If the state needs an invitation and there is none, a new id
+ * is drawn and the time is read from the clock. In %BECKON_STATE_CREATED an existing invitation is removed. Fails with
  * %BECKON_WORLD_ERROR_INVALID, with %BECKON_WORLD_ERROR_BROKEN when V-1 or V-2 would be broken, and with
  * %BECKON_WORLD_ERROR_REFUSED from a callback of the Region.
  *
