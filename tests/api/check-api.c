@@ -191,7 +191,7 @@ START_TEST (test_types)
                     BECKON_TYPE_RESULT,          BECKON_TYPE_SWITCHES, BECKON_WIRE_TYPE_RESPONSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-    ck_assert_msg (G_TYPE_IS_BOXED (types[i]), "type %zu is no boxed type", i);
+    ck_assert_msg (G_TYPE_IS_BOXED (types[i]), "type %zu is not a boxed type", i);
 }
 END_TEST
 

@@ -29,7 +29,7 @@ check () {
     BEGIN { n = split (floors, names, " "); for (i = 1; i <= n; i++) rank[names[i]] = i }
     !(floor_of($1) in rank) || !(floor_of($2) in rank) { print $1 " and " $2 " are not both on a floor"; next }
     rank[floor_of($2)] > rank[floor_of($1)] { print $1 " depends on " $2 ", which is on a higher floor (" $3 ")" }' "$1" | sort -u
-  # A header and its file are one; what includes itself is no circle.
+  # A header and its file are one; what includes itself is not a circle.
   awk '$1 != $2 { print $1, $2 }' "$1" | sort -u | tsort 2>&1 >"$tmp/order" |
     sed -n 's/^tsort: \([a-z]*\/[a-z-]*\)$/in a circle: \1/p'
 }

@@ -21,7 +21,7 @@ PYTHONDONTWRITEBYTECODE=1
 export BECKON_LIBRARY_PATH PYTHONDONTWRITEBYTECODE
 unset PYTHONPATH PYTHONHOME PYTEST_ADDOPTS PYTEST_PLUGINS BECKON_PLUGIN_INSTALLED MAKEFLAGS MFLAGS MAKELEVEL DESTDIR
 
-# The sanitizers' own library has to be there before Python is; what Python itself never frees is no leak of ours.
+# The sanitizers' own library has to be there before Python is; what Python itself never frees is not a leak of ours.
 preload=
 case ${SANITIZERS:-} in
   *address*)

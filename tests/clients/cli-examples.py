@@ -73,7 +73,7 @@ def expected(example, deviations):
     """What to ask and what has to come back; each deviation has to make a difference."""
     asked, printed = example['input'], example['prints'] or {}
     for name in example.get('differs', []):
-        assert name in deviations, name + ' is no deviation that is listed'
+        assert name in deviations, name + ' is not a listed deviation'
         before = (asked, printed)
         if name in PRINTS:
             printed = PRINTS[name](printed)

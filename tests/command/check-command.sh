@@ -614,7 +614,7 @@ answers 'nothing at all' 0
 printf '{"check": true}\0\n\0\n\377\n{"as": "\377", "operation": "DescribeHub"}\n\357\273\277{"check": true}\n' >"$tmp/script"
 printf '{"che\0ck": true}\n{"as": "1\0", "operation": "DescribeHub"}\n{"check": true}\n' >>"$tmp/script"
 { for n in 1 2 3 4 5 6 7; do echo "error $n"; done; echo '{"ok": true}'; } >"$tmp/wanted"
-answers 'bytes that are no text' 1
+answers 'bytes that are not text' 1
 
 # many N TEXT: the text, N times
 many() {

@@ -203,7 +203,7 @@ class Check:
             for exception in listed_errors(operation):
                 demand(self.met[operation, exception], operation, 'never answers', exception, 'and need not be listed')
         for row in BESIDE['errors']:
-            demand(set(operations_of(row)) <= set(self.family), row, 'names what is no operation')
+            demand(set(operations_of(row)) <= set(self.family), row, 'names what is not an operation')
         for row in BESIDE['members']:
             if row['member'] in SERVICE.shape_for(row['shape']).members:
                 print('the model has it now:', row['shape'], row['member'])

@@ -63,7 +63,7 @@ def listed_errors(operation):
 def judge_value(shape, value, where):
     """No member too many, none that is required missing, types, patterns and bounds as the model has them."""
     if shape.type_name == 'structure':
-        demand(isinstance(value, dict), where, 'is no structure:', value)
+        demand(isinstance(value, dict), where, 'is not a structure:', value)
         for name in shape.required_members:
             demand(name in value, where, 'lacks', name)
         for name, inner in value.items():
@@ -74,13 +74,13 @@ def judge_value(shape, value, where):
                 demand(rows, where, 'has a member that the model lacks:', name)
                 demand(isinstance(inner, SCALARS[rows[0]['type']]), where, name, 'is no', rows[0]['type'])
     elif shape.type_name == 'list':
-        demand(isinstance(value, list), where, 'is no list:', value)
+        demand(isinstance(value, list), where, 'is not a list:', value)
         for inner in value:
             judge_value(shape.member, inner, where + '[]')
     else:
         kind = SCALARS[shape.type_name]
         demand(type(value) is kind, where, 'is no', shape.type_name + ':', value)
-        demand(shape.type_name != 'timestamp' or TIME.fullmatch(value), where, 'is no time:', value)
+        demand(shape.type_name != 'timestamp' or TIME.fullmatch(value), where, 'is not a time:', value)
         demand(re.search(shape.metadata.get('pattern', ''), str(value)), where, 'breaks the pattern:', value)
 
 

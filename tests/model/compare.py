@@ -202,7 +202,7 @@ def exceptions(met):
 
 
 def never_met(met):
-    """What a run left out. Cells that G-7, G-11 and O-10 answer before the table is asked are no matter."""
+    """What a run left out. Cells that G-7, G-11 and O-10 answer before the table is asked do not matter."""
     cells = [f"cell {state}/{step}" for (state, step), (kind, value) in TABLE.items()
              if (kind != "E" or value == "no-invitation-to-accept") and (state, step) != ("none", "disable-hub")]
     wanted = ([f"operation {name}" for name in OPERATIONS] + [f"result {name}" for name in RESULT_TEXT]

@@ -27,7 +27,7 @@ _EPOCH = datetime.datetime(1970, 1, 1)
 
 
 class NotUnderstood(Exception):
-    """The line is none that the protocol knows."""
+    """The protocol does not know such a line."""
 
 
 @dataclasses.dataclass

@@ -2,7 +2,7 @@
 
 A program looks at the model's world to tell stories that mostly succeed (enable, create, invite, accept with the right
 id), and in between sends what a careless or hostile caller might: wrong ids, wrong types, wrong paths, broken JSON.
-What to expect of a line is no business of this file; the model judges each one as it stands.
+What to expect of a line is not the business of this file; the model judges each one as it stands.
 """
 
 import base64

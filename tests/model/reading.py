@@ -66,7 +66,7 @@ def percent_decoded(text):
 
 
 def query_parameters(query):
-    """The parameters of a raw query: `+` is no space, the last of a repeated key wins (O-11)."""
+    """The parameters of a raw query: `+` is not a space, the last of a repeated key wins (O-11)."""
     parameters = {}
     for piece in filter(None, query.split("&")):
         key, _, value = map(percent_decoded, piece.partition("="))

@@ -41,7 +41,7 @@ def breaks(table):
     yield 'a rule without letters', broken(lambda t: t['rules'][0].pop('sure'))
     yield 'a switch without values', broken(lambda t: t['switches'][0].pop('values'))
     yield 'a value without evidence', broken(lambda t: t['switches'][1]['values'][0].pop('evidence'))
-    yield 'a default that is no value', broken(lambda t: t['switches'][0].update(default=None))
+    yield 'a default that is not a value', broken(lambda t: t['switches'][0].update(default=None))
 
 
 def agree(table):

@@ -11,7 +11,7 @@ import subprocess
 def play(text):
     """Gives, for each step, its rule and result as the story has them, the pair's state then, and the answer.
 
-    After every step a line asks how the pair stands; lines that enable Security Hub or put a pair are no steps.
+    After every step a line asks how the pair stands; lines that enable Security Hub or put a pair are not steps.
     """
     head, *lines = text.splitlines()
     words = shlex.split(head.removeprefix('# '))

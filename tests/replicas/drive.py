@@ -334,7 +334,7 @@ class Stage:
         expect("a key is one call's", answer.get("retry") is False and "another call" in answer["error"], answer)
 
     def _no_call(self):
-        """Each line has one answer, and what is no call leaves nothing behind."""
+        """Each line has one answer, and what is not a call leaves nothing behind."""
         call = {"as": "1", "operation": "DescribeHub"}
         lines = (b"", b"{", b"[]", b"\0", b'{"key": "\xff"}', b'{"dump": false}', b"x" * 100000, call, call | {"key": ""},
                  call | {"key": "k" * 201}, call | {"key": 1}, call | {"key": "a\0b"}, call | {"key": "k", "more": 1})

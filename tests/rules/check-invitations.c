@@ -433,7 +433,7 @@ START_TEST (test_o2_invitation_to_the_caller_is_meant_first)
 }
 END_TEST
 
-/* O-2: a row for each state of the pair (id, caller) that is no invitation. */
+/* O-2: a row for each state of the pair (id, caller) that is not an invitation. */
 static const BeckonState no_invitation[] = { BECKON_STATE_NONE, BECKON_STATE_CREATED, BECKON_STATE_REMOVED };
 
 START_TEST (test_o2_withdrawal_where_no_invitation_is_on_file)

@@ -370,7 +370,7 @@ START_TEST (test_effects_and_parties)
 }
 END_TEST
 
-/* Wire words, other cases and neighbours of names are no names. */
+/* Wire words, other cases and neighbours of names are not names. */
 START_TEST (test_unknown_names_are_not_found)
 {
   static const char *const names[]

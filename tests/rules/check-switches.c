@@ -114,7 +114,7 @@ START_TEST (test_switch_tells_its_values)
 }
 END_TEST
 
-/* Section 8: for the default of a switch that is no number there is a letter, the first of the sentence. */
+/* Section 8: for the default of a switch that is not a number there is a letter, the first of the sentence. */
 START_TEST (test_switch_tells_its_evidence)
 {
   const char *evidence = beckon_switch_peek_evidence (_i, expected[_i].usual_value);

@@ -48,9 +48,9 @@ sed -i 's/^#### O-12 /#### O-13 /' "$tmp/doc/semantics.md"
 sed -i '/^#### T-5 /,/^Sure/ s/^Sure: I/Sure: D, I/; s/^\(| `hub-off` .*\) I for each/\1 D for each/' "$tmp/doc/semantics.md"
 sed -i 's/W-7, T-4/W-7/' "$tmp/include/beckon/beckon-coverage.h"
 if trace "$tmp" >"$tmp/complaints"; then echo 'check-trace: mistakes are not found'; exit 1; fi
-for complaint in 'check-hub names G-77, which is no rule' 'O-13: no test and no vector names it' \
+for complaint in 'check-hub names G-77, which is not a rule' 'O-13: no test and no vector names it' \
   'T-4 is not counted by a coverage' \
-  'check-hub names O-12, which is no rule' 'doc/semantics.md does not have the text: AccountIds is empty, and must' \
+  'check-hub names O-12, which is not a rule' 'doc/semantics.md does not have the text: AccountIds is empty, and must' \
   'does not have the text: the body is JSON, and not an object' 'a text that the library does not have: the body is JSON, but' \
   'DeclineInvitations is not POST /invitations/declined' 'ResourceConflictException has status 409, not 408' \
   'ServiceUnavailable has status 503, not 504' 'doc/semantics.md does not have the text: Too Many Requests' \

@@ -8,7 +8,7 @@ import subprocess
 
 STRANGER = "999988887777"
 LETTERS = re.compile(r"\b(?:S|DS|D|OS|O|I)\b")
-# The id of a rule that is no cell, and its letters.
+# The id of a rule that is not a cell, and its letters.
 SURE = re.compile(r"^#### ([WTGOV]-\d+) (?:(?!^#).)*?^Sure: ([^·\n]*)", re.MULTILINE | re.DOTALL)
 
 

@@ -138,12 +138,12 @@ class Trace:
             if not self.tests_of(id) and not self.vectors_of(id):
                 yield f"{id}: no test and no vector names it"
         for test, named in self.named.items():
-            yield from (f"{test} names {id}, which is no rule" for id in sorted(named - known))
+            yield from (f"{test} names {id}, which is not a rule" for id in sorted(named - known))
         for name, vectors in self.vectors.items():
             named = {id for vector in vectors for id in rules_of(vector)}
-            yield from (f"tests/vectors/{name}.jsonl names {id}, which is no rule" for id in sorted(named - known))
+            yield from (f"tests/vectors/{name}.jsonl names {id}, which is not a rule" for id in sorted(named - known))
             named = {id for vector in vectors for id in switches_of(vector)}
-            yield from (f"tests/vectors/{name}.jsonl needs {id}, which is no switch"
+            yield from (f"tests/vectors/{name}.jsonl needs {id}, which is not a switch"
                         for id in sorted(named - set(self.switches)))
 
 

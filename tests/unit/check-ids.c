@@ -13,7 +13,7 @@ static const struct
   { "111122223333", NULL },
   { "a", NULL },
   { " a ", NULL },
-  { "\xc2\xa0", NULL }, /* U+00A0 is no blank here */
+  { "\xc2\xa0", NULL }, /* U+00A0 is not a blank here */
   { "日本", NULL },
   { "", "is blank" },
   { " ", "is blank" },

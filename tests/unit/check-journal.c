@@ -41,7 +41,7 @@ assert_entry (const char *expected)
   ck_assert_str_eq (text, expected);
 }
 
-/* --- what is no operation -------------------------------------------------------------------- */
+/* --- what is not an operation -------------------------------------------------------------------- */
 
 #define NOW "int64 1767225600000000"
 #define EFFECT(account, from, to, rule)                                                                                \
@@ -414,7 +414,7 @@ int
 main (void)
 {
   Suite *suite = suite_create ("journal");
-  TCase *tcase = testing_add_tcase (suite, "what is no operation");
+  TCase *tcase = testing_add_tcase (suite, "what is not an operation");
 
   tcase_add_test (tcase, test_entry_of_an_organization);
   tcase_add_test (tcase, test_entry_of_a_put);

@@ -76,7 +76,7 @@ START_TEST (test_changed_entry_shows)
 }
 END_TEST
 
-/* What is no entry, by what is wrong with it. */
+/* What is not an entry, by what is wrong with it. */
 static const char *const no_entries[] = {
   "'a text'",
   "@a{ss} {}",
@@ -187,7 +187,7 @@ deny_rivals (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
                                                                         : NULL;
 }
 
-/* Every kind of entry: each operation on a pair in each state, and what is no operation. */
+/* Every kind of entry: each operation on a pair in each state, and what is not an operation. */
 static void
 do_everything (void)
 {

@@ -23,7 +23,7 @@ any (guint n)
   return (guint) g_rand_int_range (program.chance, 0, (gint32) n);
 }
 
-/* Once in a while, what is no account id. */
+/* Once in a while, what is not an account id. */
 static const char *
 any_account (void)
 {

@@ -355,7 +355,7 @@ START_TEST (test_f2_restore_and_reset)
 }
 END_TEST
 
-/* F-2: edits are no calls: they make no older world, and do not change one. */
+/* F-2: edits are not calls: they make no older world, and do not change one. */
 START_TEST (test_f2_edits)
 {
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED);
@@ -397,42 +397,42 @@ typedef struct
 {
   const char *caller;
   BeckonWorld *before;
-} Deed;
+} Turn;
 
 static void
-deed_clear (gpointer data)
+turn_clear (gpointer data)
 {
-  beckon_world_unref (((Deed *) data)->before);
+  beckon_world_unref (((Turn *) data)->before);
 }
 
 static void
-play (GRand *chance, GArray *deeds)
+play (GRand *chance, GArray *turns)
 {
   const char *caller = players[g_rand_int_range (chance, 0, G_N_ELEMENTS (players))];
   const char *other = players[g_rand_int_range (chance, 0, G_N_ELEMENTS (players))];
   BeckonOperation operation = g_rand_int_range (chance, 0, BECKON_N_OPERATIONS);
-  Deed deed = { caller, beckon_region_snapshot (region) };
+  Turn turn = { caller, beckon_region_snapshot (region) };
   g_autoptr (BeckonWorld) after = NULL;
 
   if (!is_read (operation))
     call_operation (region, operation, caller, other, NULL);
   after = beckon_region_snapshot (region);
-  if (beckon_world_equal (deed.before, after))
-    beckon_world_unref (deed.before);
+  if (beckon_world_equal (turn.before, after))
+    beckon_world_unref (turn.before);
   else
-    g_array_append_val (deeds, deed);
+    g_array_append_val (turns, turn);
 }
 
 /* The world that the rule names, found in the whole history. */
 static BeckonWorld *
-find_in (const GArray *deeds, const char *reader)
+find_in (const GArray *turns, const char *reader)
 {
-  for (guint i = deeds->len; i > 0; i--)
+  for (guint i = turns->len; i > 0; i--)
     {
-      const Deed *deed = &g_array_index (deeds, Deed, i - 1);
+      const Turn *turn = &g_array_index (turns, Turn, i - 1);
 
-      if (!g_str_equal (deed->caller, reader))
-        return beckon_world_ref (deed->before);
+      if (!g_str_equal (turn->caller, reader))
+        return beckon_world_ref (turn->before);
     }
 
   return beckon_region_snapshot (region);
@@ -442,9 +442,9 @@ find_in (const GArray *deeds, const char *reader)
 START_TEST (test_f2_history)
 {
   g_autoptr (GRand) chance = g_rand_new_with_seed ((guint32) _i);
-  g_autoptr (GArray) deeds = g_array_new (FALSE, FALSE, sizeof (Deed));
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (Turn));
 
-  g_array_set_clear_func (deeds, deed_clear);
+  g_array_set_clear_func (turns, turn_clear);
   add_stale (0);
   for (guint step = 0; step < 60; step++)
     {
@@ -454,8 +454,8 @@ START_TEST (test_f2_history)
       g_autofree char *expected = NULL;
       g_autofree char *got = NULL;
 
-      play (chance, deeds);
-      world = find_in (deeds, reader);
+      play (chance, turns);
+      world = find_in (turns, reader);
       other = beckon_region_new_from_world (world, NULL, NULL);
       expected = answer_of (other, BECKON_OPERATION_LIST_MEMBERS, reader, reader);
       got = answer_of (region, BECKON_OPERATION_LIST_MEMBERS, reader, reader);
@@ -543,7 +543,8 @@ START_TEST (test_f2_replay_from_the_middle)
 }
 END_TEST
 
-/* Another older world, or none, or one that is no world: the entry that the replay makes shows it, and nothing changes. */
+/* Another older world, or none, or one that is not a world: the entry that the replay makes shows it, and nothing
+ * changes. */
 static const char *const claims[] = {
   "<@a{sv} {}>",
   "<{'world': <1>}>",
@@ -582,14 +583,14 @@ START_TEST (test_f2_no_change_is_stale)
   g_autoptr (GPtrArray) entries = write_journal (&middle);
   g_autoptr (GVariant) older = g_variant_lookup_value (entries->pdata[STALE_ENTRY], "older", NULL);
   g_autoptr (GVariant) faults = g_variant_lookup_value (entries->pdata[STALE_ENTRY], "faults", NULL);
-  g_autoptr (GPtrArray) deeds = NULL;
+  g_autoptr (GPtrArray) added = NULL;
   g_autoptr (GVariant) claim = NULL;
   g_autoptr (GVariant) made = NULL;
   GVariantDict dict;
 
   member_declines (region, MEMBER, ADMINISTRATOR);
-  deeds = beckon_region_take_journal (region);
-  g_variant_dict_init (&dict, deeds->pdata[0]);
+  added = beckon_region_take_journal (region);
+  g_variant_dict_init (&dict, added->pdata[0]);
   g_variant_dict_insert_value (&dict, "faults", faults);
   g_variant_dict_insert_value (&dict, "older", older);
   claim = g_variant_ref_sink (g_variant_dict_end (&dict));

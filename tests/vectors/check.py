@@ -65,7 +65,7 @@ def unsure(vector, certainty):
 def wrong(vector, known, certainty):
     if list(vector) != MEMBERS:
         yield f"its members are {list(vector)}"
-    yield from (f"{rule} is no rule" for rule in vector["rules"] if rule not in known)
+    yield from (f"{rule} is not a rule" for rule in vector["rules"] if rule not in known)
     if not vector["rules"] or len(set(vector["rules"])) != len(vector["rules"]):
         yield "a rule is missing, or there twice"
     if vector["rules"] and known.issuperset(vector["rules"]):

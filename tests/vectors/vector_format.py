@@ -85,7 +85,7 @@ def read(path):
             try:
                 vectors.append(_vector(json.loads(line)))
             except (KeyError, TypeError, ValueError, Unusable) as error:
-                raise Unusable(f"{path}, line {number} is no vector: {error}") from None
+                raise Unusable(f"{path}, line {number} is not a vector: {error}") from None
     return vectors
 
 
@@ -156,7 +156,7 @@ class Names:
     def _bind(self, name, actual, where):
         kind = name.split("-")[0]
         if not BOUND_BY_ANSWERS[kind].fullmatch(actual) or (kind == "time" and not _is_time(actual)):
-            yield f"{where} is {_json(actual)}, which is no {kind}"
+            yield f"{where} is {_json(actual)}, which does not look like a value of {kind}"
         elif kind == "id" and actual in self._values.values():
             yield f"{where} is {_json(actual)}, which was there before: ids are fresh"
         else:

@@ -268,7 +268,7 @@ START_TEST (test_g12_order)
 }
 END_TEST
 
-/* An empty NextToken is no token: in an input document it is judged where tokens are. */
+/* An empty NextToken is not a token: in an input document it is judged where tokens are. */
 START_TEST (test_g12_empty_token_in_a_document)
 {
   g_autofree char *input = spell ("{'NextToken':''}", NULL);

@@ -78,7 +78,7 @@ START_TEST (test_o11_paths_nearby)
 }
 END_TEST
 
-/* Security Hub's other operations are the embedder's, and what is no path is nobody's. */
+/* Security Hub's other operations are the embedder's, and what is not a path is nobody's. */
 static const struct
 {
   const char *method, *path;

@@ -182,7 +182,7 @@ test("a Region that comes later has the World's faults", async (t) => {
   await newClient(world, MEMBER, "eu-west-1", once).enableSecurityHub({});
 });
 
-test("what is no fault is refused with a sentence", (t) => {
+test("what is not a fault is refused with a sentence", (t) => {
   const world = newWorld(t);
   assert.throws(() => world.addFault({ before: "No Such Exception" }), { message: /No Such Exception/ });
   assert.throws(() => world.addFault({ before: "InternalException", status: 200 }), { message: /from 400 to 599/ });

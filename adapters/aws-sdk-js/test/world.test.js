@@ -95,7 +95,7 @@ test("an error of the function rejects the call, which is not tried again", asyn
   }
 });
 
-test("an account that is no string is refused with a sentence", async (t) => {
+test("an account that is not a string is refused with a sentence", async (t) => {
   for (const accounts of [{ AKIDEXAMPLE: 111122223333 }, () => 111122223333, async () => 111122223333]) {
     const world = newWorld(t, { accounts, defaultAccount: MEMBER });
     await assert.rejects(newClient(world, "AKIDEXAMPLE").enableSecurityHub({}), {
@@ -292,7 +292,7 @@ test("a World that is closed says so", async () => {
   if (Symbol.dispose) assert.equal(typeof world[Symbol.dispose], "function");
 });
 
-test("what is no option is refused", () => {
+test("what is not an option is refused", () => {
   const noAccounts = (kind) => ({ name: "TypeError", message: RegExp(`^accounts is ${kind}; give an object .* function`) });
   assert.throws(() => new World({ accounts: "111122223333" }), noAccounts("of type string"));
   assert.throws(() => new World({ accounts: 111122223333 }), noAccounts("of type number"));

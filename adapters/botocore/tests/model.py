@@ -73,7 +73,7 @@ def _scalar(type_name, value, shape=None):
 def check_value(shape, value, where):
     """Fails unless a value is of a shape: no member too many, none missing, types and patterns right."""
     if shape.type_name == "structure":
-        assert isinstance(value, dict), f"{where}: {value!r} is no structure"
+        assert isinstance(value, dict), f"{where}: {value!r} is not a structure"
         missing = set(shape.required_members) - set(value)
         assert not missing, f"{where}: {missing} missing"
         for name, member in value.items():
@@ -82,13 +82,13 @@ def check_value(shape, value, where):
                 check_value(shape.members[name], member, f"{where}.{name}")
             else:
                 assert beside is not None, f"{where}: the model has no member {name}"
-                assert _scalar(beside, member), f"{where}.{name}: {member!r} is no {beside}"
+                assert _scalar(beside, member), f"{where}.{name}: {member!r} is not a {beside}"
     elif shape.type_name == "list":
-        assert isinstance(value, list), f"{where}: {value!r} is no list"
+        assert isinstance(value, list), f"{where}: {value!r} is not a list"
         for nth, element in enumerate(value):
             check_value(shape.member, element, f"{where}[{nth}]")
     else:
-        assert _scalar(shape.type_name, value, shape), f"{where}: {value!r} is no {shape.type_name} of {shape.name}"
+        assert _scalar(shape.type_name, value, shape), f"{where}: {value!r} is not a {shape.type_name} of {shape.name}"
 
 
 def _no_twice(pairs):

@@ -253,7 +253,7 @@ WIRE = [
            http(A, "GET", "/members", success({"Members": []}), body="{"),
            http(A, "DELETE", "/accounts", success({}), body="[")),
     vector("O-11/query", "O-11",
-           "A query is percent-decoded, the last of two wins, + is no space, what is unknown is ignored.",
+           "A query is percent-decoded, the last of two wins, + is not a space, what is unknown is ignored.",
            enable(A), create(A, M),
            http(A, "GET", "/members", success({"Members": [member(M, A, "Created")]}),
                query="OnlyAssociated=true&OnlyAssociated=f%61lse&unknown=x&%4dax%52esults=%31"),
