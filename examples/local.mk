@@ -16,6 +16,8 @@ EXTRA_DIST += \
 	%D%/faults.answers \
 	%D%/guard.jsonl \
 	%D%/guard.answers \
+	%D%/organization.jsonl \
+	%D%/organization.answers \
 	%D%/worlds.jsonl \
 	%D%/worlds.answers \
 	$(NULL)

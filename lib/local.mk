@@ -21,6 +21,7 @@ beckoninclude_HEADERS = \
 	include/beckon/beckon-lifecycle.h \
 	include/beckon/beckon-member.h \
 	include/beckon/beckon-operation.h \
+	include/beckon/beckon-organization.h \
 	include/beckon/beckon-reason.h \
 	include/beckon/beckon-region.h \
 	include/beckon/beckon-request.h \
@@ -95,10 +96,16 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/values/invitation.h \
 	%D%/values/member.c \
 	%D%/values/member.h \
+	%D%/values/organization.c \
+	%D%/values/organization.h \
+	%D%/values/request-check.c \
 	%D%/values/request.c \
 	%D%/values/request.h \
 	%D%/values/result.c \
 	%D%/values/result.h \
+	%D%/values/tags.c \
+	%D%/values/tags.h \
+	%D%/values/world-build.c \
 	%D%/values/world-diff.c \
 	%D%/values/world-variant.c \
 	%D%/values/world-variant.h \
@@ -120,7 +127,6 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/region/ids.h \
 	%D%/region/journal.c \
 	%D%/region/journal.h \
-	%D%/region/organization.c \
 	%D%/region/past.c \
 	%D%/region/past.h \
 	%D%/region/put.c \
@@ -131,13 +137,20 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/call/administrator.c \
 	%D%/call/call.c \
 	%D%/call/call.h \
+	%D%/call/delegation.c \
+	%D%/call/delegation.h \
+	%D%/call/enroll.c \
+	%D%/call/enroll.h \
 	%D%/call/entries.h \
 	%D%/call/explain.c \
 	%D%/call/gate.c \
 	%D%/call/gate.h \
 	%D%/call/hub.c \
 	%D%/call/member.c \
+	%D%/call/membership.c \
+	%D%/call/membership.h \
 	%D%/call/operations.c \
+	%D%/call/organization.c \
 	%D%/call/page.c \
 	%D%/call/page.h \
 	%D%/call/pair.c \

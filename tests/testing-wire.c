@@ -31,6 +31,25 @@ const Route routes[BECKON_N_OPERATIONS] = {
   [BECKON_OPERATION_ENABLE_SECURITY_HUB]      = { "EnableSecurityHub",      "POST",   "/accounts" },
   [BECKON_OPERATION_DISABLE_SECURITY_HUB]     = { "DisableSecurityHub",     "DELETE", "/accounts" },
   [BECKON_OPERATION_DESCRIBE_HUB]             = { "DescribeHub",            "GET",    "/accounts" },
+  [BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION]
+                                              = { "UpdateSecurityHubConfiguration", "PATCH", "/accounts" },
+  [BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT]
+                                              = { "EnableOrganizationAdminAccount", "POST",
+                                                  "/organization/admin/enable" },
+  [BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT]
+                                              = { "DisableOrganizationAdminAccount", "POST",
+                                                  "/organization/admin/disable" },
+  [BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS]
+                                              = { "ListOrganizationAdminAccounts", "GET", "/organization/admin" },
+  [BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION]
+                                              = { "DescribeOrganizationConfiguration", "GET",
+                                                  "/organization/configuration" },
+  [BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION]
+                                              = { "UpdateOrganizationConfiguration", "POST",
+                                                  "/organization/configuration" },
+  [BECKON_OPERATION_TAG_RESOURCE]             = { "TagResource",         "POST",   "/tags/" SEGMENT_OF (MEMBER) },
+  [BECKON_OPERATION_UNTAG_RESOURCE]           = { "UntagResource",       "DELETE", "/tags/" SEGMENT_OF (MEMBER) },
+  [BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE]   = { "ListTagsForResource", "GET",    "/tags/" SEGMENT_OF (MEMBER) },
   /* clang-format on */
 };
 
@@ -141,16 +160,34 @@ assert_exception (BeckonWireResponse *response, guint status, const char *except
 
 /* --- asking with anything -------------------------------------------------------------------- */
 
+static gboolean
+is_among (BeckonOperation operation, const BeckonOperation *operations, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (operations[i] == operation)
+      return TRUE;
+
+  return FALSE;
+}
+
 const char *
 caller_of (BeckonOperation operation)
 {
-  BeckonOperation of_administrators[]
+  static const BeckonOperation of_administrators[]
       = { BECKON_OPERATION_CREATE_MEMBERS, BECKON_OPERATION_GET_MEMBERS,    BECKON_OPERATION_LIST_MEMBERS,
           BECKON_OPERATION_DELETE_MEMBERS, BECKON_OPERATION_INVITE_MEMBERS, BECKON_OPERATION_DISASSOCIATE_MEMBERS };
+  static const BeckonOperation of_management[]
+      = { BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT,
+          BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS };
+  static const BeckonOperation of_delegates[]
+      = { BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION };
 
-  for (guint i = 0; i < G_N_ELEMENTS (of_administrators); i++)
-    if (of_administrators[i] == operation)
-      return ADMINISTRATOR;
+  if (is_among (operation, of_administrators, G_N_ELEMENTS (of_administrators)))
+    return ADMINISTRATOR;
+  if (is_among (operation, of_management, G_N_ELEMENTS (of_management)))
+    return MANAGEMENT;
+  if (is_among (operation, of_delegates, G_N_ELEMENTS (of_delegates)))
+    return DELEGATE;
 
   return operation == BECKON_OPERATION_ENABLE_SECURITY_HUB ? STRANGER : MEMBER;
 }
@@ -158,7 +195,13 @@ caller_of (BeckonOperation operation)
 gboolean
 has_body (BeckonOperation operation)
 {
-  return strcmp (routes[operation].method, "POST") == 0;
+  return strcmp (routes[operation].method, "POST") == 0 || strcmp (routes[operation].method, "PATCH") == 0;
+}
+
+gboolean
+has_parameter (BeckonOperation operation)
+{
+  return g_str_has_prefix (routes[operation].path, "/tags/");
 }
 
 void
@@ -175,4 +218,6 @@ populate (void)
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
   pair_in_state (region, ADMINISTRATOR, SIBLING, BECKON_STATE_ACCEPTED);
   pair_in_state (region, ADMINISTRATOR, "created", BECKON_STATE_CREATED);
+  assert_done (beckon_region_set_organization (region, DELEGATE, MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, MANAGEMENT, DELEGATE, &error));
 }

@@ -11,7 +11,16 @@ typedef struct
   const char *name, *method, *path;
 } Route;
 
-/* Section 5, by hand; by BeckonOperation. */
+/* Of the organization in populate ()'s world: its management account, whose hub is off, and its delegated
+ * administrator. */
+#define MANAGEMENT "222233334444"
+#define DELEGATE "555566667777"
+
+/* The ARN of a hub, and as it stands in a path (O-13). */
+#define ARN_OF(account_id) "arn:aws:securityhub:us-east-1:" account_id ":hub/default"
+#define SEGMENT_OF(account_id) "arn%3Aaws%3Asecurityhub%3Aus-east-1%3A" account_id "%3Ahub%2Fdefault"
+
+/* Section 5, by hand; by BeckonOperation. The resource is the hub of MEMBER. */
 extern const Route routes[BECKON_N_OPERATIONS];
 
 /* --- asking -------------------------------------------------------------------------------- */
@@ -31,7 +40,10 @@ gboolean has_body (BeckonOperation operation);
 /* An account that would make something happen with the operation in populate ()'s world. */
 const char *caller_of (BeckonOperation operation);
 
-/* Puts a created, a pending and an accepted pair into the fixture. */
+/* Whether the path of the operation has a parameter. */
+gboolean has_parameter (BeckonOperation operation);
+
+/* Puts a created, a pending and an accepted pair into the fixture, and an organization. */
 void populate (void);
 
 /* --- the answer ---------------------------------------------------------------------------- */

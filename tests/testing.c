@@ -100,6 +100,31 @@ set_organization (BeckonRegion *self, const char *account, gboolean is_member)
   assert_done (beckon_region_set_organization_account (self, account, is_member, &error));
 }
 
+void
+account_joins (BeckonRegion *self, const char *account, const char *management)
+{
+  assert_done (beckon_region_set_organization (self, account, management, &error));
+}
+
+void
+owner_designates (BeckonRegion *self, const char *management, const char *administrator)
+{
+  assert_done (beckon_region_enable_organization_admin_account (self, management, administrator, &error));
+}
+
+void
+organize (BeckonRegion *self, const char *management, const char *administrator, ...)
+{
+  va_list accounts;
+
+  account_joins (self, administrator, management);
+  va_start (accounts, administrator);
+  for (const char *account; (account = va_arg (accounts, const char *)) != NULL;)
+    account_joins (self, account, management);
+  va_end (accounts);
+  owner_designates (self, management, administrator);
+}
+
 /* --- what happens in it -------------------------------------------------------------------- */
 
 GPtrArray *
@@ -224,6 +249,48 @@ describe (BeckonRegion *self, const char *caller, GError **error)
   return hub != NULL;
 }
 
+static gboolean
+list_admin_accounts (BeckonRegion *self, const char *caller, GError **error)
+{
+  g_auto (GStrv) ids = beckon_region_list_organization_admin_accounts (self, caller, error);
+
+  return ids != NULL;
+}
+
+static gboolean
+describe_configuration (BeckonRegion *self, const char *caller, GError **error)
+{
+  g_autoptr (BeckonAnswer) answer = beckon_region_describe_organization_configuration (self, caller, error);
+
+  return answer != NULL;
+}
+
+static gboolean
+list_tags (BeckonRegion *self, const char *caller, const char *arn, GError **error)
+{
+  g_autoptr (GHashTable) tags = beckon_region_list_tags_for_resource (self, caller, arn, error);
+
+  return tags != NULL;
+}
+
+/* The caller's own hub, with one tag. */
+static gboolean
+call_on_tags (BeckonRegion *self, BeckonOperation operation, const char *caller, GError **error)
+{
+  static const char *const keys[] = { "team", NULL };
+  g_autofree char *arn = g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (self),
+                                          beckon_region_peek_name (self), caller);
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (operation == BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE)
+    return list_tags (self, caller, arn, error);
+  if (operation == BECKON_OPERATION_UNTAG_RESOURCE)
+    return beckon_region_untag_resource (self, caller, arn, keys, error);
+  g_hash_table_insert (tags, (gpointer) keys[0], (gpointer) "blue");
+
+  return beckon_region_tag_resource (self, caller, arn, tags, error);
+}
+
 gboolean
 call_operation (BeckonRegion *self, BeckonOperation operation, const char *caller, const char *other, GError **error)
 {
@@ -269,6 +336,22 @@ call_operation (BeckonRegion *self, BeckonOperation operation, const char *calle
       return beckon_region_disable_security_hub (self, caller, error);
     case BECKON_OPERATION_DESCRIBE_HUB:
       return describe (self, caller, error);
+    case BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION:
+      return beckon_region_update_security_hub_configuration (self, caller, FALSE, NULL, error);
+    case BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT:
+      return beckon_region_enable_organization_admin_account (self, caller, other, error);
+    case BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT:
+      return beckon_region_disable_organization_admin_account (self, caller, other, error);
+    case BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS:
+      return list_admin_accounts (self, caller, error);
+    case BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION:
+      return describe_configuration (self, caller, error);
+    case BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION:
+      return beckon_region_update_organization_configuration (self, caller, TRUE, NULL, NULL, error);
+    case BECKON_OPERATION_TAG_RESOURCE:
+    case BECKON_OPERATION_UNTAG_RESOURCE:
+    case BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE:
+      return call_on_tags (self, operation, caller, error);
     default:
       g_assert_not_reached ();
     }

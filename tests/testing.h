@@ -13,6 +13,7 @@
 #define MEMBER "111122223333"
 #define SIBLING "777788889999"  /* another member */
 #define STRANGER "999988887777" /* its hub is off, and the Region has never seen it */
+#define OWNER "222233330000"    /* the management account of an organization; its hub is off */
 
 /* The address that administrator_creates () and create_members () put on file. */
 #define EMAIL(account_id) account_id "@example.com"
@@ -28,7 +29,7 @@
 
 /* --- running ------------------------------------------------------------------------------- */
 
-/* The fixture: region_new () with the hubs of all but STRANGER on. Its end checks the invariants.
+/* The fixture: region_new () with the hubs of all but STRANGER and OWNER on. Its end checks the invariants.
  */
 extern BeckonRegion *region;
 
@@ -42,6 +43,12 @@ void turn (BeckonRegion *self, BeckonSwitch which, guint32 value);
 void enable (BeckonRegion *self, const char *account, ...) G_GNUC_NULL_TERMINATED;
 void disable (BeckonRegion *self, const char *account);
 void set_organization (BeckonRegion *self, const char *account, gboolean is_member);
+
+/* G-9, G-13: an account comes to an organization; a delegated administrator is made; and both, with accounts that come
+ * before it is made. */
+void account_joins (BeckonRegion *self, const char *account, const char *management);
+void owner_designates (BeckonRegion *self, const char *management, const char *administrator);
+void organize (BeckonRegion *self, const char *management, const char *administrator, ...) G_GNUC_NULL_TERMINATED;
 
 /* Each of these succeeds and leaves no entry unprocessed. */
 void administrator_creates (BeckonRegion *self, const char *administrator, const char *member);

@@ -171,22 +171,44 @@ answer_advance (LineContext *context, json_t *line, char **why)
   return json_pack ("{ss}", "clock", now);
 }
 
+/* Exactly one of the two says where the account belongs. */
+static gboolean
+is_membership (json_t *membership)
+{
+  json_t *member = json_object_get (membership, "member"), *management = json_object_get (membership, "management");
+
+  return json_object_size (membership) == 2 && (json_is_boolean (member) || management != NULL);
+}
+
+static gboolean
+set_organization (LineContext *context, json_t *membership, const char *account, char **why)
+{
+  json_t *member = json_object_get (membership, "member");
+  const char *management = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (member == NULL && (management = beckon_line_peek_account (membership, "management", why)) == NULL)
+    return FALSE;
+  if (member != NULL ? beckon_region_set_organization_account (context->region, account, json_is_true (member), &error)
+                     : beckon_region_set_organization (context->region, account, management, &error))
+    return TRUE;
+  *why = g_strdup (error->message);
+
+  return FALSE;
+}
+
 static json_t *
 answer_organization (LineContext *context, json_t *line, char **why)
 {
-  json_t *mark = json_object_get (line, "organization");
-  json_t *member = json_object_get (mark, "member");
+  json_t *membership = json_object_get (line, "organization");
   const char *account;
-  g_autoptr (GError) error = NULL;
 
-  if (!json_is_object (mark) || json_object_size (mark) != 2 || !json_is_boolean (member))
-    return beckon_line_refuse (
-        why, "\"organization\" is not an object with an \"account\" and a \"member\" that is true or false");
-  account = beckon_line_peek_account (mark, "account", why);
-  if (account == NULL)
+  if (!is_membership (membership))
+    return beckon_line_refuse (why, "\"organization\" is not an object with an \"account\" and either a "
+                                    "\"management\" account or a \"member\" that is true or false");
+  account = beckon_line_peek_account (membership, "account", why);
+  if (account == NULL || !set_organization (context, membership, account, why))
     return NULL;
-  if (!beckon_region_set_organization_account (context->region, account, json_is_true (member), &error))
-    return beckon_line_refuse (why, "%s", error->message);
 
   return json_pack ("{sb}", "ok", TRUE);
 }

@@ -26,7 +26,9 @@ static const char summary[]
       "                                                                 tells if it would change something, or why not\n"
       "  {\"advance_ms\": 86400000}                                       moves the clock that --clock has set\n"
       "  {\"clock\": {\"start\": TIME, \"step_ms\": N}}, {\"clock\": \"real\"}   sets the clock\n"
-      "  {\"organization\": {\"account\": ACCOUNT, \"member\": true}}         puts an account into an organization\n"
+      "  {\"organization\": {\"account\": ACCOUNT, \"management\": ACCOUNT}}  puts an account into the organization of a\n"
+      "                                                                 management account; \"member\": true instead, into\n"
+      "                                                                 an unnamed one; \"member\": false, into none\n"
       "  {\"dump\": true}                                                 shows the whole world\n"
       "  {\"check\": true}                                                checks the invariants\n"
       "  {\"coverage\": true}                                             tells how often each rule was touched (--coverage)\n"
@@ -162,6 +164,9 @@ load_world (const char *filename, BeckonWorld **world)
   *world = filename != NULL ? beckon_wire_load_world (filename, &error) : beckon_world_new ();
   if (*world == NULL)
     beckon_options_fail ("run", "%s", error->message);
+  else if (beckon_world_get_format (*world) < BECKON_WORLD_FORMAT)
+    g_printerr ("beckon run: %s has format %u of a world; a world is saved in format %d\n", filename,
+                beckon_world_get_format (*world), BECKON_WORLD_FORMAT);
 
   return *world != NULL;
 }

@@ -59,10 +59,27 @@ encode_steps_of (BeckonOperation operation)
 }
 
 static json_t *
+encode_words (const char *const *words)
+{
+  json_t *list = json_array ();
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    json_array_append_new (list, json_string (words[i]));
+
+  return list;
+}
+
+static json_t *
 encode_field (BeckonField field)
 {
-  return json_pack ("{s:s, s:s}", "name", beckon_field_to_string (field), "kind",
-                    beckon_field_kind_to_string (beckon_field_get_kind (field)));
+  const char *const *words = beckon_field_peek_words (field);
+  json_t *object = json_pack ("{s:s, s:s}", "name", beckon_field_to_string (field), "kind",
+                              beckon_field_kind_to_string (beckon_field_get_kind (field)));
+
+  if (words != NULL)
+    json_object_set_new (object, "words", encode_words (words));
+
+  return object;
 }
 
 static json_t *

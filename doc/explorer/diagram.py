@@ -18,12 +18,13 @@ RING = ['none', 'created', 'pending', 'accepted', 'resigned', 'declined', 'remov
 BEND, NEXT_BEND = 13, 26
 # How far one that passes a single state bends to the middle of the ring, to be clear of that state's box.
 PASSING_BEND = 26
-# Where a label would cover a state's box or another label, moved by so much.
+# Where a label would cover a state's box or another label, moved by so much; a party's own place comes first.
 MOVED = {
-    ('declined', 'removed'): (0, 52), ('created', 'none'): (-22, -14), ('none', 'created'): (24, 18),
+    ('declined', 'removed'): (0, 52), ('created', 'none'): (-16, -14), ('none', 'created'): (24, 18),
     ('created', 'pending'): (20, 24), ('pending', 'created'): (-20, -12), ('accepted', 'resigned'): (14, 0),
-    ('pending', 'accepted'): (30, -20), ('resigned', 'accepted'): (-14, 0), ('removed', 'none'): (-40, 2),
-    ('pending', 'none'): (24, 12), ('resigned', 'pending'): (16, -14), ('resigned', 'created'): (-10, 6),
+    ('pending', 'accepted'): (30, -20), ('pending', 'accepted', 'member'): (10, 22), ('resigned', 'accepted'): (-14, 0),
+    ('removed', 'none'): (-40, 2), ('pending', 'none'): (24, 12), ('resigned', 'pending'): (16, -14),
+    ('resigned', 'created'): (-10, 6),
 }
 
 
@@ -74,9 +75,9 @@ def head(curve, party):
     return f'<poly{"gon" if party == "member" else "line"} class="head" points="{points}"/>'
 
 
-def label(curve, origin, target, steps):
+def label(curve, origin, target, party, steps):
     x, y = on_curve(curve, 0.5)
-    moved = MOVED.get((origin, target), (0, 0))
+    moved = MOVED.get((origin, target, party)) or MOVED.get((origin, target), (0, 0))
     lines = ''.join(f'<tspan x="{x + moved[0]:.1f}" dy="{0 if i == 0 else 14}">{step}</tspan>'
                     for i, step in enumerate(steps))
     return f'<text class="label" y="{y + moved[1] + 4 - 7 * (len(steps) - 1):.1f}">{lines}</text>'
@@ -97,7 +98,7 @@ def arrow(origin, target, party, cells, bend):
     return (f'<g class="arrow {party}{dashed}" data-from="{origin}" data-to="{target}" data-party="{party}" '
             f'data-rules="{rules}">'
             f'<path d="M{x:.1f},{y:.1f} Q{cx:.1f},{cy:.1f} {ex:.1f},{ey:.1f}"/>{head(curve, party)}'
-            f'{label(curve, origin, target, [cell["step"] for cell in cells])}</g>')
+            f'{label(curve, origin, target, party, [cell["step"] for cell in cells])}</g>')
 
 
 def target(cell):

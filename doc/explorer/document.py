@@ -26,6 +26,11 @@ def meanings(text):
     return {state.strip('*'): plain(meaning) for state, *_, meaning in rows(text, 'state')}
 
 
+def operations(text):
+    """By step, which operations take it, and when."""
+    return {step: plain(operation) for step, _party, operation in rows(text, 'step')}
+
+
 def switches(text):
     """By name, what the other value of a switch means."""
     return {name.strip('`'): plain(other) for name, _rule, _default, other in rows(text, 'switch')}

@@ -20,7 +20,7 @@ import document
 HERE = pathlib.Path(__file__).parent
 # What a story that is copied is played with; so the ids of its invitations are known before it is.
 CLOCK, SEED, N_IDS = '2026-01-01T00:00:00Z', '1', 60
-ADMINISTRATOR, MEMBER = '123456789012', '111122223333'
+ADMINISTRATOR, MEMBER, MANAGEMENT = '123456789012', '111122223333', '444455556666'
 POLICY = ("default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
           "base-uri 'none'; form-action 'none'")
 RESULTS = {'move': '→ {to}', 'stay': '= stays', 'report': 'R reported: {reason}', 'fail': 'E fails: {reason}'}
@@ -101,11 +101,12 @@ def data(beckon, table, semantics):
         'table': table,
         'letters': document.letters_in_short(semantics),
         'meanings': document.meanings(semantics),
+        'operations': document.operations(semantics),
         'switches': {switch['name']: about(switch, meanings[switch['name']]) for switch in table['switches']
                      if switch['name'] in turning},
         'stories': [play(table, story) for story in json.loads((HERE / 'stories.json').read_text('utf-8'))],
         'run': {'clock': CLOCK, 'seed': SEED, 'invitation_ids': invitation_ids(beckon)},
-        'accounts': {'administrator': ADMINISTRATOR, 'member': MEMBER},
+        'accounts': {'administrator': ADMINISTRATOR, 'member': MEMBER, 'management': MANAGEMENT},
     }
 
 

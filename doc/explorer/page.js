@@ -54,7 +54,7 @@ function card(step) {
   const isCurrent = step.name === look.step;
   const button = make("button", { type: "button", class: "take", "data-step": step.name, tabindex: isCurrent ? 0 : -1,
     "aria-describedby": `result-${step.name}` },
-    make("b", {}, step.name), " ", make("span", { class: "operation" }, step.operations.join(" or ")));
+    make("b", {}, step.name), " ", make("span", { class: "operation" }, known.operations[step.name]));
   return make("li", { class: `card ${outcome.effect} ${step.party}`, "data-rule": cell.rule,
     "aria-current": isCurrent ? "true" : undefined },
     make("div", { class: "head" }, button,
@@ -97,7 +97,7 @@ function showSwitches() {
   for (const box of document.querySelectorAll("#switches input")) box.checked = done.values.get(box.name);
 }
 
-function entry({ put, cell, outcome }, i) {
+function entry({ put, cell, outcome, isEnrolled }, i) {
   const tale = done.tale !== null ? done.tale.steps[i][1] : null;
   return make("li", { class: outcome.effect, "data-rule": cell.rule, "data-to": outcome.to },
     put !== undefined ? make("p", { class: "put" }, `First the pair is put into ${put}.`) : null,
@@ -105,7 +105,7 @@ function entry({ put, cell, outcome }, i) {
     make("p", { class: "did" }, make("span", { class: `who ${cell.party}` }, cell.party), " ",
       make("a", { href: `#${cell.rule}` }, cell.step), " ", make("strong", {}, say(outcome))),
     make("p", { class: "sees" }, `Administrator: ${sees("administrator", outcome.to)}. `
-      + `Member: ${sees("member", outcome.to)}.`));
+      + `Member: ${sees("member", outcome.to, isEnrolled)}.`));
 }
 
 function showStory() {
@@ -191,9 +191,9 @@ function lookAtLink(address) {
 
 /* --- doing --- */
 
-function tell({ cell, outcome }) {
+function tell({ cell, outcome, isEnrolled }) {
   find("news").textContent = `${cell.step} on ${cell.from}: ${say(outcome)}. The administrator sees `
-    + `${sees("administrator", outcome.to)}; the member sees ${sees("member", outcome.to)}.`;
+    + `${sees("administrator", outcome.to)}; the member sees ${sees("member", outcome.to, isEnrolled)}.`;
 }
 
 function follow(party, step) {

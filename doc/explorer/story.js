@@ -4,7 +4,7 @@
 
 const known = JSON.parse(document.getElementById("data").textContent);
 const table = known.table;
-const { administrator, member } = known.accounts;
+const { administrator, member, management } = known.accounts;
 const cells = new Map(table.cells.map((cell) => [cell.rule, cell]));
 const steps = new Map(table.steps.map((step) => [step.name, step]));
 const states = new Map(table.states.map((state) => [state.name, state]));
@@ -24,22 +24,24 @@ const SIGNS = {
 const sign = (outcome) => SIGNS[outcome.effect](outcome);
 const say = (outcome) => sign(outcome) + (outcome.reason !== undefined ? `: ${outcome.reason}` : "");
 
-function sees(party, name) {
+/* An enrolled pair is accepted, and has no invitation (G-14). */
+function sees(party, name, isEnrolled = false) {
   const state = states.get(name);
   if (party === "administrator")
     return state.member_status === null ? "no member" : `a member, MemberStatus ${state.member_status}`;
-  return state.is_invitation ? `an invitation, MemberStatus ${state.member_status}` : "no invitation";
+  return state.is_invitation && !isEnrolled ? `an invitation, MemberStatus ${state.member_status}` : "no invitation";
 }
 
 /* What becomes of the entries: a step each, taken in a state that is put there first if the story is not in it. */
 function play(entries, values) {
-  let state = "none";
+  let state = "none", isEnrolled = false;
   return entries.map(({ from, step }) => {
     const put = from !== undefined && from !== state ? from : undefined;
     const cell = cellOf(put ?? state, step);
     const outcome = outcomeOf(cell, values);
     state = outcome.to;
-    return { put, cell, outcome };
+    if (put !== undefined || outcome.effect === "move") isEnrolled = outcome.effect === "move" && step === "enroll";
+    return { put, cell, outcome, isEnrolled };
   });
 }
 
@@ -66,13 +68,13 @@ class Ids {
   take(step, outcome) {
     if (outcome.effect !== "move") return;
     if (step === "invite") this.draw();
-    else if (step === "withdraw" || outcome.to === "none") this.onFile = null;
+    else if (["withdraw", "enroll"].includes(step) || outcome.to === "none") this.onFile = null;
   }
 }
 
 function inputOf(step, ids) {
   switch (step) {
-    case "create": return { AccountDetails: [{ AccountId: member, Email: "user@example.com" }] };
+    case "create": case "enroll": return { AccountDetails: [{ AccountId: member, Email: "user@example.com" }] };
     case "invite": case "disassociate": case "delete-member": case "withdraw": return { AccountIds: [member] };
     case "accept": return { AdministratorId: administrator, InvitationId: ids.onFile ?? NO_ID };
     case "decline": case "delete-invitation": return { AccountIds: [administrator] };
@@ -87,6 +89,19 @@ function lineOf(value) {
 
 const call = (as, operation, input) => lineOf({ as, operation, ...(input && { input }) });
 const callerOf = (cell) => (cell.party === "administrator" ? administrator : member);
+const putLine = (state) => lineOf({ put: { administrator, member, state } });
+
+/* Enrolling takes an organization, and its delegated administrator. */
+const delegationLines = () => [
+  ...[administrator, member].map((account) => lineOf({ organization: { account, management } })),
+  call(management, "EnableOrganizationAdminAccount", { AdminAccountId: administrator }),
+];
+
+/* Without one an organization changes nothing, so the table alone holds again. What was managed is put back. */
+const delegationEndLines = () => [
+  "# The administrator is unmade, and the pair put back, for the steps that follow.",
+  call(management, "DisableOrganizationAdminAccount", { AdminAccountId: administrator }), putLine("accepted"),
+];
 
 function linesOf(played, values) {
   const switches = [...values].filter(([name, value]) => value !== defaults.get(name))
@@ -98,14 +113,19 @@ function linesOf(played, values) {
   ];
   played.forEach(({ put, cell, outcome }, i) => {
     if (put !== undefined) {
-      lines.push(lineOf({ put: { administrator, member, state: put } }));
+      lines.push(putLine(put));
       ids.put(put);
     }
+    if (cell.step === "enroll") lines.push(...delegationLines());
     lines.push(`# ${i + 1}. ${cell.rule} ${say(outcome)}`);
     lines.push(call(callerOf(cell), steps.get(cell.step).operations[0], inputOf(cell.step, ids)));
     ids.take(cell.step, outcome);
     if (cell.step === "disable-hub" && outcome.effect !== "fail")
       lines.push("# Security Hub is on again for the steps that follow.", call(administrator, "EnableSecurityHub"));
+    if (cell.step === "enroll") {
+      lines.push(...delegationEndLines());
+      ids.put("accepted");
+    }
   });
   lines.push(`# The pair is ${endOf(played)}.`, lineOf({ associations: { administrator, member } }));
   return lines.join("\n") + "\n";

@@ -144,6 +144,32 @@ BECKON_API GPtrArray *beckon_answer_peek_unprocessed (const BeckonAnswer *self);
  */
 BECKON_API BeckonInvitation *beckon_answer_peek_administrator (const BeckonAnswer *self);
 
+/**
+ * beckon_answer_peek_tags:
+ * @self: an answer
+ *
+ * Gives the Tags of ListTagsForResource (O-13).
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8 utf8): the value of each key, valid as long as @self; %NULL
+ *   for an operation without
+ *
+ * Since: 0.1
+ */
+BECKON_API GHashTable *beckon_answer_peek_tags (const BeckonAnswer *self);
+
+/**
+ * beckon_answer_peek_admin_accounts:
+ * @self: an answer
+ *
+ * Gives the ids of the AdminAccounts of ListOrganizationAdminAccounts (G-13).
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the ids, valid as long as @self; %NULL for an
+ *   operation without
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *const *beckon_answer_peek_admin_accounts (const BeckonAnswer *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonAnswer, beckon_answer_unref)
 
 G_END_DECLS

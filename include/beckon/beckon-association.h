@@ -74,13 +74,63 @@ BECKON_API gint64 beckon_account_get_hub_since_us (const BeckonAccount *self);
  * beckon_account_is_organization:
  * @self: an account
  *
- * Tells whether the account is marked as belonging to an organization (G-9).
+ * Tells whether the account belongs to an organization, named or unnamed (G-9).
  *
- * Returns: whether it is
+ * Returns: whether it does
  *
  * Since: 0.1
  */
 BECKON_API gboolean beckon_account_is_organization (const BeckonAccount *self);
+
+/**
+ * beckon_account_peek_management_id:
+ * @self: an account
+ *
+ * Reads which organization the account belongs to: the id of its management account, which names it (G-9).
+ *
+ * Returns: (transfer none) (nullable): the id, owned by @self; %NULL if the account belongs to none, or to an unnamed
+ *   one
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_account_peek_management_id (const BeckonAccount *self);
+
+/**
+ * beckon_account_get_auto_enable_controls:
+ * @self: an account
+ *
+ * Reads AutoEnableControls of the account's hub (O-12). While the hub is off it is the default, %TRUE.
+ *
+ * Returns: whether new controls are turned on by themselves
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_account_get_auto_enable_controls (const BeckonAccount *self);
+
+/**
+ * beckon_account_peek_control_finding_generator:
+ * @self: an account
+ *
+ * Reads the ControlFindingGenerator of the account's hub, the account's own one even while it is an accepted member
+ * (G-17). While the hub is off it is the default, `SECURITY_CONTROL`.
+ *
+ * Returns: (transfer none): the word, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_account_peek_control_finding_generator (const BeckonAccount *self);
+
+/**
+ * beckon_account_dup_tags:
+ * @self: an account
+ *
+ * Copies the tags of the account's hub (O-13).
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the value of each key; empty if there are no tags
+ *
+ * Since: 0.1
+ */
+BECKON_API GHashTable *beckon_account_dup_tags (const BeckonAccount *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonAccount, beckon_account_unref)
 
@@ -176,7 +226,8 @@ BECKON_API const char *beckon_association_peek_email (const BeckonAssociation *s
  *
  * Reads the invitation's id (W-5).
  *
- * Returns: (transfer none) (nullable): the id, owned by @self; %NULL when there is no invitation
+ * Returns: (transfer none) (nullable): the id, owned by @self; %NULL when there is no invitation, or the
+ *   member was enrolled (G-14)
  *
  * Since: 0.1
  */

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * explanations and callbacks touch nothing. The one exception is W-6: a callback that tries to change its Region
  * touches it.
  *
- * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-9). Nor are
- * the rules of fault plans (F-1, F-2), because what goes wrong on purpose is not an answer of the service's own.
+ * Rules that no single call can show are not counted: W-1, W-2, W-7, T-4, G-12 and the invariants (V-1 to V-11). Nor
+ * are the rules of fault plans (F-1, F-2), because what goes wrong on purpose is not an answer of the service's own.
  * Everything that is counted can be touched, but not all of it with the same switches. Three cells of delete-invitation
  * (none, created, removed) can be touched only if administrator_may_delete_invitations is off, because otherwise O-2
  * turns the step into a withdrawal.

@@ -137,7 +137,8 @@ BECKON_API const char *beckon_explanation_peek_remedy (const BeckonExplanation *
  * @self: a Region
  * @caller: the account that would call
  * @operation: an operation that can change something
- * @account_id: (nullable): the account that it would name; ignored by operations that name no account
+ * @account_id: (nullable): the account that it would name: of the operations on tags, the account whose hub it is;
+ *   ignored by operations that require no input
  * @error: return location for a #GError, or %NULL
  *
  * Tells whether a caller's operation on an account would change something now, and if not, why. This is a dry run of

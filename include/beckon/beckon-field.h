@@ -27,6 +27,16 @@ G_BEGIN_DECLS
  * @BECKON_FIELD_SUBSCRIBED_AT: `SubscribedAt`
  * @BECKON_FIELD_AUTO_ENABLE_CONTROLS: `AutoEnableControls`
  * @BECKON_FIELD_CONTROL_FINDING_GENERATOR: `ControlFindingGenerator`
+ * @BECKON_FIELD_TAGS: `Tags`
+ * @BECKON_FIELD_TAG_KEYS: `TagKeys`
+ * @BECKON_FIELD_RESOURCE_ARN: `ResourceArn`
+ * @BECKON_FIELD_ADMIN_ACCOUNT_ID: `AdminAccountId`
+ * @BECKON_FIELD_ADMIN_ACCOUNTS: `AdminAccounts`
+ * @BECKON_FIELD_FEATURE: `Feature`
+ * @BECKON_FIELD_AUTO_ENABLE: `AutoEnable`
+ * @BECKON_FIELD_MEMBER_ACCOUNT_LIMIT_REACHED: `MemberAccountLimitReached`
+ * @BECKON_FIELD_AUTO_ENABLE_STANDARDS: `AutoEnableStandards`
+ * @BECKON_FIELD_ORGANIZATION_CONFIGURATION: `OrganizationConfiguration`
  *
  * The fields of the operations' input and output documents (doc/semantics.md, "Operations"). An operation's fields
  * stand in its documents in this order.
@@ -52,7 +62,17 @@ typedef enum
   BECKON_FIELD_HUB_ARN,
   BECKON_FIELD_SUBSCRIBED_AT,
   BECKON_FIELD_AUTO_ENABLE_CONTROLS,
-  BECKON_FIELD_CONTROL_FINDING_GENERATOR
+  BECKON_FIELD_CONTROL_FINDING_GENERATOR,
+  BECKON_FIELD_TAGS,
+  BECKON_FIELD_TAG_KEYS,
+  BECKON_FIELD_RESOURCE_ARN,
+  BECKON_FIELD_ADMIN_ACCOUNT_ID,
+  BECKON_FIELD_ADMIN_ACCOUNTS,
+  BECKON_FIELD_FEATURE,
+  BECKON_FIELD_AUTO_ENABLE,
+  BECKON_FIELD_MEMBER_ACCOUNT_LIMIT_REACHED,
+  BECKON_FIELD_AUTO_ENABLE_STANDARDS,
+  BECKON_FIELD_ORGANIZATION_CONFIGURATION
 } BeckonField;
 
 /**
@@ -62,7 +82,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_FIELDS 18
+#define BECKON_N_FIELDS 28
 
 /**
  * BeckonFieldKind:
@@ -78,6 +98,11 @@ typedef enum
  * @BECKON_FIELD_KIND_INVITATIONS: a list of #BeckonInvitation
  * @BECKON_FIELD_KIND_RESULTS: a list of #BeckonResult
  * @BECKON_FIELD_KIND_INVITATION: one #BeckonInvitation
+ * @BECKON_FIELD_KIND_WORD: one of the words that the field can have
+ * @BECKON_FIELD_KIND_TAGS: tags, each a key with its value
+ * @BECKON_FIELD_KIND_TAG_KEYS: a list of keys of tags
+ * @BECKON_FIELD_KIND_ADMIN_ACCOUNTS: a list of ids of delegated administrators
+ * @BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION: one of the words that `ConfigurationType` can have
  *
  * What a field holds.
  *
@@ -96,7 +121,12 @@ typedef enum
   BECKON_FIELD_KIND_MEMBERS,
   BECKON_FIELD_KIND_INVITATIONS,
   BECKON_FIELD_KIND_RESULTS,
-  BECKON_FIELD_KIND_INVITATION
+  BECKON_FIELD_KIND_INVITATION,
+  BECKON_FIELD_KIND_WORD,
+  BECKON_FIELD_KIND_TAGS,
+  BECKON_FIELD_KIND_TAG_KEYS,
+  BECKON_FIELD_KIND_ADMIN_ACCOUNTS,
+  BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION
 } BeckonFieldKind;
 
 /**
@@ -106,7 +136,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_FIELD_KINDS 12
+#define BECKON_N_FIELD_KINDS 17
 
 /**
  * beckon_field_kind_to_string:
@@ -156,6 +186,20 @@ BECKON_API gboolean beckon_field_from_string (const char *name, BeckonField *fie
  * Since: 0.1
  */
 BECKON_API BeckonFieldKind beckon_field_get_kind (BeckonField field);
+
+/**
+ * beckon_field_peek_words:
+ * @field: a field
+ *
+ * Tells which words the field can have: of a %BECKON_FIELD_KIND_WORD its values, of a
+ * %BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION the values of `ConfigurationType`.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the words, constant; %NULL if the field is of another
+ *   kind
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *const *beckon_field_peek_words (BeckonField field);
 
 G_END_DECLS
 

@@ -67,6 +67,31 @@ BECKON_API const char *beckon_hub_peek_arn (const BeckonHub *self);
  */
 BECKON_API gint64 beckon_hub_get_subscribed_at_us (const BeckonHub *self);
 
+/**
+ * beckon_hub_get_auto_enable_controls:
+ * @self: a hub
+ *
+ * Reads whether new controls are turned on by themselves (`AutoEnableControls`, O-12).
+ *
+ * Returns: whether they are
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_hub_get_auto_enable_controls (const BeckonHub *self);
+
+/**
+ * beckon_hub_peek_control_finding_generator:
+ * @self: a hub
+ *
+ * Reads how findings are made (`ControlFindingGenerator`, O-12): `SECURITY_CONTROL` or `STANDARD_CONTROL`. Of an
+ * accepted member it is its administrator's (G-17).
+ *
+ * Returns: (transfer none): the word, constant
+ *
+ * Since: 0.1
+ */
+BECKON_API const char *beckon_hub_peek_control_finding_generator (const BeckonHub *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonHub, beckon_hub_unref)
 
 G_END_DECLS

@@ -62,7 +62,8 @@ BECKON_API const char *beckon_invitation_peek_administrator_id (const BeckonInvi
  *
  * Reads the invitation's id (`InvitationId`, W-5).
  *
- * Returns: (transfer none): 32 lower-case hexadecimal digits, owned by @self
+ * Returns: (transfer none) (nullable): 32 lower-case hexadecimal digits, owned by @self; %NULL in the answer of
+ *   GetAdministratorAccount to a member that was enrolled (G-14)
  *
  * Since: 0.1
  */

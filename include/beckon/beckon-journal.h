@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * - `time` (x): the time that the call read, microseconds since the epoch
  * - `caller` (s): the account that called; absent for operations without a caller
  * - `operation` (s): the operation's name; or `organization`, `switches`, `restore` or `put` for
- *   beckon_region_set_organization_account(), beckon_region_set_switches(), beckon_region_restore() (and
- *   reset) and beckon_region_put_association()
- * - `input` (a{sv}): the input; its fields have the names that the service uses
+ *   beckon_region_set_organization() and beckon_region_set_organization_account(), beckon_region_set_switches(),
+ *   beckon_region_restore() (and reset) and beckon_region_put_association()
+ * - `input` (a{sv}): the input; its fields have the names that the service uses, and tags are an a{sv} of texts
  * - `ids` (as), optional: the invitation ids that were drawn
  * - `verdicts` (aa{sv}), optional: what a guard answered each time: nothing, `text`, or `exception` and
  *   `message`
@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * - `older` (a{sv}), optional: the world that a stale read was answered from: `world`, `sequences` and
  *   `next-sequence`, as in the input of `restore`; absent where there was no older world to answer from
  * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` if
- *   nothing happened; absent if the call fails
+ *   nothing happened; absent if the call fails; of `organization`, what it brought about (G-15)
  * - `output` (a{sv}): the answer; or `error` (a{sv}): `exception`, `status` (u), `message`, `reason`, `rule`
  *
  * A `status` is absent where it is the one of section 5 of doc/semantics.md for that exception.
@@ -45,7 +45,7 @@ G_BEGIN_DECLS
  *
  * Since: 0.1
  */
-#define BECKON_JOURNAL_FORMAT 1
+#define BECKON_JOURNAL_FORMAT 2
 
 /**
  * beckon_region_start_journal:

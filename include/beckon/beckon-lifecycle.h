@@ -47,6 +47,8 @@ typedef enum
 /**
  * BeckonStep:
  * @BECKON_STEP_CREATE: the administrator adds the member (CreateMembers)
+ * @BECKON_STEP_ENROLL: the delegated administrator of an organization adds an account of it, which is a member at once
+ *   (CreateMembers, G-14)
  * @BECKON_STEP_INVITE: the administrator invites it (InviteMembers)
  * @BECKON_STEP_DISASSOCIATE: the administrator removes it (DisassociateMembers)
  * @BECKON_STEP_DELETE_MEMBER: the administrator deletes the record (DeleteMembers)
@@ -64,6 +66,7 @@ typedef enum
 typedef enum
 {
   BECKON_STEP_CREATE,
+  BECKON_STEP_ENROLL,
   BECKON_STEP_INVITE,
   BECKON_STEP_DISASSOCIATE,
   BECKON_STEP_DELETE_MEMBER,
@@ -82,7 +85,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_STEPS 10
+#define BECKON_N_STEPS 11
 
 /**
  * BeckonParty:
@@ -162,7 +165,8 @@ BECKON_API const char *beckon_state_peek_member_status (BeckonState state);
  * beckon_state_is_invitation:
  * @state: a state
  *
- * Tells whether the member sees an association in this state as an invitation.
+ * Tells whether the member sees an association in this state as an invitation. One that was enrolled has no invitation
+ * id, and is never seen as one (G-14).
  *
  * Returns: whether it does
  *

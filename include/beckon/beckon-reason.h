@@ -31,18 +31,45 @@ G_BEGIN_DECLS
  * @BECKON_REASON_ALREADY_ACCEPTED: DeclineInvitations on an accepted invitation
  * @BECKON_REASON_ALREADY_DECLINED: DeclineInvitations on a declined or resigned invitation
  * @BECKON_REASON_INVITATION_LIMIT: the administrator has reached its limit of pending invitations
- * @BECKON_REASON_ORGANIZATION_ACCOUNT: InviteMembers on an account of an organization
- * @BECKON_REASON_HAS_ADMINISTRATOR: InviteMembers on an account that is an accepted member of another administrator
- *   (switch `invite_associated_accounts`)
+ * @BECKON_REASON_ORGANIZATION_ACCOUNT: InviteMembers on an account that is managed elsewhere (G-9)
+ * @BECKON_REASON_HAS_ADMINISTRATOR: InviteMembers (switch `invite_associated_accounts`), or CreateMembers by a
+ *   delegated administrator, on an account that is an accepted member of another administrator
  * @BECKON_REASON_HUB_OFF: Security Hub is off for the caller
  * @BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE: the same, in the operations that answer it with another text (G-1)
  * @BECKON_REASON_UNKNOWN_ACCOUNT: the Region has never seen the caller, and `require_security_hub` is off (G-2)
- * @BECKON_REASON_ORGANIZATION_CALLER: DeclineInvitations by an account of an organization
+ * @BECKON_REASON_ORGANIZATION_CALLER: DeclineInvitations by an account that is managed elsewhere (G-9)
  * @BECKON_REASON_HUB_ALREADY_ON: EnableSecurityHub when Security Hub is on already
  * @BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB: DisableSecurityHub by an accepted member
- * @BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB: DisableSecurityHub by an account that has accepted members
+ * @BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB: DisableSecurityHub by an account that has accepted members, or
+ *   is a delegated administrator
  * @BECKON_REASON_NO_SUCH_HUB: DescribeHub on a hub that is not the caller's
- * @BECKON_REASON_INVALID_INPUT: the input breaks a rule of O-4, O-7, O-11 or O-12
+ * @BECKON_REASON_MANAGEMENT_ACCOUNT_HUB_OFF: CreateMembers by a delegated administrator on the management account,
+ *   whose hub is off (G-14)
+ * @BECKON_REASON_ACCOUNT_HAS_MEMBERS: CreateMembers by a delegated administrator on an account that has accepted
+ *   members (G-14)
+ * @BECKON_REASON_NOT_IN_AN_ORGANIZATION: an operation of the management account, by a caller that is in no named
+ *   organization (G-13)
+ * @BECKON_REASON_NOT_THE_MANAGEMENT_ACCOUNT: the same, by another account of the organization (G-13)
+ * @BECKON_REASON_NOT_IN_THIS_ORGANIZATION: EnableOrganizationAdminAccount on an account of no or another organization
+ *   (G-13)
+ * @BECKON_REASON_ADMINISTRATOR_ALREADY_DESIGNATED: EnableOrganizationAdminAccount on the delegated administrator (G-13)
+ * @BECKON_REASON_ANOTHER_ADMINISTRATOR_DESIGNATED: EnableOrganizationAdminAccount while another account is the
+ *   delegated administrator (G-13)
+ * @BECKON_REASON_ADMINISTRATOR_IS_A_MEMBER: EnableOrganizationAdminAccount on an accepted member (G-13)
+ * @BECKON_REASON_MANAGEMENT_ACCOUNT_CANNOT_ADMINISTER: EnableOrganizationAdminAccount on the caller itself (switch
+ *   `management_account_may_administer`)
+ * @BECKON_REASON_HUB_OFF_MANAGEMENT_ACCOUNT: EnableOrganizationAdminAccount on the caller itself while its hub is off
+ *   (G-13)
+ * @BECKON_REASON_NOT_THE_DESIGNATED_ADMINISTRATOR: DisableOrganizationAdminAccount on another account than the
+ *   delegated administrator (G-13)
+ * @BECKON_REASON_CENTRAL_CONFIGURATION: the delegated administrator cannot change under a central configuration (G-13)
+ * @BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR: the caller is not a delegated administrator (O-14)
+ * @BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE: the caller that wants to leave is managed by the delegated administrator
+ *   (G-16)
+ * @BECKON_REASON_MEMBER_CANNOT_CONFIGURE: an accepted member that sets ControlFindingGenerator (G-17)
+ * @BECKON_REASON_NO_SUCH_RESOURCE: an operation on tags of anything but the caller's own hub, or of a hub that is off
+ *   (O-13)
+ * @BECKON_REASON_INVALID_INPUT: the input breaks a rule of O-4, O-7, or O-11 to O-15
  * @BECKON_REASON_CALLED_BACK: a callback of the Region tried to change the Region
  * @BECKON_REASON_BAD_SOURCE: the embedder's clock, id source or guard gave an invalid value
  * @BECKON_REASON_FAULT: a fault of the fault plan caused it
@@ -87,6 +114,22 @@ typedef enum
   BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB,
   BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB,
   BECKON_REASON_NO_SUCH_HUB,
+  BECKON_REASON_MANAGEMENT_ACCOUNT_HUB_OFF,
+  BECKON_REASON_ACCOUNT_HAS_MEMBERS,
+  BECKON_REASON_NOT_IN_AN_ORGANIZATION,
+  BECKON_REASON_NOT_THE_MANAGEMENT_ACCOUNT,
+  BECKON_REASON_NOT_IN_THIS_ORGANIZATION,
+  BECKON_REASON_ADMINISTRATOR_ALREADY_DESIGNATED,
+  BECKON_REASON_ANOTHER_ADMINISTRATOR_DESIGNATED,
+  BECKON_REASON_ADMINISTRATOR_IS_A_MEMBER,
+  BECKON_REASON_MANAGEMENT_ACCOUNT_CANNOT_ADMINISTER,
+  BECKON_REASON_HUB_OFF_MANAGEMENT_ACCOUNT,
+  BECKON_REASON_NOT_THE_DESIGNATED_ADMINISTRATOR,
+  BECKON_REASON_CENTRAL_CONFIGURATION,
+  BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR,
+  BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE,
+  BECKON_REASON_MEMBER_CANNOT_CONFIGURE,
+  BECKON_REASON_NO_SUCH_RESOURCE,
   BECKON_REASON_INVALID_INPUT,
   BECKON_REASON_CALLED_BACK,
   BECKON_REASON_BAD_SOURCE,
@@ -101,7 +144,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_REASONS 37
+#define BECKON_N_REASONS 53
 
 /**
  * beckon_reason_to_string:

@@ -28,9 +28,10 @@ G_BEGIN_DECLS
  * - Each operation documents its own errors. These are common to all:
  *   while Security Hub is off for the caller (G-1), %BECKON_ERROR_BAD_REQUEST from GetMembers, ListMembers,
  *   DeleteMembers, DisassociateMembers, ListInvitations, GetInvitationsCount, GetAdministratorAccount,
- *   GetMasterAccount and the two operations that leave, %BECKON_ERROR_RESOURCE_NOT_FOUND from DisableSecurityHub,
- *   nothing from EnableSecurityHub, and %BECKON_ERROR_INVALID_ACCESS from all others; the switch `hub_off_error`
- *   can turn %BECKON_ERROR_BAD_REQUEST into %BECKON_ERROR_ACCESS_DENIED, or all of them into
+ *   GetMasterAccount and the two operations that leave, %BECKON_ERROR_RESOURCE_NOT_FOUND from
+ *   DisableSecurityHub, nothing from EnableSecurityHub, from the three operations of a management account
+ *   (G-13) and from those on tags (O-13), and %BECKON_ERROR_INVALID_ACCESS from all others; the switch
+ *   `hub_off_error` can turn %BECKON_ERROR_BAD_REQUEST into %BECKON_ERROR_ACCESS_DENIED, or all of them into
  *   %BECKON_ERROR_INVALID_ACCESS;
  *   %BECKON_ERROR_INVALID_INPUT when @caller is not a valid account id (W-3) or the input breaks O-4;
  *   %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, or when a callback of the
@@ -260,15 +261,43 @@ BECKON_API void beckon_region_set_id_source (BeckonRegion *self,
 BECKON_API void beckon_region_set_id_seed (BeckonRegion *self, guint64 seed);
 
 /**
+ * beckon_region_set_organization:
+ * @self: a Region
+ * @account_id: an account id
+ * @management_id: (nullable): the id of a management account, which names its organization; %NULL for no organization
+ * @error: return location for a #GError, or %NULL
+ *
+ * Says which organization an account belongs to (G-9). The management account belongs to it, too. Callers of the
+ * service cannot change this.
+ *
+ * What follows from it happens in the same call (G-15): if the organization has a delegated administrator with
+ * AutoEnable, an account that comes is enrolled where G-14 allows it; an account that leaves is removed by the
+ * delegated administrator that managed it; and if it was the delegated administrator, it is that no longer, and its
+ * managed members are removed. The guard is not asked. The journal's entry has these steps as its effects.
+ *
+ * Fails with %BECKON_ERROR_INVALID_INPUT when an id is not a valid account id (W-3), when @account_id is the management
+ * account of another organization to which other accounts belong, or when @management_id belongs to another account's
+ * organization; with %BECKON_ERROR_INTERNAL when the clock gives an invalid time (W-4), and from a callback of the
+ * Region. Then nothing has changed. It can be called from any thread.
+ *
+ * Returns: whether it was done
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_set_organization (BeckonRegion *self,
+                                                    const char *account_id,
+                                                    const char *management_id,
+                                                    GError **error);
+
+/**
  * beckon_region_set_organization_account:
  * @self: a Region
  * @account_id: an account id
- * @is_member: whether it belongs to an organization
+ * @is_member: whether it belongs to an unnamed organization; otherwise it belongs to none
  * @error: return location for a #GError, or %NULL
  *
- * Marks an account as belonging to an organization, or removes the mark (G-9). No record changes. Fails with
- * %BECKON_ERROR_INVALID_INPUT when @account_id is not a valid account id (W-3), and with
- * %BECKON_ERROR_INTERNAL from a callback of the Region.
+ * Says that an account belongs to an organization of which nothing else is known, or to none (G-9). Otherwise it does
+ * what beckon_region_set_organization() does, and fails as that does.
  *
  * Returns: whether it was done
  *
@@ -287,7 +316,7 @@ BECKON_API gboolean beckon_region_set_organization_account (BeckonRegion *self,
  *
  * From now until beckon_region_end_dry_run(), every operation that this thread calls gives the answer that it would
  * give, and changes nothing. No id is drawn, no fault fires, nothing is written to the journal, and an advancing clock
- * does not advance. A guard is asked as usual. The same is true of beckon_region_set_organization_account(),
+ * does not advance. A guard is asked as usual. The same is true of beckon_region_set_organization(),
  * beckon_region_put_association(), beckon_region_restore() and beckon_region_reset(). Each call is judged by the real
  * world, not by what an earlier call of the dry run would have done. The cost of a call depends on the number of its
  * ids, not on the size of the world. Other threads wait until the dry run ends. Dry runs can be nested.
@@ -334,7 +363,8 @@ BECKON_API BeckonAnswer *beckon_region_perform (BeckonRegion *self, const Beckon
  * @details: (element-type BeckonAccountDetails): the accounts, 1 to 50 (`max_account_details`)
  * @error: return location for a #GError, or %NULL
  *
- * CreateMembers: adds accounts to the caller's members (G-5, G-6, G-8, T-6). Fails with
+ * CreateMembers: adds accounts to the caller's members (G-5, G-6, G-8, T-6). An account of the organization whose
+ * delegated administrator the caller is becomes an active member at once, and its hub is turned on (G-14). Fails with
  * %BECKON_ERROR_INVALID_INPUT when an e-mail address is blank.
  *
  * Returns: (transfer container) (element-type BeckonResult): UnprocessedAccounts, may be empty; %NULL on failure.
@@ -466,9 +496,10 @@ BECKON_API gboolean beckon_region_disassociate_members (BeckonRegion *self,
  *   one; not set on failure
  * @error: return location for a #GError, or %NULL
  *
- * ListInvitations: lists the invitations to the caller, accepted and declined ones included, in the
- * order in which the associations were created (O-6, O-7). Fails with %BECKON_ERROR_INVALID_INPUT when
- * @next_token is not one that the Region gave for this operation and caller, or when @max_results is out of range.
+ * ListInvitations: lists the invitations to the caller, accepted and declined ones included, but not the association of
+ * a member that was enrolled (G-14), in the order in which the associations were created (O-6, O-7). Fails with
+ * %BECKON_ERROR_INVALID_INPUT when @next_token is not one that the Region gave for this operation and caller, or when
+ * @max_results is out of range.
  *
  * Returns: (transfer container) (element-type BeckonInvitation): a page, may be empty; %NULL on failure. It owns its
  *   elements: free with g_ptr_array_unref()
@@ -504,11 +535,11 @@ BECKON_API gint64 beckon_region_get_invitations_count (BeckonRegion *self, const
  * @invitation_id: the id of the invitation on file
  * @error: return location for a #GError, or %NULL
  *
- * AcceptAdministratorInvitation: makes the caller an active member (G-7). Fails with
- * %BECKON_ERROR_INVALID_INPUT when the caller has an administrator or members of its own, when there is no such
+ * AcceptAdministratorInvitation: makes the caller an active member (G-7). Fails with %BECKON_ERROR_INVALID_INPUT when
+ * the caller has an administrator or members of its own, or is a delegated administrator (G-13), when there is no such
  * invitation or it cannot be accepted, or when the account that invites is itself an accepted member. The switch
- * `accept_unknown_is_not_found` makes the second of these %BECKON_ERROR_RESOURCE_NOT_FOUND. The same code stands for
- * a caller that the Region has never seen, when the gate is off (G-2).
+ * `accept_unknown_is_not_found` makes the second of these %BECKON_ERROR_RESOURCE_NOT_FOUND. The same code stands for a
+ * caller that the Region has never seen, when the gate is off (G-2).
  *
  * Returns: whether it was accepted
  *
@@ -550,8 +581,8 @@ BECKON_API gboolean beckon_region_accept_invitation (BeckonRegion *self,
  * @error: return location for a #GError, or %NULL
  *
  * DeclineInvitations: declines pending invitations (`L-pending/decline`). The administrator sees the
- * member as `Resigned` from then on. Fails with %BECKON_ERROR_INVALID_ACCESS when the caller belongs to an
- * organization (G-9). Fails with %BECKON_ERROR_RESOURCE_NOT_FOUND when the gate is off and the Region has never
+ * member as `Resigned` from then on. Fails with %BECKON_ERROR_INVALID_ACCESS when the caller is managed
+ * elsewhere (G-9). Fails with %BECKON_ERROR_RESOURCE_NOT_FOUND when the gate is off and the Region has never
  * seen the caller (G-2), and when the switch `decline_unknown_is_not_found` is on and there is no invitation from
  * one of the ids.
  *
@@ -592,7 +623,8 @@ BECKON_API GPtrArray *beckon_region_delete_invitations (BeckonRegion *self,
  * @error: return location for a #GError, or %NULL
  *
  * DisassociateFromAdministratorAccount: leaves the administrator. Fails with
- * %BECKON_ERROR_BAD_REQUEST when the caller has no administrator (O-10).
+ * %BECKON_ERROR_BAD_REQUEST when the caller has no administrator (O-10), or is managed by the delegated administrator
+ * of its organization (G-16).
  *
  * Returns: whether the caller has left
  *
@@ -681,9 +713,9 @@ BECKON_API gboolean beckon_region_enable_security_hub (BeckonRegion *self, const
  * @caller: the account
  * @error: return location for a #GError, or %NULL
  *
- * DisableSecurityHub: turns Security Hub off for the caller and deletes the associations in which the caller
- * is the administrator (G-11). Fails with %BECKON_ERROR_INVALID_INPUT when the caller is an accepted
- * member or has accepted members, and with %BECKON_ERROR_RESOURCE_NOT_FOUND when Security Hub is off already
+ * DisableSecurityHub: turns Security Hub off for the caller and deletes the associations in which the caller is the
+ * administrator (G-11). Fails with %BECKON_ERROR_INVALID_INPUT when the caller is an accepted member, has accepted
+ * members or is a delegated administrator, and with %BECKON_ERROR_RESOURCE_NOT_FOUND when Security Hub is off already
  * (G-1).
  *
  * Returns: whether it was turned off
@@ -711,6 +743,217 @@ BECKON_API BeckonHub *beckon_region_describe_hub (BeckonRegion *self,
                                                   const char *caller,
                                                   const char *hub_arn,
                                                   GError **error);
+
+/**
+ * beckon_region_enable_security_hub_full:
+ * @self: a Region
+ * @caller: the account that calls
+ * @tags: (nullable) (element-type utf8 utf8): the tags of the hub (O-13); %NULL for none
+ * @control_finding_generator: (nullable): `STANDARD_CONTROL`, or `SECURITY_CONTROL`, for which %NULL stands
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does EnableSecurityHub with its input. Fails as beckon_region_enable_security_hub() does, and with
+ * %BECKON_ERROR_INVALID_INPUT when a tag (O-13) or the word is not valid; then nothing has changed.
+ *
+ * Returns: whether the hub is on now
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_enable_security_hub_full (BeckonRegion *self,
+                                                            const char *caller,
+                                                            GHashTable *tags,
+                                                            const char *control_finding_generator,
+                                                            GError **error);
+
+/**
+ * beckon_region_update_security_hub_configuration:
+ * @self: a Region
+ * @caller: the account that calls
+ * @auto_enable_controls: AutoEnableControls: 1 or 0; -1 to leave it as it is
+ * @control_finding_generator: (nullable): `STANDARD_CONTROL` or `SECURITY_CONTROL`; %NULL to leave it as it is
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does UpdateSecurityHubConfiguration (O-12). Fails with %BECKON_ERROR_INVALID_ACCESS when the caller's hub is off
+ * (G-1, O-12), or when it is an accepted member and names a ControlFindingGenerator (G-17); with
+ * %BECKON_ERROR_INVALID_INPUT when the word is not valid; then nothing has changed.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_update_security_hub_configuration (BeckonRegion *self,
+                                                                     const char *caller,
+                                                                     int auto_enable_controls,
+                                                                     const char *control_finding_generator,
+                                                                     GError **error);
+
+/* --- tags ---------------------------------------------------------------------------------- */
+
+/**
+ * beckon_region_tag_resource:
+ * @self: a Region
+ * @caller: the account that calls
+ * @resource_arn: the ARN of its own hub
+ * @tags: (element-type utf8 utf8): the tags to add; those with a key that is on file get the new value
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does TagResource (O-13). Fails with %BECKON_ERROR_INVALID_INPUT when a tag or the ARN is not valid, or when the hub
+ * would have more than 50 tags; with %BECKON_ERROR_RESOURCE_NOT_FOUND when the ARN names anything else than the
+ * caller's own hub, or that hub is off; then nothing has changed.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_tag_resource (BeckonRegion *self,
+                                                const char *caller,
+                                                const char *resource_arn,
+                                                GHashTable *tags,
+                                                GError **error);
+
+/**
+ * beckon_region_untag_resource:
+ * @self: a Region
+ * @caller: the account that calls
+ * @resource_arn: the ARN of its own hub
+ * @tag_keys: (array zero-terminated=1): the keys of the tags to remove; a key that is not on file is passed over
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does UntagResource (O-13). Fails as beckon_region_tag_resource() does; then nothing has changed.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_untag_resource (BeckonRegion *self,
+                                                  const char *caller,
+                                                  const char *resource_arn,
+                                                  const char *const *tag_keys,
+                                                  GError **error);
+
+/**
+ * beckon_region_list_tags_for_resource:
+ * @self: a Region
+ * @caller: the account that calls
+ * @resource_arn: the ARN of its own hub
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does ListTagsForResource (O-13). Fails as beckon_region_tag_resource() does.
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the value of each key, maybe none; %NULL on failure. Release with
+ *   g_hash_table_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GHashTable *beckon_region_list_tags_for_resource (BeckonRegion *self,
+                                                             const char *caller,
+                                                             const char *resource_arn,
+                                                             GError **error);
+
+/* --- organizations: G-13, O-14 ------------------------------------------------------------- */
+
+/**
+ * beckon_region_enable_organization_admin_account:
+ * @self: a Region
+ * @caller: the account that calls: the management account of an organization
+ * @admin_account_id: an account of the organization
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does EnableOrganizationAdminAccount (G-13): makes an account the delegated administrator of its organization, and
+ * turns its hub on. Fails with %BECKON_ERROR_ACCESS_DENIED when the caller is not the management account of a named
+ * organization; with %BECKON_ERROR_RESOURCE_CONFLICT when that account is the delegated administrator already, or the
+ * organization uses central configuration; with %BECKON_ERROR_INVALID_INPUT in the other cases of G-13; then nothing
+ * has changed.
+ *
+ * Returns: whether it is the delegated administrator now
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_enable_organization_admin_account (BeckonRegion *self,
+                                                                     const char *caller,
+                                                                     const char *admin_account_id,
+                                                                     GError **error);
+
+/**
+ * beckon_region_disable_organization_admin_account:
+ * @self: a Region
+ * @caller: the account that calls: the management account of an organization
+ * @admin_account_id: its delegated administrator
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does DisableOrganizationAdminAccount (G-13): the organization has no delegated administrator any more, and the
+ * members that it managed are removed. Fails as beckon_region_enable_organization_admin_account() does; then nothing
+ * has changed.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_disable_organization_admin_account (BeckonRegion *self,
+                                                                      const char *caller,
+                                                                      const char *admin_account_id,
+                                                                      GError **error);
+
+/**
+ * beckon_region_list_organization_admin_accounts:
+ * @self: a Region
+ * @caller: the account that calls: the management account of an organization
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does ListOrganizationAdminAccounts (G-13). Fails with %BECKON_ERROR_ACCESS_DENIED when the caller is not the
+ * management account of a named organization.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the id of the delegated administrator, or nothing; %NULL on
+ *   failure. Free with g_strfreev()
+ *
+ * Since: 0.1
+ */
+BECKON_API char **beckon_region_list_organization_admin_accounts (BeckonRegion *self,
+                                                                  const char *caller,
+                                                                  GError **error);
+
+/**
+ * beckon_region_describe_organization_configuration:
+ * @self: a Region
+ * @caller: the account that calls: the delegated administrator of an organization
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does DescribeOrganizationConfiguration (O-14). The answer has %BECKON_FIELD_AUTO_ENABLE,
+ * %BECKON_FIELD_MEMBER_ACCOUNT_LIMIT_REACHED, %BECKON_FIELD_AUTO_ENABLE_STANDARDS and
+ * %BECKON_FIELD_ORGANIZATION_CONFIGURATION, whose text is the ConfigurationType. Fails with
+ * %BECKON_ERROR_INVALID_ACCESS when the caller's hub is off, or it is not a delegated administrator.
+ *
+ * Returns: (transfer full): the answer; %NULL on failure. Release with beckon_answer_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API BeckonAnswer *beckon_region_describe_organization_configuration (BeckonRegion *self,
+                                                                            const char *caller,
+                                                                            GError **error);
+
+/**
+ * beckon_region_update_organization_configuration:
+ * @self: a Region
+ * @caller: the account that calls: the delegated administrator of an organization
+ * @auto_enable: AutoEnable: whether accounts that come to the organization are enrolled (G-15)
+ * @auto_enable_standards: (nullable): `DEFAULT` or `NONE`; %NULL to leave it as it is
+ * @configuration_type: (nullable): `LOCAL` or `CENTRAL`; %NULL to leave it as it is
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does UpdateOrganizationConfiguration (O-14). Fails as beckon_region_describe_organization_configuration() does, and
+ * with %BECKON_ERROR_INVALID_INPUT when a word is not valid, or a value does not go with a central configuration; then
+ * nothing has changed.
+ *
+ * Returns: whether it succeeded
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_region_update_organization_configuration (BeckonRegion *self,
+                                                                     const char *caller,
+                                                                     gboolean auto_enable,
+                                                                     const char *auto_enable_standards,
+                                                                     const char *configuration_type,
+                                                                     GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonRegion, beckon_region_unref)
 

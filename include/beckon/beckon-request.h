@@ -152,6 +152,18 @@ BECKON_API void beckon_request_set_boolean (BeckonRequest *self, BeckonField fie
  */
 BECKON_API void beckon_request_set_details (BeckonRequest *self, BeckonField field, GPtrArray *details);
 
+/**
+ * beckon_request_set_tags:
+ * @self: a request
+ * @field: a field of its operation that holds tags: %BECKON_FIELD_TAGS
+ * @tags: (nullable) (element-type utf8 utf8): the value of each key, copied; %NULL for no value
+ *
+ * Sets the tags. Whether keys and values are valid (O-13) is checked when the request is performed.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_request_set_tags (BeckonRequest *self, BeckonField field, GHashTable *tags);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonRequest, beckon_request_unref)
 
 G_END_DECLS

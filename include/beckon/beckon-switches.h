@@ -19,8 +19,11 @@ G_BEGIN_DECLS
  *   1 by default
  * @BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND: `decline_unknown_is_not_found`, 0 by default
  * @BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND: `accept_unknown_is_not_found` (G-7), 0 by default
+ * @BECKON_SWITCH_MANAGEMENT_ACCOUNT_MAY_ADMINISTER: `management_account_may_administer` (G-13), 1 by default
  * @BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS: `twelve_digit_account_ids` (W-3), 0 by default
  * @BECKON_SWITCH_MAX_MEMBERS: `max_members` (G-8), 1000 by default, 0 for no limit
+ * @BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS: `max_organization_members` (G-8): of a delegated administrator, in place of
+ *   `max_members`; 10000 by default, 0 for no limit
  * @BECKON_SWITCH_MAX_PENDING_INVITATIONS: `max_pending_invitations` (G-8), 1000 by default, 0 for no
  *   limit
  * @BECKON_SWITCH_MAX_ACCOUNT_DETAILS: `max_account_details` (G-8), 50 by default, 0 for no limit
@@ -40,8 +43,10 @@ typedef enum
   BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS,
   BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND,
   BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND,
+  BECKON_SWITCH_MANAGEMENT_ACCOUNT_MAY_ADMINISTER,
   BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS,
   BECKON_SWITCH_MAX_MEMBERS,
+  BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS,
   BECKON_SWITCH_MAX_PENDING_INVITATIONS,
   BECKON_SWITCH_MAX_ACCOUNT_DETAILS
 } BeckonSwitch;
@@ -53,7 +58,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_SWITCHES 13
+#define BECKON_N_SWITCHES 15
 
 /**
  * BeckonHubOffError:

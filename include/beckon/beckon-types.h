@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  *
  * Since: 0.1
  */
-#define BECKON_SEMANTICS_VERSION 1
+#define BECKON_SEMANTICS_VERSION 2
 
 typedef struct _BeckonAccount BeckonAccount;
 typedef struct _BeckonAccountDetails BeckonAccountDetails;
@@ -40,6 +40,7 @@ typedef struct _BeckonFault BeckonFault;
 typedef struct _BeckonHub BeckonHub;
 typedef struct _BeckonInvitation BeckonInvitation;
 typedef struct _BeckonMember BeckonMember;
+typedef struct _BeckonOrganization BeckonOrganization;
 typedef struct _BeckonProposal BeckonProposal;
 typedef struct _BeckonRegion BeckonRegion;
 typedef struct _BeckonRequest BeckonRequest;

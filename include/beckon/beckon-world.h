@@ -57,7 +57,7 @@ BECKON_API GQuark beckon_world_error_quark (void);
  *
  * Since: 0.1
  */
-#define BECKON_WORLD_FORMAT 1
+#define BECKON_WORLD_FORMAT 2
 
 #define BECKON_TYPE_WORLD (beckon_world_get_type ())
 
@@ -164,6 +164,107 @@ BECKON_API gboolean beckon_world_add_association (BeckonWorld *self,
                                                   GError **error);
 
 /**
+ * beckon_world_set_enrolled:
+ * @self: a world being built
+ * @administrator_id: the administrator of an association that was added
+ * @member_id: its member
+ * @error: return location for a #GError, or %NULL
+ *
+ * Says that the member was enrolled, not invited: its association has no invitation id (G-14). Fails with
+ * %BECKON_WORLD_ERROR_INVALID when the pair is not on file, or in a state other than accepted, resigned and removed;
+ * and with %BECKON_WORLD_ERROR_BROKEN when it is accepted, but @administrator_id is not the delegated administrator of
+ * the member's organization (V-3): say that first. Then nothing changes.
+ *
+ * Returns: whether it was set
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_world_set_enrolled (BeckonWorld *self,
+                                               const char *administrator_id,
+                                               const char *member_id,
+                                               GError **error);
+
+/**
+ * beckon_world_set_hub:
+ * @self: a world being built
+ * @account_id: an account that was added, with its hub on
+ * @auto_enable_controls: its AutoEnableControls (O-12)
+ * @control_finding_generator: (nullable): its ControlFindingGenerator: `STANDARD_CONTROL`, or `SECURITY_CONTROL`, for
+ *   which %NULL stands
+ * @tags: (nullable) (element-type utf8 utf8): the tags of the hub (O-13), copied; %NULL for none
+ * @error: return location for a #GError, or %NULL
+ *
+ * Sets the configuration and the tags of a hub. Fails with %BECKON_WORLD_ERROR_INVALID; then nothing changes.
+ *
+ * Returns: whether they were set
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_world_set_hub (BeckonWorld *self,
+                                          const char *account_id,
+                                          gboolean auto_enable_controls,
+                                          const char *control_finding_generator,
+                                          GHashTable *tags,
+                                          GError **error);
+
+/**
+ * beckon_world_set_organization:
+ * @self: a world being built
+ * @account_id: an account id (W-3)
+ * @management_id: the id of the management account, which names the organization (G-9)
+ * @error: return location for a #GError, or %NULL
+ *
+ * Puts an account into an organization. The management account belongs to it, too. Both accounts are added, with their
+ * hubs off, if they were not added before. Fails with %BECKON_WORLD_ERROR_INVALID when one of them belongs to another
+ * organization; then nothing changes.
+ *
+ * Returns: whether it belongs to the organization now
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_world_set_organization (BeckonWorld *self,
+                                                   const char *account_id,
+                                                   const char *management_id,
+                                                   GError **error);
+
+/**
+ * beckon_world_set_delegated_administrator:
+ * @self: a world being built
+ * @management_id: the management account of an organization
+ * @administrator_id: an account of that organization, with its hub on
+ * @auto_enable: AutoEnable (G-15)
+ * @auto_enable_standards: (nullable): AutoEnableStandards (O-14): `NONE` or `DEFAULT`; %NULL for the one that goes with
+ *   @configuration_type
+ * @configuration_type: (nullable): ConfigurationType (O-14): `CENTRAL`, or `LOCAL`, for which %NULL stands
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes an account the delegated administrator of its organization (G-13). Fails with %BECKON_WORLD_ERROR_INVALID, or
+ * with %BECKON_WORLD_ERROR_BROKEN when it would break V-10; then nothing changes.
+ *
+ * Returns: whether it is the delegated administrator now
+ *
+ * Since: 0.1
+ */
+BECKON_API gboolean beckon_world_set_delegated_administrator (BeckonWorld *self,
+                                                              const char *management_id,
+                                                              const char *administrator_id,
+                                                              gboolean auto_enable,
+                                                              const char *auto_enable_standards,
+                                                              const char *configuration_type,
+                                                              GError **error);
+
+/**
+ * beckon_world_set_format:
+ * @self: a world being built
+ * @format: a format, from 1 to %BECKON_WORLD_FORMAT
+ *
+ * Says in which format the world was found, for beckon_world_get_format(). It changes nothing else.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_world_set_format (BeckonWorld *self, guint format);
+
+/**
  * beckon_world_set_ids_drawn:
  * @self: a world being built
  * @ids_drawn: how many invitation ids were drawn
@@ -264,6 +365,30 @@ BECKON_API guint64 beckon_world_get_next_sequence (const BeckonWorld *self);
  * Since: 0.1
  */
 BECKON_API GPtrArray *beckon_world_find_accounts (const BeckonWorld *self);
+
+/**
+ * beckon_world_find_organizations:
+ * @self: a world
+ *
+ * Finds the organizations that have a delegated administrator (G-13), sorted by the ids of their management accounts.
+ *
+ * Returns: (transfer container) (element-type BeckonOrganization): the organizations; release with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_world_find_organizations (const BeckonWorld *self);
+
+/**
+ * beckon_world_get_format:
+ * @self: a world
+ *
+ * Tells in which format the world was read. One that was not read from a file or a #GVariant has the newest.
+ *
+ * Returns: the format, from 1 to %BECKON_WORLD_FORMAT
+ *
+ * Since: 0.1
+ */
+BECKON_API guint beckon_world_get_format (const BeckonWorld *self);
 
 /**
  * beckon_world_find_associations:

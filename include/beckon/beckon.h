@@ -18,6 +18,7 @@
 #include <beckon/beckon-lifecycle.h>
 #include <beckon/beckon-member.h>
 #include <beckon/beckon-operation.h>
+#include <beckon/beckon-organization.h>
 #include <beckon/beckon-reason.h>
 #include <beckon/beckon-region.h>
 #include <beckon/beckon-request.h>

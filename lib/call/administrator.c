@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What an administrator does: create, get, list, delete, invite, disassociate. */
+#include "call/enroll.h"
 #include "call/entries.h"
 #include "call/page.h"
 #include "call/pair.h"
@@ -7,21 +8,12 @@
 
 #include <beckon/beckon-account-details.h>
 
-/* G-8: a limit of 0 means no limit. */
-static gboolean
-is_reached (const Call *call, BeckonSwitch limit, guint count)
-{
-  guint32 most = call_switch (call, limit);
-
-  return most != 0 && count >= most;
-}
-
 /* --- CreateMembers -------------------------------------------------------------------------- */
 
 static gboolean
 has_all_members_that_it_may (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return is_reached (call, BECKON_SWITCH_MAX_MEMBERS, call->caller != NULL ? call->caller->members.n : 0);
+  return call->caller != NULL && beckon_enroll_is_full (call, call->caller);
 }
 
 /* clang-format off */
@@ -51,11 +43,14 @@ add_member (Call *call, const BeckonAccountDetails *details, BeckonState state)
 static void
 create_one (Call *call, const Pair *pair, guint nth)
 {
+  const BeckonAccountDetails *details = call->request->values[BECKON_FIELD_ACCOUNT_DETAILS].list->pdata[nth];
   BeckonState to;
 
-  if (beckon_pair_is_free (call, pair, BECKON_STEP_CREATE, to_creating, G_N_ELEMENTS (to_creating), &to)
-      && pair_is_permitted (call, pair, BECKON_STEP_CREATE, to))
-    add_member (call, call->request->values[BECKON_FIELD_ACCOUNT_DETAILS].list->pdata[nth], to);
+  if (beckon_enroll_concerns (call, pair))
+    beckon_enroll_take_step (call, pair, beckon_account_details_peek_email (details));
+  else if (beckon_pair_is_free (call, pair, BECKON_STEP_CREATE, to_creating, G_N_ELEMENTS (to_creating), &to)
+           && pair_is_permitted (call, pair, BECKON_STEP_CREATE, to))
+    add_member (call, details, to);
 }
 
 void
@@ -95,15 +90,15 @@ beckon_enter_get_members (Call *call)
 /* --- ListMembers ---------------------------------------------------------------------------- */
 
 static gboolean
-is_associated (BeckonState state)
+is_associated (const Association *association)
 {
-  return state == BECKON_STATE_ACCEPTED;
+  return state_of (association) == BECKON_STATE_ACCEPTED;
 }
 
 static gboolean
-is_on_file (BeckonState state)
+is_on_file (const Association *association)
 {
-  return state != BECKON_STATE_NONE;
+  return state_of (association) != BECKON_STATE_NONE;
 }
 
 static const Roll *
@@ -165,16 +160,26 @@ is_associated_elsewhere (const Call *call, const Pair *pair)
          && pair->association->member->accepted != NULL;
 }
 
+/* G-9: whoever is outside of a named organization must invite its accounts, because it cannot enroll them. */
 static gboolean
-is_of_an_organization (const Call *call G_GNUC_UNUSED, const Pair *pair)
+invites_from_outside (const Call *call, const Organization *organization)
 {
-  return pair->association->member->facts.is_organization;
+  return organization->management != NULL && call->caller->facts.organization != organization;
+}
+
+static gboolean
+receives_no_invitations (const Call *call, const Pair *pair)
+{
+  const Account *member = pair->association->member;
+
+  return account_is_managed_elsewhere (member) && !invites_from_outside (call, member->facts.organization);
 }
 
 static gboolean
 has_all_invitations_that_it_may (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return is_reached (call, BECKON_SWITCH_MAX_PENDING_INVITATIONS, call->caller->members.n_in[BECKON_STATE_PENDING]);
+  return beckon_call_reaches (call, BECKON_SWITCH_MAX_PENDING_INVITATIONS,
+                              call->caller->members.n_in[BECKON_STATE_PENDING]);
 }
 
 /* clang-format off */
@@ -184,7 +189,7 @@ static const Objection to_inviting[] = {
   { beckon_call_caller_is_a_member,  BECKON_REASON_CALLER_IS_A_MEMBER_INVITE, "G-5" },
   OBJECTION_TABLE, /* not-a-member, already-invited; after it the pair has a record */
   { is_associated_elsewhere,         BECKON_REASON_HAS_ADMINISTRATOR,         "G-3" },
-  { is_of_an_organization,           BECKON_REASON_ORGANIZATION_ACCOUNT,      "G-9" },
+  { receives_no_invitations,         BECKON_REASON_ORGANIZATION_ACCOUNT,      "G-9" },
   { has_all_invitations_that_it_may, BECKON_REASON_INVITATION_LIMIT,          "G-8" },
 };
 /* clang-format on */

@@ -29,6 +29,20 @@ beckon_call_caller_is_a_member (const Call *self, const Pair *pair G_GNUC_UNUSED
 }
 
 gboolean
+beckon_call_is_delegated_administrator (const Call *self, const Pair *pair G_GNUC_UNUSED)
+{
+  return self->caller != NULL && account_is_delegated_administrator (self->caller);
+}
+
+gboolean
+beckon_call_reaches (const Call *self, BeckonSwitch limit, guint count)
+{
+  guint32 most = call_switch (self, limit);
+
+  return most != 0 && count >= most;
+}
+
+gboolean
 beckon_call_names_itself (const Call *self, const Pair *pair)
 {
   return call_names_itself (self, pair);

@@ -16,7 +16,8 @@ typedef struct
   const Request *request;
   Outside *outside;
   BeckonAnswer *answer;
-  Account *caller; /* NULL while the world has not seen it */
+  Account *caller;  /* NULL while the world has not seen it */
+  gboolean is_edit; /* steps that an edit of the embedder brings about (G-15): its guard is not asked */
 } Call;
 
 /* A pair, and the account by which the request names it. */
@@ -50,6 +51,11 @@ call_switch (const Call *self, BeckonSwitch which)
 /* Makes the whole call fail. Always returns FALSE. */
 gboolean beckon_call_fail (Call *self, BeckonError code, BeckonReason reason, const char *rule);
 
+/* Makes the whole call fail with a text of its own. Always returns FALSE. */
+#define CALL_REFUSE_INPUT(call, rule, ...)                                                                             \
+  beckon_error_raise_literal (&(call)->answer->error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, rule,   \
+                              __VA_ARGS__)
+
 /* Checks the objections in order. If one holds, the whole call fails with it and this returns FALSE. */
 gboolean beckon_call_is_free (Call *self, const Pair *pair, const Objection *list, guint n_objections);
 
@@ -57,7 +63,8 @@ gboolean beckon_call_is_free (Call *self, const Pair *pair, const Objection *lis
 static inline Effect *
 call_note (Call *self, BeckonEffect kind, const char *account_id, BeckonState from, BeckonStep step, BeckonState to)
 {
-  const Effect effect = { account_id, beckon_table[from][step].rule, kind, from, to, step, BECKON_REASON_NONE, FALSE };
+  const Effect effect
+      = { account_id, beckon_table[from][step].rule, kind, from, to, step, BECKON_REASON_NONE, FALSE, FALSE };
   Effect *noted = answer_add_effect (self->answer);
 
   *noted = effect;
@@ -69,6 +76,9 @@ call_note (Call *self, BeckonEffect kind, const char *account_id, BeckonState fr
 gboolean beckon_call_caller_is_a_member (const Call *self, const Pair *pair);     /* G-3 */
 gboolean beckon_call_names_no_twelve_digits (const Call *self, const Pair *pair); /* W-3 */
 
+/* G-8: whether a limit is reached; a limit of 0 means no limit. */
+gboolean beckon_call_reaches (const Call *self, BeckonSwitch limit, guint count);
+
 /* G-6, O-1 */
 static inline gboolean
 call_names_itself (const Call *self, const Pair *pair)
@@ -76,4 +86,5 @@ call_names_itself (const Call *self, const Pair *pair)
   return strcmp (self->request->caller, pair->named) == 0;
 }
 
+gboolean beckon_call_is_delegated_administrator (const Call *self, const Pair *pair); /* G-13 */
 gboolean beckon_call_names_itself (const Call *self, const Pair *pair); /* the same, for lists of objections */

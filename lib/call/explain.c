@@ -146,6 +146,41 @@ name_details (BeckonRequest *request, BeckonField field, const char *account_id)
   beckon_request_set_details (request, field, details);
 }
 
+/* The ARN of the account's hub in this Region. */
+static char *
+dup_arn (BeckonRegion *region, const char *account_id)
+{
+  return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (region), region->name,
+                          account_id);
+}
+
+/* A required field that does not name an account gets a value that any operation can do something with. */
+static void
+give_example (BeckonRegion *region, BeckonRequest *request, BeckonField field, const char *account_id)
+{
+  static const char *const keys[] = { "key", NULL };
+  g_autofree char *arn = NULL;
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) keys[0], (gpointer) "value");
+  switch ((guint) beckon_field_get_kind (field))
+    {
+    case BECKON_FIELD_KIND_BOOLEAN:
+      beckon_request_set_boolean (request, field, TRUE);
+      break;
+    case BECKON_FIELD_KIND_TAGS:
+      beckon_request_set_tags (request, field, tags);
+      break;
+    case BECKON_FIELD_KIND_TAG_KEYS:
+      beckon_request_set_texts (request, field, keys);
+      break;
+    default:
+      arn = dup_arn (region, account_id);
+      beckon_request_set_text (request, field, arn);
+      break;
+    }
+}
+
 /* Fills a required field with the account. */
 static void
 name_account (BeckonRegion *region, BeckonRequest *request, BeckonField field, const char *account_id)
@@ -165,8 +200,11 @@ name_account (BeckonRegion *region, BeckonRequest *request, BeckonField field, c
       invitation_id = dup_invitation_id (region, account_id, beckon_request_peek_caller (request));
       beckon_request_set_text (request, field, invitation_id);
       break;
-    default:
+    case BECKON_FIELD_KIND_ACCOUNT_ID:
       beckon_request_set_text (request, field, account_id);
+      break;
+    default:
+      give_example (region, request, field, account_id);
       break;
     }
 }
@@ -183,13 +221,25 @@ request_new (BeckonRegion *region, BeckonOperation operation, const char *caller
   return request;
 }
 
+/* Or the hub of an account. A truth is the only required field that has nothing to do with one. */
+static gboolean
+names_an_account (BeckonOperation operation)
+{
+  for (guint field = 0; field < BECKON_N_FIELDS; field++)
+    if (beckon_operation_requires_field (operation, field)
+        && beckon_field_get_kind (field) != BECKON_FIELD_KIND_BOOLEAN)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 can_be_asked (BeckonOperation operation, const char *account_id, GError **error)
 {
   if (!beckon_operation_is_mutating (operation))
     return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "",
                                        "%s never changes anything", beckon_operation_to_string (operation));
-  if (beckon_operations[operation].requires != 0 && account_id == NULL)
+  if (names_an_account (operation) && account_id == NULL)
     return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "",
                                        "%s needs an account, but none was given",
                                        beckon_operation_to_string (operation));

@@ -84,9 +84,37 @@ is_unseen_without_the_gate (const Call *call, const Pair *pair G_GNUC_UNUSED)
 }
 
 static gboolean
-is_of_an_organization (const Call *call, const Pair *pair G_GNUC_UNUSED)
+is_managed_elsewhere (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return has (call, OPERATION_NOT_FOR_ORGANIZATION) && call->caller != NULL && call->caller->facts.is_organization;
+  return has (call, OPERATION_NOT_FOR_MANAGED) && call->caller != NULL && account_is_managed_elsewhere (call->caller);
+}
+
+/* G-13. The management account of the caller's organization; NULL if it is in none, or in an unnamed one. */
+static const Account *
+peek_management (const Call *call)
+{
+  const Organization *organization = call->caller != NULL ? call->caller->facts.organization : NULL;
+
+  return organization != NULL ? organization->management : NULL;
+}
+
+static gboolean
+is_in_no_organization (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return has (call, OPERATION_FOR_MANAGEMENT) && peek_management (call) == NULL;
+}
+
+static gboolean
+is_not_the_management (const Call *call, const Pair *pair G_GNUC_UNUSED)
+{
+  return has (call, OPERATION_FOR_MANAGEMENT) && peek_management (call) != call->caller;
+}
+
+/* O-14 */
+static gboolean
+administers_no_organization (const Call *call, const Pair *pair)
+{
+  return has (call, OPERATION_FOR_DELEGATED_ADMINISTRATOR) && !beckon_call_is_delegated_administrator (call, pair);
 }
 
 /* clang-format off */
@@ -97,7 +125,10 @@ static const Objection objections[] = {
   { lacks_hub_as_access_denied,      BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_ACCESS_DENIED },
   { lacks_hub_as_not_found,          BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_RESOURCE_NOT_FOUND },
   { is_unseen_without_the_gate,      BECKON_REASON_UNKNOWN_ACCOUNT,          "G-2",  BECKON_ERROR_RESOURCE_NOT_FOUND },
-  { is_of_an_organization,           BECKON_REASON_ORGANIZATION_CALLER,      "G-9",  BECKON_ERROR_INVALID_ACCESS },
+  { is_managed_elsewhere,            BECKON_REASON_ORGANIZATION_CALLER,      "G-9",  BECKON_ERROR_INVALID_ACCESS },
+  { is_in_no_organization,           BECKON_REASON_NOT_IN_AN_ORGANIZATION,   "G-13", BECKON_ERROR_ACCESS_DENIED },
+  { is_not_the_management,           BECKON_REASON_NOT_THE_MANAGEMENT_ACCOUNT, "G-13", BECKON_ERROR_ACCESS_DENIED },
+  { administers_no_organization,     BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR, "O-14", BECKON_ERROR_INVALID_ACCESS },
 };
 /* clang-format on */
 

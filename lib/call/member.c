@@ -17,6 +17,12 @@ peek_invitations (const Account *account)
   return &account->invitations;
 }
 
+static gboolean
+is_invitation (const Association *association)
+{
+  return association_is_invitation (association);
+}
+
 static gpointer
 show_invitation (const Association *association)
 {
@@ -26,8 +32,8 @@ show_invitation (const Association *association)
 void
 beckon_enter_list_invitations (Call *call)
 {
-  static const PageKind kind = { BECKON_FIELD_INVITATIONS, peek_invitations, beckon_state_is_invitation,
-                                 show_invitation, (GDestroyNotify) beckon_invitation_unref };
+  static const PageKind kind = { BECKON_FIELD_INVITATIONS, peek_invitations, is_invitation, show_invitation,
+                                 (GDestroyNotify) beckon_invitation_unref };
 
   beckon_page_list (call, &kind);
 }
@@ -54,6 +60,13 @@ has_members (const Call *call, const Pair *pair G_GNUC_UNUSED)
       return TRUE;
 
   return FALSE;
+}
+
+/* G-13: a delegated administrator counts as one that has members, even before it has any. */
+static gboolean
+is_an_administrator (const Call *call, const Pair *pair)
+{
+  return has_members (call, pair) || beckon_call_is_delegated_administrator (call, pair);
 }
 
 static gboolean
@@ -89,7 +102,7 @@ inviter_is_a_member (const Call *call G_GNUC_UNUSED, const Pair *pair)
 static const Objection to_accepting[] = {
   { beckon_call_names_no_twelve_digits, BECKON_REASON_INVALID_ACCOUNT_ID,      "W-3", BECKON_ERROR_INVALID_INPUT },
   { beckon_call_caller_is_a_member,     BECKON_REASON_ALREADY_ASSOCIATED,      "G-7", BECKON_ERROR_INVALID_INPUT },
-  { has_members,                        BECKON_REASON_HAS_MEMBERS,             "G-7", BECKON_ERROR_INVALID_INPUT },
+  { is_an_administrator,                BECKON_REASON_HAS_MEMBERS,             "G-7", BECKON_ERROR_INVALID_INPUT },
   { cannot_find_such_invitation,        BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7", BECKON_ERROR_RESOURCE_NOT_FOUND },
   { has_no_such_invitation,             BECKON_REASON_NO_INVITATION_TO_ACCEPT, "G-7", BECKON_ERROR_INVALID_INPUT },
   { inviter_is_a_member,                BECKON_REASON_INVITER_IS_A_MEMBER,     "G-7", BECKON_ERROR_INVALID_INPUT },
@@ -267,6 +280,8 @@ beckon_enter_leave (Call *call)
 
   if (association == NULL)
     refuse_leaving (call);
+  else if (association_is_managed (association))
+    beckon_call_fail (call, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE, "G-16");
   else
     {
       const Pair pair = beckon_pair_of (association, association->administrator->id);

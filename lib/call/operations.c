@@ -438,7 +438,209 @@ beckon_region_describe_hub (BeckonRegion *self, const char *caller, const char *
   request_give_text (&request, BECKON_FIELD_HUB_ARN, hub_arn);
   answered = answer (self, &request, error);
 
-  return answered != NULL ? beckon_hub_new (beckon_answer_peek_text (answered, BECKON_FIELD_HUB_ARN),
-                                            beckon_answer_get_number (answered, BECKON_FIELD_SUBSCRIBED_AT))
-                          : NULL;
+  return answered != NULL ? beckon_hub_new (answered) : NULL;
+}
+
+gboolean
+beckon_region_enable_security_hub_full (BeckonRegion *self,
+                                        const char *caller,
+                                        GHashTable *tags,
+                                        const char *control_finding_generator,
+                                        GError **error)
+{
+  Request request;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (caller != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  beckon_request_init (&request, BECKON_OPERATION_ENABLE_SECURITY_HUB, caller);
+  request_give_text (&request, BECKON_FIELD_CONTROL_FINDING_GENERATOR, control_finding_generator);
+  request_give_tags (&request, tags);
+
+  return succeeds (self, &request, error);
+}
+
+gboolean
+beckon_region_update_security_hub_configuration (BeckonRegion *self,
+                                                 const char *caller,
+                                                 int auto_enable_controls,
+                                                 const char *control_finding_generator,
+                                                 GError **error)
+{
+  Request request;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (caller != NULL, FALSE);
+  g_return_val_if_fail (auto_enable_controls >= -1 && auto_enable_controls <= 1, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  beckon_request_init (&request, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, caller);
+  request_give_text (&request, BECKON_FIELD_CONTROL_FINDING_GENERATOR, control_finding_generator);
+  if (auto_enable_controls >= 0)
+    request_give_number (&request, BECKON_FIELD_AUTO_ENABLE_CONTROLS, auto_enable_controls);
+
+  return succeeds (self, &request, error);
+}
+
+/* --- tags ----------------------------------------------------------------------------------- */
+
+gboolean
+beckon_region_tag_resource (BeckonRegion *self,
+                            const char *caller,
+                            const char *resource_arn,
+                            GHashTable *tags,
+                            GError **error)
+{
+  Request request;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (caller != NULL, FALSE);
+  g_return_val_if_fail (resource_arn != NULL, FALSE);
+  g_return_val_if_fail (tags != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  beckon_request_init (&request, BECKON_OPERATION_TAG_RESOURCE, caller);
+  request_give_text (&request, BECKON_FIELD_RESOURCE_ARN, resource_arn);
+  request_give_tags (&request, tags);
+
+  return succeeds (self, &request, error);
+}
+
+gboolean
+beckon_region_untag_resource (BeckonRegion *self,
+                              const char *caller,
+                              const char *resource_arn,
+                              const char *const *tag_keys,
+                              GError **error)
+{
+  Request request;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (caller != NULL, FALSE);
+  g_return_val_if_fail (resource_arn != NULL, FALSE);
+  g_return_val_if_fail (tag_keys != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  beckon_request_init (&request, BECKON_OPERATION_UNTAG_RESOURCE, caller);
+  request_give_text (&request, BECKON_FIELD_RESOURCE_ARN, resource_arn);
+  request.values[BECKON_FIELD_TAG_KEYS].texts = tag_keys;
+  request.given |= FIELD_BIT (BECKON_FIELD_TAG_KEYS);
+
+  return succeeds (self, &request, error);
+}
+
+GHashTable *
+beckon_region_list_tags_for_resource (BeckonRegion *self, const char *caller, const char *resource_arn, GError **error)
+{
+  g_autoptr (BeckonAnswer) answered = NULL;
+  Request request;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (caller != NULL, NULL);
+  g_return_val_if_fail (resource_arn != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  beckon_request_init (&request, BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE, caller);
+  request_give_text (&request, BECKON_FIELD_RESOURCE_ARN, resource_arn);
+  answered = answer (self, &request, error);
+
+  return answered != NULL ? g_hash_table_ref (beckon_answer_peek_tags (answered)) : NULL;
+}
+
+/* --- organizations -------------------------------------------------------------------------- */
+
+static gboolean
+administer (BeckonRegion *self,
+            BeckonOperation operation,
+            const char *caller,
+            const char *admin_account_id,
+            GError **error)
+{
+  Request request;
+
+  beckon_request_init (&request, operation, caller);
+  request_give_text (&request, BECKON_FIELD_ADMIN_ACCOUNT_ID, admin_account_id);
+
+  return succeeds (self, &request, error);
+}
+
+gboolean
+beckon_region_enable_organization_admin_account (BeckonRegion *self,
+                                                 const char *caller,
+                                                 const char *admin_account_id,
+                                                 GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (caller != NULL, FALSE);
+  g_return_val_if_fail (admin_account_id != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return administer (self, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, caller, admin_account_id, error);
+}
+
+gboolean
+beckon_region_disable_organization_admin_account (BeckonRegion *self,
+                                                  const char *caller,
+                                                  const char *admin_account_id,
+                                                  GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (caller != NULL, FALSE);
+  g_return_val_if_fail (admin_account_id != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return administer (self, BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, caller, admin_account_id, error);
+}
+
+char **
+beckon_region_list_organization_admin_accounts (BeckonRegion *self, const char *caller, GError **error)
+{
+  g_autoptr (BeckonAnswer) answered = NULL;
+  Request request;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (caller != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  beckon_request_init (&request, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, caller);
+  answered = answer (self, &request, error);
+
+  return answered != NULL ? g_strdupv ((char **) beckon_answer_peek_admin_accounts (answered)) : NULL;
+}
+
+BeckonAnswer *
+beckon_region_describe_organization_configuration (BeckonRegion *self, const char *caller, GError **error)
+{
+  Request request;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (caller != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  beckon_request_init (&request, BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, caller);
+
+  return answer (self, &request, error);
+}
+
+gboolean
+beckon_region_update_organization_configuration (BeckonRegion *self,
+                                                 const char *caller,
+                                                 gboolean auto_enable,
+                                                 const char *auto_enable_standards,
+                                                 const char *configuration_type,
+                                                 GError **error)
+{
+  Request request;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (caller != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  beckon_request_init (&request, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, caller);
+  request_give_number (&request, BECKON_FIELD_AUTO_ENABLE, !!auto_enable);
+  request_give_text (&request, BECKON_FIELD_AUTO_ENABLE_STANDARDS, auto_enable_standards);
+  request_give_text (&request, BECKON_FIELD_ORGANIZATION_CONFIGURATION, configuration_type);
+
+  return succeeds (self, &request, error);
 }

@@ -54,7 +54,7 @@ fill (GPtrArray *page, const Roll *roll, guint place, const PageKind *kind, guin
     {
       const Association *association = beckon_roll_get (roll, place);
 
-      if (!kind->includes (association->standing.state))
+      if (!kind->includes (association))
         continue;
       if (page->len == max)
         return TRUE;

@@ -9,7 +9,7 @@ typedef struct
 {
   BeckonField field; /* of the answer */
   const Roll *(*peek_roll) (const Account *account);
-  gboolean (*includes) (BeckonState state);
+  gboolean (*includes) (const Association *association);
   gpointer (*show) (const Association *association);
   GDestroyNotify free;
 } PageKind;

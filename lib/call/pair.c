@@ -169,6 +169,25 @@ beckon_pair_is_free (Call *call,
   return TRUE;
 }
 
+static gboolean
+hinders (const Call *call, const Pair *pair, BeckonStep step, const Objection *objection)
+{
+  const Cell *cell = &beckon_table[state_of (pair->association)][step];
+
+  return objection->is_table ? cell_find_outcome (cell, &call->region->switches)->effect != BECKON_EFFECT_MOVE
+                             : objection->holds (call, pair);
+}
+
+gboolean
+beckon_pair_is_hindered (const Call *call, const Pair *pair, BeckonStep step, const Objection *list, guint n_objections)
+{
+  for (const Objection *objection = list; objection < list + n_objections; objection++)
+    if (hinders (call, pair, step, objection))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* --- the guard ------------------------------------------------------------------------------ */
 
 /* An operation without UnprocessedAccounts cannot report the veto of one entry, so the whole call fails. */
@@ -209,10 +228,19 @@ renew_invitation (Call *call, Association *association, InvitationEffect effect)
         return FALSE;
       beckon_store_set_invitation (call->region->store, association, id, call->outside->now_us);
     }
-  else if (effect == INVITATION_CLEAR)
-    beckon_store_set_invitation (call->region->store, association, NULL, BECKON_TIME_NONE);
+  else if (effect != INVITATION_KEEP)
+    beckon_store_set_invitation (call->region->store, association, NULL,
+                                 effect == INVITATION_TIME_ONLY ? call->outside->now_us : BECKON_TIME_NONE);
 
   return TRUE;
+}
+
+/* T-3: the administrator withdraws an invitation that the member can see. */
+static gboolean
+takes_back_invitation (const Association *association, BeckonStep step)
+{
+  return (step == BECKON_STEP_DISASSOCIATE || step == BECKON_STEP_DELETE_MEMBER)
+         && association_is_invitation (association);
 }
 
 /* Returns the recorded effect, to which the caller may add; NULL if the call has failed. */
@@ -221,14 +249,19 @@ move (Call *call, const Pair *pair, BeckonStep step, BeckonState to)
 {
   Association *association = pair->association;
   BeckonState from = state_of (association);
+  gboolean takes_back = takes_back_invitation (association, step);
+  Effect *effect;
 
   if (!renew_invitation (call, association, beckon_steps[step].invitation))
     return NULL;
   beckon_store_move_association (call->region->store, association, to, call->outside->now_us);
 
-  return call_note (call, BECKON_EFFECT_MOVE,
-                    beckon_steps[step].party == BECKON_PARTY_MEMBER ? pair->administrator_id : pair->member_id, from,
-                    step, to);
+  effect = call_note (call, BECKON_EFFECT_MOVE,
+                      beckon_steps[step].party == BECKON_PARTY_MEMBER ? pair->administrator_id : pair->member_id, from,
+                      step, to);
+  effect->takes_back_invitation = takes_back;
+
+  return effect;
 }
 
 void

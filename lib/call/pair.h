@@ -39,13 +39,20 @@ gboolean beckon_pair_is_free (Call *call,
                               guint n_objections,
                               BeckonState *to);
 
+/* Whether one of the objections holds, without reporting it. */
+gboolean beckon_pair_is_hindered (const Call *call,
+                                  const Pair *pair,
+                                  BeckonStep step,
+                                  const Objection *list,
+                                  guint n_objections);
+
 /* Asks the guard, which comes last. FALSE if it vetoes: the entry was reported, or the call has failed. */
 gboolean beckon_pair_ask_guard (Call *call, const Pair *pair, BeckonStep step, BeckonState to);
 
 static inline gboolean
 pair_is_permitted (Call *call, const Pair *pair, BeckonStep step, BeckonState to)
 {
-  return !draws_verdicts (call->region, call->outside) || beckon_pair_ask_guard (call, pair, step, to);
+  return call->is_edit || !draws_verdicts (call->region, call->outside) || beckon_pair_ask_guard (call, pair, step, to);
 }
 
 /* Moves the pair and changes its invitation as the step requires (T-1), without any check. */

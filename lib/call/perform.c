@@ -133,7 +133,7 @@ perform (Call *call)
 void
 beckon_perform (BeckonRegion *region, const Request *request, Outside *outside, PerformMode mode, BeckonAnswer *answer)
 {
-  Call call = { region, request, outside, answer, NULL };
+  Call call = { region, request, outside, answer, NULL, FALSE };
 
   g_rec_mutex_lock (&region->lock);
   region->n_dry_runs += mode == PERFORM_ASK;

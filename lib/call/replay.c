@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Replaying an entry of a journal: the same request or edit, with the same input from outside. */
+#include "call/membership.h"
 #include "call/perform.h"
 #include "record/entry.h"
 #include "region/edit.h"
@@ -58,7 +59,7 @@ replay_edit (BeckonRegion *region, GVariant *entry, const char *name, GVariant *
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     if (g_str_equal (edits[i].name, name))
       {
-        Edit edit = { region, edits[i].name, &outside, &made };
+        Edit edit = { region, edits[i].name, &outside, &made, NULL };
 
         if (!edits[i].again (&edit, input, &problem))
           translate (error, problem);

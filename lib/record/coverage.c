@@ -137,14 +137,6 @@ count (BeckonCoverage *self, const char *rule)
     beckon_coverage_count (self, rule);
 }
 
-/* T-3: the member can no longer see the invitation. */
-static gboolean
-takes_back (const Effect *effect)
-{
-  return (effect->step == BECKON_STEP_DISASSOCIATE || effect->step == BECKON_STEP_DELETE_MEMBER)
-         && beckon_state_is_invitation (effect->from);
-}
-
 static void
 count_move (BeckonCoverage *self, const Effect *effect)
 {
@@ -153,7 +145,9 @@ count_move (BeckonCoverage *self, const Effect *effect)
     count (self, "W-5");
   if (effect->step == BECKON_STEP_DELETE_INVITATION)
     count (self, "T-2");
-  if (takes_back (effect))
+  if (effect->step == BECKON_STEP_ENROLL)
+    count (self, "G-14");
+  if (effect->takes_back_invitation)
     count (self, "T-3");
   if (effect->leaves_others_pending)
     count (self, "T-5");
@@ -177,10 +171,16 @@ count_effect (BeckonCoverage *self, const Effect *effect)
 }
 
 static void
-count_done (BeckonCoverage *self, const Request *request, const BeckonAnswer *answer)
+count_effects (BeckonCoverage *self, const BeckonAnswer *answer)
 {
   for (guint i = 0; i < answer->n_effects; i++)
     count_effect (self, &answer->effects[i]);
+}
+
+static void
+count_done (BeckonCoverage *self, const Request *request, const BeckonAnswer *answer)
+{
+  count_effects (self, answer);
   count (self, beckon_operations[request->operation].shows);
   if (beckon_request_get_n_entries (request) > 1)
     count (self, "O-3");
@@ -206,6 +206,14 @@ beckon_coverage_count_call (BeckonCoverage *self, const Request *request, const 
     count_done (self, request, answer);
   else
     count_failure (self, answer);
+}
+
+void
+beckon_coverage_count_edit (BeckonCoverage *self, const BeckonAnswer *answer)
+{
+  count_effects (self, answer);
+  if (answer->n_effects > 0)
+    count (self, "G-15");
 }
 
 /* --- for people ------------------------------------------------------------------------------- */

@@ -12,3 +12,6 @@ gboolean beckon_coverage_count (BeckonCoverage *self, const char *rule);
 
 /* Counts the rules that a finished call has touched: those of its effects, or those that made it fail. */
 void beckon_coverage_count_call (BeckonCoverage *self, const Request *request, const BeckonAnswer *answer);
+
+/* Counts what accounts that came to an organization or left it have brought about (G-15). */
+void beckon_coverage_count_edit (BeckonCoverage *self, const BeckonAnswer *answer);

@@ -6,6 +6,7 @@
 #include "rules/lifecycle.h"
 
 #include <beckon/beckon.h>
+#include <string.h>
 
 static void
 add_text (GVariantBuilder *builder, const char *key, const char *text)
@@ -84,6 +85,27 @@ encode_invitation (gpointer invitation)
   return g_variant_builder_end (&builder);
 }
 
+/* A tag without a value, which is refused (O-13), is written as false, so that a replay refuses it, too. */
+static void
+add_tag (GVariantBuilder *builder, const char *key, const char *value)
+{
+  g_variant_builder_add (builder, "{sv}", key,
+                         value != NULL ? g_variant_new_string (value) : g_variant_new_boolean (FALSE));
+}
+
+/* In the order of the keys, so that equal calls make equal entries. */
+static GVariant *
+encode_tags (GHashTable *tags)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (tags), (GCompareFunc) strcmp);
+
+  for (const GList *key = keys; key != NULL; key = key->next)
+    add_tag (&builder, key->data, g_hash_table_lookup (tags, key->data));
+
+  return g_variant_builder_end (&builder);
+}
+
 /* --- fields ----------------------------------------------------------------------------------- */
 
 /* MaxResults is 32 bits wide, as in the C interface. */
@@ -102,8 +124,14 @@ encode_value (BeckonField field, const FieldValue *value)
     case BECKON_FIELD_KIND_ACCOUNT_ID:
     case BECKON_FIELD_KIND_INVITATION_ID:
     case BECKON_FIELD_KIND_TEXT:
+    case BECKON_FIELD_KIND_WORD:
+    case BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION:
       return g_variant_new_string (value->text);
+    case BECKON_FIELD_KIND_TAGS:
+      return encode_tags (value->tags);
     case BECKON_FIELD_KIND_ACCOUNT_IDS:
+    case BECKON_FIELD_KIND_TAG_KEYS:
+    case BECKON_FIELD_KIND_ADMIN_ACCOUNTS:
       return g_variant_new_strv (value->texts, -1);
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       return encode_list (value->list, encode_details);
@@ -134,8 +162,7 @@ encode_fields (guint64 given, const FieldValue *values)
     {
       BeckonField field = field_take (&given);
 
-      if (beckon_fields[field].entry != NULL)
-        g_variant_builder_add (&builder, "{sv}", beckon_fields[field].entry, encode_value (field, &values[field]));
+      g_variant_builder_add (&builder, "{sv}", beckon_fields[field].entry, encode_value (field, &values[field]));
     }
 
   return g_variant_builder_end (&builder);
@@ -213,7 +240,7 @@ beckon_entry_new (const Request *request, const Outside *outside, const BeckonAn
 }
 
 GVariant *
-beckon_entry_new_edit (const char *name, const Outside *outside, GVariant *input)
+beckon_entry_new_edit (const char *name, const Outside *outside, GVariant *input, const BeckonAnswer *answer)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
@@ -221,6 +248,8 @@ beckon_entry_new_edit (const char *name, const Outside *outside, GVariant *input
   add_text (&builder, "operation", name);
   g_variant_builder_add (&builder, "{sv}", "input", input);
   beckon_outside_write (outside, &builder);
+  if (answer != NULL)
+    write_effects (&builder, answer);
 
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
@@ -308,6 +337,28 @@ read_boolean (BeckonRequest *request, BeckonField field, GVariant *value, GError
   return TRUE;
 }
 
+static gboolean
+read_tags (BeckonRequest *request, BeckonField field, GVariant *value, GError **error)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GVariantIter iter;
+  char *key;
+  GVariant *text;
+
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT))
+    return beckon_world_error_refuse (error, "the entry's input has no object %s", beckon_fields[field].entry);
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "{sv}", &key, &text))
+    {
+      g_hash_table_insert (
+          tags, key, g_variant_is_of_type (text, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (text, NULL) : NULL);
+      g_variant_unref (text);
+    }
+  beckon_request_set_tags (request, field, tags);
+
+  return TRUE;
+}
+
 /* A request can lack what its operation requires: then it was refused, and so it is again. */
 static gboolean
 read_field (BeckonRequest *request, BeckonField field, GVariant *input, GError **error)
@@ -318,7 +369,10 @@ read_field (BeckonRequest *request, BeckonField field, GVariant *input, GError *
     return TRUE;
   switch ((guint) beckon_fields[field].kind)
     {
+    case BECKON_FIELD_KIND_TAGS:
+      return read_tags (request, field, value, error);
     case BECKON_FIELD_KIND_ACCOUNT_IDS:
+    case BECKON_FIELD_KIND_TAG_KEYS:
       return read_ids (request, field, value, error);
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       return read_details (request, field, value, error);

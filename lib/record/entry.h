@@ -10,8 +10,9 @@
 /* (transfer full), not floating */
 GVariant *beckon_entry_new (const Request *request, const Outside *outside, const BeckonAnswer *answer);
 
-/* The entry of an edit, which is not an operation. Takes a floating @input. (transfer full), not floating */
-GVariant *beckon_entry_new_edit (const char *name, const Outside *outside, GVariant *input);
+/* The entry of an edit, which is not an operation. Takes a floating @input. @answer has the steps of pairs that the edit
+ * brought about; NULL for none. (transfer full), not floating */
+GVariant *beckon_entry_new_edit (const char *name, const Outside *outside, GVariant *input, const BeckonAnswer *answer);
 
 /* --- reading: all fail with BECKON_WORLD_ERROR_INVALID ------------------------------------------ */
 

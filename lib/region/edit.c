@@ -42,7 +42,7 @@ beckon_edit_wants_input (const Edit *self)
 static void
 write_down (Edit *self, GVariant *input)
 {
-  g_autoptr (GVariant) entry = beckon_entry_new_edit (self->name, self->outside, input);
+  g_autoptr (GVariant) entry = beckon_entry_new_edit (self->name, self->outside, input, self->answer);
 
   if (self->made != NULL)
     *self->made = g_variant_ref (entry);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Edits: changes that the embedder can make, but no caller of the service: switches, organization marks, the state of a
- * pair, the whole world. Like a call, an edit gets its input from outside, so that a replay can do it again.
+ * Edits: changes that the embedder can make, but no caller of the service: switches, organizations, the state of a pair,
+ * the whole world. Like a call, an edit gets its input from outside, so that a replay can do it again.
  */
 #pragma once
 
 #include "record/outside.h"
 #include "region/region.h"
+#include "values/answer.h"
 
 /* --- the frame around an edit ------------------------------------------------------------------- */
 
@@ -15,7 +16,8 @@ typedef struct
   BeckonRegion *region;
   const char *name; /* constant; the edit's name in the journal */
   Outside *outside;
-  GVariant **made; /* where to put the entry in a replay; NULL otherwise */
+  GVariant **made;            /* where to put the entry in a replay; NULL otherwise */
+  const BeckonAnswer *answer; /* the steps of pairs that it brought about; NULL for none */
 } Edit;
 
 /* In a callback: FALSE, with BECKON_WORLD_ERROR_REFUSED; then do not commit or roll back. In a dry run only the
@@ -37,6 +39,5 @@ void beckon_edit_roll_back (Edit *self);
 typedef gboolean (*EditFunc) (Edit *edit, GVariant *input, GError **error);
 
 gboolean beckon_edit_switches_again (Edit *edit, GVariant *input, GError **error);
-gboolean beckon_edit_organization_again (Edit *edit, GVariant *input, GError **error);
 gboolean beckon_edit_put_again (Edit *edit, GVariant *input, GError **error);
 gboolean beckon_edit_restore_again (Edit *edit, GVariant *input, GError **error);

@@ -69,9 +69,10 @@ put (Edit *edit, const char *administrator_id, const char *member_id, BeckonStat
     return TRUE;
   has_invitation = *association->standing.invitation_id != '\0';
   if (!agrees (association, state, error)
-      || (state_has (state, STATE_HAS_INVITATION) && !has_invitation && !give_invitation (edit, association, error)))
+      || (state_has (state, STATE_HAS_INVITATION) && !has_invitation && state_of (association) != state
+          && !give_invitation (edit, association, error)))
     return FALSE;
-  if (state == BECKON_STATE_CREATED && has_invitation)
+  if (state == BECKON_STATE_CREATED && association->standing.invited_at_us != BECKON_TIME_NONE)
     beckon_store_set_invitation (edit->region->store, association, NULL, BECKON_TIME_NONE);
   beckon_store_move_association (edit->region->store, association, state, edit->outside->now_us);
 
@@ -124,7 +125,7 @@ beckon_region_put_association (BeckonRegion *self,
                                GError **error)
 {
   g_auto (Outside) outside = { 0 };
-  Edit edit = { self, "put", &outside, NULL };
+  Edit edit = { self, "put", &outside, NULL, NULL };
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (administrator_id != NULL, FALSE);

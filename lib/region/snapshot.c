@@ -119,7 +119,7 @@ gboolean
 beckon_region_restore (BeckonRegion *self, const BeckonWorld *world, GError **error)
 {
   g_auto (Outside) outside = { 0 };
-  Edit edit = { self, "restore", &outside, NULL };
+  Edit edit = { self, "restore", &outside, NULL, NULL };
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (world != NULL, FALSE);

@@ -51,7 +51,7 @@ void
 beckon_region_set_switches (BeckonRegion *self, const BeckonSwitches *switches)
 {
   g_auto (Outside) outside = { 0 };
-  Edit edit = { self, "switches", &outside, NULL };
+  Edit edit = { self, "switches", &outside, NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (self != NULL);

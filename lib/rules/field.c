@@ -4,7 +4,12 @@
 
 #include "rules/names.h"
 
-#define ROW(NAME, name, kind, usual, entry) [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, usual, entry }
+#include <string.h>
+
+#define ROW(NAME, name, kind, usual, entry)                                                                            \
+  [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, usual, entry, NULL }
+#define WORDS(NAME, name, kind, ...)                                                                                   \
+  [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, 0, name, (const char *const[]){ __VA_ARGS__, NULL } }
 
 /* clang-format off */
 const FieldRow beckon_fields[BECKON_N_FIELDS] = {
@@ -24,8 +29,18 @@ const FieldRow beckon_fields[BECKON_N_FIELDS] = {
   ROW (MASTER,                    "Master",                  INVITATION,      0,    "Administrator"),
   ROW (HUB_ARN,                   "HubArn",                  TEXT,            0,    "HubArn"),
   ROW (SUBSCRIBED_AT,             "SubscribedAt",            TIME,            0,    "SubscribedAt"),
-  ROW (AUTO_ENABLE_CONTROLS,      "AutoEnableControls",      BOOLEAN,         TRUE, NULL),
-  ROW (CONTROL_FINDING_GENERATOR, "ControlFindingGenerator", TEXT,            0,    NULL),
+  ROW (AUTO_ENABLE_CONTROLS,      "AutoEnableControls",      BOOLEAN,         FIELD_ABSENT, "AutoEnableControls"),
+  WORDS (CONTROL_FINDING_GENERATOR, "ControlFindingGenerator", WORD, "SECURITY_CONTROL", "STANDARD_CONTROL"),
+  ROW (TAGS,                      "Tags",                    TAGS,            0,    "Tags"),
+  ROW (TAG_KEYS,                  "TagKeys",                 TAG_KEYS,        0,    "TagKeys"),
+  ROW (RESOURCE_ARN,              "ResourceArn",             TEXT,            0,    "ResourceArn"),
+  ROW (ADMIN_ACCOUNT_ID,          "AdminAccountId",          ACCOUNT_ID,      0,    "AdminAccountId"),
+  ROW (ADMIN_ACCOUNTS,            "AdminAccounts",           ADMIN_ACCOUNTS,  0,    "AdminAccounts"),
+  WORDS (FEATURE, "Feature", WORD, "SecurityHub"),
+  ROW (AUTO_ENABLE,               "AutoEnable",              BOOLEAN,         FIELD_ABSENT, "AutoEnable"),
+  ROW (MEMBER_ACCOUNT_LIMIT_REACHED, "MemberAccountLimitReached", BOOLEAN,    FIELD_ABSENT, "MemberAccountLimitReached"),
+  WORDS (AUTO_ENABLE_STANDARDS, "AutoEnableStandards", WORD, "DEFAULT", "NONE"),
+  WORDS (ORGANIZATION_CONFIGURATION, "OrganizationConfiguration", ORGANIZATION_CONFIGURATION, "LOCAL", "CENTRAL"),
 };
 /* clang-format on */
 
@@ -60,6 +75,29 @@ beckon_field_get_kind (BeckonField field)
   return beckon_fields[field].kind;
 }
 
+const char *const *
+beckon_field_peek_words (BeckonField field)
+{
+  g_return_val_if_fail (field < BECKON_N_FIELDS, NULL);
+
+  return beckon_fields[field].words;
+}
+
+gboolean
+beckon_field_find_word (BeckonField field, const char *text, guint *place)
+{
+  const char *const *words = beckon_fields[field].words;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], text) == 0)
+      {
+        *place = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* --- kinds ---------------------------------------------------------------------------------- */
 
 static const char *const kinds[] = {
@@ -75,6 +113,11 @@ static const char *const kinds[] = {
   [BECKON_FIELD_KIND_INVITATIONS] = "invitations",
   [BECKON_FIELD_KIND_RESULTS] = "results",
   [BECKON_FIELD_KIND_INVITATION] = "invitation",
+  [BECKON_FIELD_KIND_WORD] = "word",
+  [BECKON_FIELD_KIND_TAGS] = "tags",
+  [BECKON_FIELD_KIND_TAG_KEYS] = "tag-keys",
+  [BECKON_FIELD_KIND_ADMIN_ACCOUNTS] = "admin-accounts",
+  [BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION] = "organization-configuration",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == BECKON_N_FIELD_KINDS);

@@ -18,12 +18,19 @@ field_take (guint64 *set)
   return field;
 }
 
+/* A number or boolean without a default: if it is not given, the operation does not know it. */
+#define FIELD_ABSENT G_MININT64
+
 typedef struct
 {
   const char *name;
   BeckonFieldKind kind;
-  gint64 usual;      /* default of an optional number or boolean */
-  const char *entry; /* its name in a journal's entry; NULL if entries omit it */
+  gint64 usual;             /* default of an optional number or boolean, or FIELD_ABSENT */
+  const char *entry;        /* its name in a journal's entry */
+  const char *const *words; /* the words that it can have; the first is the default. NULL if it can have others */
 } FieldRow;
 
 extern const FieldRow beckon_fields[BECKON_N_FIELDS];
+
+/* Finds a word of a field that has words. If it does not have this one: FALSE, and @place is not set. */
+gboolean beckon_field_find_word (BeckonField field, const char *text, guint *place);

@@ -12,16 +12,19 @@ const State beckon_states[BECKON_N_STATES] = {
   [BECKON_STATE_PENDING]
   = { "pending", "Invited", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_IS_COUNTED | STATE_BLOCKS_ACCEPTING },
   [BECKON_STATE_ACCEPTED]
-  = { "accepted", "Enabled", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_BLOCKS_ACCEPTING },
+  = { "accepted", "Enabled",
+      STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_CAN_BE_ENROLLED | STATE_BLOCKS_ACCEPTING },
   [BECKON_STATE_DECLINED] = { "declined", "Resigned", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_IS_COUNTED },
-  [BECKON_STATE_RESIGNED] = { "resigned", "Resigned", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_IS_COUNTED },
-  [BECKON_STATE_REMOVED] = { "removed", "Removed", STATE_HAS_INVITATION },
+  [BECKON_STATE_RESIGNED]
+  = { "resigned", "Resigned", STATE_IS_INVITATION | STATE_HAS_INVITATION | STATE_CAN_BE_ENROLLED | STATE_IS_COUNTED },
+  [BECKON_STATE_REMOVED] = { "removed", "Removed", STATE_HAS_INVITATION | STATE_CAN_BE_ENROLLED },
 };
 
 /* --- steps --------------------------------------------------------------------------------- */
 
 /* A cell's id is made of the state's name and one of these. */
 #define NAME_CREATE "create"
+#define NAME_ENROLL "enroll"
 #define NAME_INVITE "invite"
 #define NAME_DISASSOCIATE "disassociate"
 #define NAME_DELETE_MEMBER "delete-member"
@@ -34,6 +37,7 @@ const State beckon_states[BECKON_N_STATES] = {
 
 const Step beckon_steps[BECKON_N_STEPS] = {
   [BECKON_STEP_CREATE] = { NAME_CREATE, BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
+  [BECKON_STEP_ENROLL] = { NAME_ENROLL, BECKON_PARTY_ADMINISTRATOR, INVITATION_TIME_ONLY },
   [BECKON_STEP_INVITE] = { NAME_INVITE, BECKON_PARTY_ADMINISTRATOR, INVITATION_FRESH },
   [BECKON_STEP_DISASSOCIATE] = { NAME_DISASSOCIATE, BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
   [BECKON_STEP_DELETE_MEMBER] = { NAME_DELETE_MEMBER, BECKON_PARTY_ADMINISTRATOR, INVITATION_KEEP },
@@ -60,6 +64,7 @@ const Step beckon_steps[BECKON_N_STEPS] = {
 const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   [BECKON_STATE_NONE] = {
     ON ("none", CREATE,                 MOVE (CREATED),                       "D,O"),
+    ON ("none", ENROLL,                 MOVE (ACCEPTED),                      "D,O"),
     ON ("none", INVITE,                 REPORT (NOT_A_MEMBER),                "D"),
     ON ("none", DISASSOCIATE,           STAY,                                 "I"),
     ON ("none", DELETE_MEMBER,          REPORT (NOT_A_MEMBER),                "I"),
@@ -72,6 +77,7 @@ const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   },
   [BECKON_STATE_CREATED] = {
     ON ("created", CREATE,              REPORT (ALREADY_A_MEMBER),            "O"),
+    ON ("created", ENROLL,              MOVE (ACCEPTED),                      "I"),
     ON ("created", INVITE,              MOVE (PENDING),                       "D,O"),
     ON ("created", DISASSOCIATE,        STAY,                                 "O"),
     ON ("created", DELETE_MEMBER,       MOVE (NONE),                          "D,OS"),
@@ -84,6 +90,7 @@ const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   },
   [BECKON_STATE_PENDING] = {
     ON ("pending", CREATE,              REPORT (ALREADY_A_MEMBER),            "O"),
+    ON ("pending", ENROLL,              MOVE (ACCEPTED),                      "I"),
     ON ("pending", INVITE,              REPORT (ALREADY_INVITED),             "O"),
     ON ("pending", DISASSOCIATE,        MOVE (REMOVED),                       "OS"),
     ON ("pending", DELETE_MEMBER,       MOVE (NONE),                          "D,OS"),
@@ -96,6 +103,7 @@ const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   },
   [BECKON_STATE_ACCEPTED] = {
     ON ("accepted", CREATE,             REPORT (ALREADY_A_MEMBER),            "O,DS"),
+    ON ("accepted", ENROLL,             REPORT (ALREADY_A_MEMBER),            "O,DS"),
     ON ("accepted", INVITE,             REPORT (ALREADY_INVITED),             "O"),
     ON ("accepted", DISASSOCIATE,       MOVE (REMOVED),                       "D"),
     ON ("accepted", DELETE_MEMBER,      REPORT (STILL_ASSOCIATED_MEMBER),     "DS,O"),
@@ -108,6 +116,7 @@ const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   },
   [BECKON_STATE_DECLINED] = {
     ON ("declined", CREATE,             REPORT (ALREADY_A_MEMBER),            "DS,I"),
+    ON ("declined", ENROLL,             MOVE (ACCEPTED),                      "I"),
     ON_SWITCH ("declined", INVITE,      REPORT (ALREADY_INVITED),             "I", REINVITE_AFTER_DECLINE, MOVE (PENDING)),
     ON ("declined", DISASSOCIATE,       MOVE (REMOVED),                       "I,O"),
     ON ("declined", DELETE_MEMBER,      MOVE (NONE),                          "O"),
@@ -120,6 +129,7 @@ const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   },
   [BECKON_STATE_RESIGNED] = {
     ON ("resigned", CREATE,             REPORT (ALREADY_A_MEMBER),            "DS,I"),
+    ON ("resigned", ENROLL,             MOVE (ACCEPTED),                      "I"),
     ON_SWITCH ("resigned", INVITE,      REPORT (ALREADY_INVITED),             "OS", REINVITE_AFTER_DECLINE, MOVE (PENDING)),
     ON ("resigned", DISASSOCIATE,       MOVE (REMOVED),                       "I,O"),
     ON ("resigned", DELETE_MEMBER,      MOVE (NONE),                          "O"),
@@ -132,6 +142,7 @@ const Cell beckon_table[BECKON_N_STATES][BECKON_N_STEPS] = {
   },
   [BECKON_STATE_REMOVED] = {
     ON ("removed", CREATE,              REPORT (ALREADY_A_MEMBER),            "I"),
+    ON ("removed", ENROLL,              MOVE (ACCEPTED),                      "D,DS"),
     ON ("removed", INVITE,              MOVE (PENDING),                       "D"),
     ON ("removed", DISASSOCIATE,        STAY,                                 "I"),
     ON ("removed", DELETE_MEMBER,       MOVE (NONE),                          "D,O"),

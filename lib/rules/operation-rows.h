@@ -23,7 +23,7 @@
 OPERATION (CREATE_MEMBERS, "CreateMembers", create_members,
            OPERATION_MUTATES,
            REFUSAL_INVALID_ACCESS,
-           STEP (CREATE),
+           STEP (CREATE) | STEP (ENROLL),
            FIELD (ACCOUNT_DETAILS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
 
 OPERATION (GET_MEMBERS, "GetMembers", get_members,
@@ -82,7 +82,7 @@ OPERATION (ACCEPT_INVITATION, "AcceptInvitation", accept_invitation,
            FIELD (MASTER_ID) | FIELD (INVITATION_ID), 0, 0, NULL)
 
 OPERATION (DECLINE_INVITATIONS, "DeclineInvitations", decline_invitations,
-           OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_NOT_FOR_ORGANIZATION | OPERATION_NAMES_ADMINISTRATORS,
+           OPERATION_MUTATES | OPERATION_SEEN_ONLY | OPERATION_NOT_FOR_MANAGED | OPERATION_NAMES_ADMINISTRATORS,
            REFUSAL_INVALID_ACCESS,
            STEP (DECLINE),
            FIELD (ACCOUNT_IDS), 0, FIELD (UNPROCESSED_ACCOUNTS), NULL)
@@ -121,7 +121,7 @@ OPERATION (ENABLE_SECURITY_HUB, "EnableSecurityHub", enable_security_hub,
            OPERATION_MUTATES,
            REFUSAL_NONE,
            0,
-           0, 0, 0, NULL)
+           0, FIELD (CONTROL_FINDING_GENERATOR) | FIELD (TAGS), 0, NULL)
 
 OPERATION (DISABLE_SECURITY_HUB, "DisableSecurityHub", disable_security_hub,
            OPERATION_MUTATES,
@@ -136,5 +136,63 @@ OPERATION (DESCRIBE_HUB, "DescribeHub", describe_hub,
            0, FIELD (HUB_ARN),
            FIELD (HUB_ARN) | FIELD (SUBSCRIBED_AT) | FIELD (AUTO_ENABLE_CONTROLS) | FIELD (CONTROL_FINDING_GENERATOR),
            "O-12")
+
+OPERATION (UPDATE_SECURITY_HUB_CONFIGURATION, "UpdateSecurityHubConfiguration", update_security_hub_configuration,
+           OPERATION_MUTATES | OPERATION_ALWAYS_HUB,
+           REFUSAL_INVALID_ACCESS,
+           0,
+           0, FIELD (AUTO_ENABLE_CONTROLS) | FIELD (CONTROL_FINDING_GENERATOR), 0, "O-12")
+
+OPERATION (ENABLE_ORGANIZATION_ADMIN_ACCOUNT, "EnableOrganizationAdminAccount", enable_organization_admin_account,
+           OPERATION_MUTATES | OPERATION_FOR_MANAGEMENT,
+           REFUSAL_NONE,
+           0,
+           FIELD (ADMIN_ACCOUNT_ID), FIELD (FEATURE), FIELD (ADMIN_ACCOUNT_ID) | FIELD (FEATURE), "G-13")
+
+OPERATION (DISABLE_ORGANIZATION_ADMIN_ACCOUNT, "DisableOrganizationAdminAccount", disable_organization_admin_account,
+           OPERATION_MUTATES | OPERATION_FOR_MANAGEMENT,
+           REFUSAL_NONE,
+           STEP (DISASSOCIATE),
+           FIELD (ADMIN_ACCOUNT_ID), FIELD (FEATURE), 0, "G-13")
+
+OPERATION (LIST_ORGANIZATION_ADMIN_ACCOUNTS, "ListOrganizationAdminAccounts", list_organization_admin_accounts,
+           OPERATION_FOR_MANAGEMENT | OPERATION_SHORT_PAGES,
+           REFUSAL_NONE,
+           0,
+           0, FIELD (MAX_RESULTS) | FIELD (NEXT_TOKEN) | FIELD (FEATURE),
+           FIELD (ADMIN_ACCOUNTS) | FIELD (NEXT_TOKEN) | FIELD (FEATURE), "G-13")
+
+OPERATION (DESCRIBE_ORGANIZATION_CONFIGURATION, "DescribeOrganizationConfiguration",
+           describe_organization_configuration,
+           OPERATION_FOR_DELEGATED_ADMINISTRATOR,
+           REFUSAL_INVALID_ACCESS,
+           0,
+           0, 0,
+           FIELD (AUTO_ENABLE) | FIELD (MEMBER_ACCOUNT_LIMIT_REACHED) | FIELD (AUTO_ENABLE_STANDARDS)
+           | FIELD (ORGANIZATION_CONFIGURATION), "O-14")
+
+OPERATION (UPDATE_ORGANIZATION_CONFIGURATION, "UpdateOrganizationConfiguration", update_organization_configuration,
+           OPERATION_MUTATES | OPERATION_FOR_DELEGATED_ADMINISTRATOR,
+           REFUSAL_INVALID_ACCESS,
+           0,
+           FIELD (AUTO_ENABLE), FIELD (AUTO_ENABLE_STANDARDS) | FIELD (ORGANIZATION_CONFIGURATION), 0, "O-14")
+
+OPERATION (TAG_RESOURCE, "TagResource", tag_resource,
+           OPERATION_MUTATES,
+           REFUSAL_NONE,
+           0,
+           FIELD (TAGS) | FIELD (RESOURCE_ARN), 0, 0, "O-13")
+
+OPERATION (UNTAG_RESOURCE, "UntagResource", untag_resource,
+           OPERATION_MUTATES,
+           REFUSAL_NONE,
+           0,
+           FIELD (TAG_KEYS) | FIELD (RESOURCE_ARN), 0, 0, "O-13")
+
+OPERATION (LIST_TAGS_FOR_RESOURCE, "ListTagsForResource", list_tags_for_resource,
+           0,
+           REFUSAL_NONE,
+           0,
+           FIELD (RESOURCE_ARN), 0, FIELD (TAGS), "O-13")
 
 /* clang-format on */

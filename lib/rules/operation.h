@@ -13,10 +13,16 @@ typedef enum
   OPERATION_ALWAYS_HUB = 1 << 1,
   /* G-2: if require_security_hub is false, only for a caller that was seen. */
   OPERATION_SEEN_ONLY = 1 << 2,
-  /* G-9: not for an account of an organization. */
-  OPERATION_NOT_FOR_ORGANIZATION = 1 << 3,
+  /* G-9: not for an account that is managed elsewhere. */
+  OPERATION_NOT_FOR_MANAGED = 1 << 3,
   /* O-1: AccountIds names administrators. In the other operations it names members. */
   OPERATION_NAMES_ADMINISTRATORS = 1 << 4,
+  /* G-13: only for the management account of a named organization. */
+  OPERATION_FOR_MANAGEMENT = 1 << 5,
+  /* O-14: only for a delegated administrator. */
+  OPERATION_FOR_DELEGATED_ADMINISTRATOR = 1 << 6,
+  /* Its pages have at most ten records, not fifty. */
+  OPERATION_SHORT_PAGES = 1 << 7,
 } OperationFlags;
 
 /* G-1: how an operation refuses a caller whose hub is off, as the field saw it. */

@@ -55,8 +55,17 @@ clear_field (BeckonAnswer *self, BeckonField field)
 
   switch ((guint) beckon_fields[field].kind)
     {
+    case BECKON_FIELD_KIND_ACCOUNT_ID:
     case BECKON_FIELD_KIND_TEXT:
+    case BECKON_FIELD_KIND_WORD:
+    case BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION:
       g_free ((gpointer) value->text);
+      break;
+    case BECKON_FIELD_KIND_ADMIN_ACCOUNTS:
+      g_strfreev ((char **) value->texts);
+      break;
+    case BECKON_FIELD_KIND_TAGS:
+      g_hash_table_unref (value->tags);
       break;
     case BECKON_FIELD_KIND_MEMBERS:
     case BECKON_FIELD_KIND_INVITATIONS:
@@ -99,6 +108,20 @@ void
 beckon_answer_take_text (BeckonAnswer *self, BeckonField field, char *text)
 {
   self->values[field].text = text;
+  self->given |= FIELD_BIT (field);
+}
+
+void
+beckon_answer_take_texts (BeckonAnswer *self, BeckonField field, char **texts)
+{
+  self->values[field].texts = (const char *const *) texts;
+  self->given |= FIELD_BIT (field);
+}
+
+void
+beckon_answer_take_tags (BeckonAnswer *self, BeckonField field, GHashTable *tags)
+{
+  self->values[field].tags = tags;
   self->given |= FIELD_BIT (field);
 }
 
@@ -156,12 +179,14 @@ is_of (BeckonField field, guint kinds)
 }
 
 #define KIND(NAME) (1u << BECKON_FIELD_KIND_##NAME)
+#define TEXT_KINDS                                                                                                     \
+  (KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT) | KIND (WORD) | KIND (ORGANIZATION_CONFIGURATION))
 
 const char *
 beckon_answer_peek_text (const BeckonAnswer *self, BeckonField field)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (is_of (field, KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT)), NULL);
+  g_return_val_if_fail (is_of (field, TEXT_KINDS), NULL);
 
   return beckon_answer_has_field (self, field) ? self->values[field].text : NULL;
 }
@@ -214,4 +239,21 @@ beckon_answer_peek_administrator (const BeckonAnswer *self)
     return self->values[BECKON_FIELD_ADMINISTRATOR].invitation;
 
   return beckon_answer_has_field (self, BECKON_FIELD_MASTER) ? self->values[BECKON_FIELD_MASTER].invitation : NULL;
+}
+
+GHashTable *
+beckon_answer_peek_tags (const BeckonAnswer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return beckon_answer_has_field (self, BECKON_FIELD_TAGS) ? self->values[BECKON_FIELD_TAGS].tags : NULL;
+}
+
+const char *const *
+beckon_answer_peek_admin_accounts (const BeckonAnswer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return beckon_answer_has_field (self, BECKON_FIELD_ADMIN_ACCOUNTS) ? self->values[BECKON_FIELD_ADMIN_ACCOUNTS].texts
+                                                                     : NULL;
 }

@@ -37,6 +37,8 @@ BeckonAnswer *beckon_answer_new (BeckonOperation operation);
 
 /* These take ownership of what they get. */
 void beckon_answer_take_text (BeckonAnswer *self, BeckonField field, char *text);
+void beckon_answer_take_texts (BeckonAnswer *self, BeckonField field, char **texts);
+void beckon_answer_take_tags (BeckonAnswer *self, BeckonField field, GHashTable *tags);
 void beckon_answer_take_list (BeckonAnswer *self, BeckonField field, GPtrArray *list);
 void beckon_answer_take_invitation (BeckonAnswer *self, BeckonField field, BeckonInvitation *invitation);
 void beckon_answer_set_number (BeckonAnswer *self, BeckonField field, gint64 number);

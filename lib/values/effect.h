@@ -15,4 +15,5 @@ typedef struct
   guint8 step; /* a BeckonStep; without a meaning if the rule is not a cell */
   guint8 reason;
   guint8 leaves_others_pending; /* T-5: after this answer, another sender's invitation is pending */
+  guint8 takes_back_invitation; /* T-3: the member can no longer see the invitation */
 } Effect;

@@ -2,6 +2,9 @@
 /* An account's hub as DescribeHub shows it. */
 #pragma once
 
+#include "values/answer.h"
+
 #include <beckon/beckon-hub.h>
 
-BeckonHub *beckon_hub_new (const char *arn, gint64 subscribed_at_us);
+/* @answer is that of a DescribeHub that succeeded. */
+BeckonHub *beckon_hub_new (const BeckonAnswer *answer);

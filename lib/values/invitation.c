@@ -20,7 +20,8 @@ beckon_invitation_new (const Association *association)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->administrator_id = g_strdup (association->administrator->id);
-  self->invitation_id = g_strdup (association->standing.invitation_id);
+  if (*association->standing.invitation_id != '\0') /* one that was enrolled has none (G-14) */
+    self->invitation_id = g_strdup (association->standing.invitation_id);
   self->state = association->standing.state;
   self->invited_at_us = association->standing.invited_at_us;
 

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Requests: making them, and checking the input of a caller (O-4). */
+/* Requests: making them, and looking into them. */
 #include "values/request.h"
 
-#include "rules/error.h"
-#include "rules/ids.h"
-
 #include <string.h>
-
-#define REFUSE(error, rule, ...)                                                                                       \
-  beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, rule, __VA_ARGS__)
 
 void
 beckon_request_init (Request *self, BeckonOperation operation, const char *caller)
@@ -22,8 +16,9 @@ beckon_request_init (Request *self, BeckonOperation operation, const char *calle
     {
       BeckonField field = field_take (&takes);
 
-      if (beckon_fields[field].kind == BECKON_FIELD_KIND_BOOLEAN
-          || beckon_fields[field].kind == BECKON_FIELD_KIND_NUMBER)
+      if ((beckon_fields[field].kind == BECKON_FIELD_KIND_BOOLEAN
+           || beckon_fields[field].kind == BECKON_FIELD_KIND_NUMBER)
+          && beckon_fields[field].usual != FIELD_ABSENT)
         request_give_number (self, field, beckon_fields[field].usual);
     }
 }
@@ -39,123 +34,6 @@ beckon_request_get_n_entries (const Request *self)
     return self->values[BECKON_FIELD_ACCOUNT_DETAILS].list->len;
 
   return 0;
-}
-
-/* --- judging -------------------------------------------------------------------------------- */
-
-gboolean
-beckon_request_check_id (const char *noun, const char *id, GError **error)
-{
-  const char *fault = beckon_id_find_fault (id);
-
-  return fault == NULL || REFUSE (error, "O-4", "%s is not a valid account id: it %s", noun, fault);
-}
-
-static gboolean
-check_ids (const char *const *account_ids, GError **error)
-{
-  if (account_ids[0] == NULL)
-    return REFUSE (error, "O-4", "AccountIds is empty: it must name at least one account");
-  for (gsize i = 0; account_ids[i] != NULL; i++)
-    {
-      const char *fault = beckon_id_find_fault (account_ids[i]);
-
-      if (fault != NULL)
-        return REFUSE (error, "O-4", "AccountIds[%" G_GSIZE_FORMAT "] is not a valid account id: it %s", i, fault);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_detail (const BeckonAccountDetails *detail, guint place, GError **error)
-{
-  const char *fault = beckon_id_find_fault (beckon_account_details_peek_account_id (detail));
-  const char *email = beckon_account_details_peek_email (detail);
-
-  if (fault != NULL)
-    return REFUSE (error, "O-4", "AccountDetails[%u].AccountId is not a valid account id: it %s", place, fault);
-  if (email != NULL && beckon_id_is_blank (email))
-    return REFUSE (error, "O-4", "AccountDetails[%u].Email is blank", place);
-  if (email != NULL && !g_utf8_validate (email, -1, NULL))
-    return REFUSE (error, "O-4", "AccountDetails[%u].Email is not valid UTF-8", place);
-
-  return TRUE;
-}
-
-static gboolean
-check_details (GPtrArray *details, guint32 max_details, GError **error)
-{
-  if (details->len == 0)
-    return REFUSE (error, "G-8", "AccountDetails is empty: it must name at least one account");
-  if (max_details != 0 && details->len > max_details)
-    return REFUSE (error, "G-8", "AccountDetails has %u entries: it can have at most %u", details->len, max_details);
-  for (guint i = 0; i < details->len; i++)
-    if (!check_detail (details->pdata[i], i, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* MaxResults is the only number in a request. */
-static gboolean
-check_max_results (gint64 max_results, GError **error)
-{
-  if (max_results == REQUEST_DEFAULT_RESULTS || (max_results >= 1 && max_results <= REQUEST_MAX_RESULTS))
-    return TRUE;
-
-  return REFUSE (error, "O-7", "MaxResults is out of range: it must be from 1 to %d", REQUEST_MAX_RESULTS);
-}
-
-static gboolean
-check_invitation_id (const char *invitation_id, GError **error)
-{
-  const char *fault = beckon_id_find_fault (invitation_id);
-
-  return fault == NULL || REFUSE (error, "O-4", "InvitationId is not a valid invitation id: it %s", fault);
-}
-
-static gboolean
-check_field (const Request *self, BeckonField field, guint32 max_details, GError **error)
-{
-  const FieldValue *value = &self->values[field];
-
-  switch ((guint) beckon_fields[field].kind)
-    {
-    case BECKON_FIELD_KIND_ACCOUNT_IDS:
-      return check_ids (value->texts, error);
-    case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
-      return check_details (value->list, max_details, error);
-    case BECKON_FIELD_KIND_ACCOUNT_ID:
-      return beckon_request_check_id (beckon_fields[field].name, value->text, error);
-    case BECKON_FIELD_KIND_INVITATION_ID:
-      return check_invitation_id (value->text, error);
-    case BECKON_FIELD_KIND_NUMBER:
-      return check_max_results (value->number, error);
-    default:
-      return TRUE;
-    }
-}
-
-gboolean
-beckon_request_check (const Request *self, guint32 max_details, GError **error)
-{
-  const OperationRow *row = &beckon_operations[self->operation];
-  guint64 fields = row->requires | row->takes;
-
-  if (!beckon_request_check_id ("the caller", self->caller, error))
-    return FALSE;
-  while (fields != 0)
-    {
-      BeckonField field = field_take (&fields);
-
-      if (request_has (self, field) && !check_field (self, field, max_details, error))
-        return FALSE;
-      if (!request_has (self, field) && (row->requires & FIELD_BIT (field)) != 0)
-        return REFUSE (error, "O-4", "%s is missing", beckon_fields[field].name);
-    }
-
-  return TRUE;
 }
 
 /* --- looking into it ------------------------------------------------------------------------ */
@@ -226,6 +104,20 @@ details_are_utf8 (GPtrArray *details)
 }
 
 static gboolean
+tags_are_utf8 (GHashTable *tags)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, tags);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!is_utf8 (key) || !is_utf8 (value))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 field_is_utf8 (const Request *self, BeckonField field)
 {
   const FieldValue *value = &self->values[field];
@@ -233,12 +125,17 @@ field_is_utf8 (const Request *self, BeckonField field)
   switch ((guint) beckon_fields[field].kind)
     {
     case BECKON_FIELD_KIND_ACCOUNT_IDS:
+    case BECKON_FIELD_KIND_TAG_KEYS:
       return texts_are_utf8 (value->texts);
+    case BECKON_FIELD_KIND_TAGS:
+      return tags_are_utf8 (value->tags);
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       return details_are_utf8 (value->list);
     case BECKON_FIELD_KIND_ACCOUNT_ID:
     case BECKON_FIELD_KIND_INVITATION_ID:
     case BECKON_FIELD_KIND_TEXT:
+    case BECKON_FIELD_KIND_WORD:
+    case BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION:
       return is_utf8 (value->text);
     default:
       return TRUE;
@@ -296,7 +193,11 @@ clear_field (Request *self, BeckonField field)
   switch ((guint) beckon_fields[field].kind)
     {
     case BECKON_FIELD_KIND_ACCOUNT_IDS:
+    case BECKON_FIELD_KIND_TAG_KEYS:
       g_free ((gpointer) value->texts);
+      break;
+    case BECKON_FIELD_KIND_TAGS:
+      g_hash_table_unref (value->tags);
       break;
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       g_ptr_array_unref (value->list);
@@ -304,6 +205,8 @@ clear_field (Request *self, BeckonField field)
     case BECKON_FIELD_KIND_ACCOUNT_ID:
     case BECKON_FIELD_KIND_INVITATION_ID:
     case BECKON_FIELD_KIND_TEXT:
+    case BECKON_FIELD_KIND_WORD:
+    case BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION:
       g_free ((gpointer) value->text);
       break;
     default:
@@ -348,12 +251,14 @@ takes (const BeckonRequest *self, BeckonField field, guint kinds)
 }
 
 #define KIND(NAME) (1u << BECKON_FIELD_KIND_##NAME)
+#define TEXT_KINDS                                                                                                     \
+  (KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT) | KIND (WORD) | KIND (ORGANIZATION_CONFIGURATION))
 
 void
 beckon_request_set_text (BeckonRequest *self, BeckonField field, const char *text)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (takes (self, field, KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT)));
+  g_return_if_fail (takes (self, field, TEXT_KINDS));
 
   clear_field (&self->request, field);
   request_give_text (&self->request, field, g_strdup (text));
@@ -385,7 +290,7 @@ void
 beckon_request_set_texts (BeckonRequest *self, BeckonField field, const char *const *texts)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (takes (self, field, KIND (ACCOUNT_IDS)));
+  g_return_if_fail (takes (self, field, KIND (ACCOUNT_IDS) | KIND (TAG_KEYS)));
 
   clear_field (&self->request, field);
   if (texts == NULL)
@@ -429,5 +334,24 @@ beckon_request_set_details (BeckonRequest *self, BeckonField field, GPtrArray *d
     return;
   self->request.values[field].list = g_ptr_array_copy (details, copy_details, NULL);
   g_ptr_array_set_free_func (self->request.values[field].list, (GDestroyNotify) beckon_account_details_free);
+  self->request.given |= FIELD_BIT (field);
+}
+
+void
+beckon_request_set_tags (BeckonRequest *self, BeckonField field, GHashTable *tags)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (takes (self, field, KIND (TAGS)));
+
+  clear_field (&self->request, field);
+  if (tags == NULL)
+    return;
+  self->request.values[field].tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, tags);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (self->request.values[field].tags, g_strdup (key), g_strdup (value));
   self->request.given |= FIELD_BIT (field);
 }

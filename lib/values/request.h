@@ -9,6 +9,7 @@
 
 #define REQUEST_DEFAULT_RESULTS (-1)
 #define REQUEST_MAX_RESULTS 50
+#define REQUEST_MAX_SHORT_RESULTS 10
 
 /* The value of one field, by its kind. */
 typedef union
@@ -16,6 +17,7 @@ typedef union
   const char *text;
   const char *const *texts;
   GPtrArray *list;
+  GHashTable *tags; /* texts to texts */
   BeckonInvitation *invitation;
   gint64 number; /* also a boolean or a time */
 } FieldValue;
@@ -65,6 +67,15 @@ request_give_number (Request *self, BeckonField field, gint64 number)
 {
   self->values[field].number = number;
   self->given |= FIELD_BIT (field);
+}
+
+/* If @tags is NULL, they count as not given. */
+static inline void
+request_give_tags (Request *self, GHashTable *tags)
+{
+  self->values[BECKON_FIELD_TAGS].tags = tags;
+  if (tags != NULL)
+    self->given |= FIELD_BIT (BECKON_FIELD_TAGS);
 }
 
 /* How many entries the request has (O-3), and the account that the nth entry names. */

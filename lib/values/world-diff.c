@@ -1,16 +1,57 @@
 /* SPDX-License-Identifier: MIT */
 /* Two worlds side by side: whether they are equal (W-7), and in what they differ. */
+#include "rules/field.h"
+#include "values/organization.h"
 #include "values/world.h"
 
 #include <string.h>
 
 /* --- equality ---------------------------------------------------------------------------------- */
 
+/* An unnamed organization is equal to an unnamed one. */
+static gboolean
+memberships_equal (const Organization *left, const Organization *right)
+{
+  if (left == NULL || right == NULL)
+    return left == right;
+  if (left->management == NULL || right->management == NULL)
+    return left->management == right->management;
+
+  return strcmp (left->management->id, right->management->id) == 0;
+}
+
+static gboolean
+tags_equal (GVariant *left, GVariant *right)
+{
+  if (left == NULL || right == NULL)
+    return left == right;
+
+  return g_variant_equal (left, right);
+}
+
+static gboolean
+hubs_equal (const Account *left, const Account *right)
+{
+  return left->facts.hub_since_us == right->facts.hub_since_us
+         && left->facts.settings.leaves_controls_off == right->facts.settings.leaves_controls_off
+         && left->facts.settings.generator == right->facts.settings.generator && tags_equal (left->tags, right->tags);
+}
+
 static gboolean
 accounts_equal (const Account *left, const Account *right)
 {
-  return strcmp (left->id, right->id) == 0 && left->facts.hub_since_us == right->facts.hub_since_us
-         && left->facts.is_organization == right->facts.is_organization;
+  return strcmp (left->id, right->id) == 0 && hubs_equal (left, right)
+         && memberships_equal (left->facts.organization, right->facts.organization);
+}
+
+static gboolean
+delegations_equal (const Organization *left, const Organization *right)
+{
+  const Delegation *is = &left->delegation, *was = &right->delegation;
+
+  return strcmp (left->management->id, right->management->id) == 0
+         && strcmp (is->administrator->id, was->administrator->id) == 0 && is->auto_enable == was->auto_enable
+         && is->without_standards == was->without_standards && is->is_central == was->is_central;
 }
 
 static gboolean
@@ -48,6 +89,12 @@ account_is_equal (gconstpointer left, gconstpointer right)
 }
 
 static gboolean
+delegation_is_equal (gconstpointer left, gconstpointer right)
+{
+  return delegations_equal (left, right);
+}
+
+static gboolean
 association_is_equal (gconstpointer left, gconstpointer right)
 {
   return pairs_equal (left, right) && contents_equal (left, right);
@@ -58,6 +105,7 @@ beckon_world_equal (const BeckonWorld *self, const BeckonWorld *other)
 {
   g_autoptr (GPtrArray) accounts = NULL, other_accounts = NULL;
   g_autoptr (GPtrArray) associations = NULL, other_associations = NULL;
+  g_autoptr (GPtrArray) organizations = NULL, other_organizations = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (other != NULL, FALSE);
@@ -68,8 +116,11 @@ beckon_world_equal (const BeckonWorld *self, const BeckonWorld *other)
   other_accounts = beckon_store_list_accounts (other->store);
   associations = beckon_store_list_associations (self->store);
   other_associations = beckon_store_list_associations (other->store);
+  organizations = beckon_store_list_organizations (self->store);
+  other_organizations = beckon_store_list_organizations (other->store);
 
   return lists_equal (accounts, other_accounts, account_is_equal)
+         && lists_equal (organizations, other_organizations, delegation_is_equal)
          && lists_equal (associations, other_associations, association_is_equal);
 }
 
@@ -104,11 +155,57 @@ add_hub_line (GPtrArray *lines, const char *id, gint64 before_us, gint64 after_u
     g_ptr_array_add (lines, g_strdup_printf ("%s: hub on since %s, was on since %s", id, after, before));
 }
 
+/* @before or @after is NULL if there is no value. */
+static void
+add_change_line (GPtrArray *lines, const char *subject, const char *noun, const char *before, const char *after)
+{
+  if (g_strcmp0 (before, after) != 0)
+    g_ptr_array_add (lines, g_strdup_printf ("%s: %s %s, was %s", subject, noun, after != NULL ? after : "none",
+                                             before != NULL ? before : "none"));
+}
+
+/* Tags that differ have texts that differ, whatever is in them: keys and values are quoted. */
+static char *
+format_tags (GVariant *tags)
+{
+  return tags != NULL ? g_variant_print (tags, FALSE) : NULL;
+}
+
+/* A hub that is off has the default settings and no tags, as has an account that was never seen. */
+static void
+add_settings_lines (GPtrArray *lines, const char *id, const Account *before, const Account *after)
+{
+  static const HubSettings usual = { 0 };
+  const char *const *generators = beckon_fields[BECKON_FIELD_CONTROL_FINDING_GENERATOR].words;
+  const HubSettings *was = before != NULL ? &before->facts.settings : &usual;
+  const HubSettings *is = after != NULL ? &after->facts.settings : &usual;
+  g_autofree char *tags_before = format_tags (before != NULL ? before->tags : NULL);
+  g_autofree char *tags_after = format_tags (after != NULL ? after->tags : NULL);
+
+  add_change_line (lines, id, "AutoEnableControls", was->leaves_controls_off ? "false" : "true",
+                   is->leaves_controls_off ? "false" : "true");
+  add_change_line (lines, id, "ControlFindingGenerator", generators[was->generator], generators[is->generator]);
+  add_change_line (lines, id, "tags", tags_before, tags_after);
+}
+
+static char *
+describe_membership (const Account *account)
+{
+  const Organization *organization = account != NULL ? account->facts.organization : NULL;
+
+  if (organization == NULL)
+    return g_strdup ("in no organization");
+  if (organization->management == NULL)
+    return g_strdup ("in an unnamed organization");
+
+  return g_strdup_printf ("in the organization of %s", organization->management->id);
+}
+
 /* @before or @after is NULL if that world has not seen the account. */
 static void
 add_account_lines (GPtrArray *lines, const char *id, const Account *before, const Account *after)
 {
-  gboolean was = before != NULL && before->facts.is_organization, is = after != NULL && after->facts.is_organization;
+  g_autofree char *was = describe_membership (before), *is = describe_membership (after);
 
   if (before == NULL)
     g_ptr_array_add (lines, g_strdup_printf ("%s: seen, was unknown", id));
@@ -116,9 +213,9 @@ add_account_lines (GPtrArray *lines, const char *id, const Account *before, cons
     g_ptr_array_add (lines, g_strdup_printf ("%s: unknown, was seen", id));
   add_hub_line (lines, id, before != NULL ? before->facts.hub_since_us : BECKON_TIME_NONE,
                 after != NULL ? after->facts.hub_since_us : BECKON_TIME_NONE);
-  if (was != is)
-    g_ptr_array_add (
-        lines, g_strdup_printf (is ? "%s: in an organization, was not" : "%s: not in an organization, was in one", id));
+  add_settings_lines (lines, id, before, after);
+  if (strcmp (was, is) != 0)
+    g_ptr_array_add (lines, g_strdup_printf ("%s: %s, was %s", id, is, was));
 }
 
 static void
@@ -140,6 +237,60 @@ add_accounts (GPtrArray *lines, const Store *before, const Store *after)
       if (beckon_store_peek_account (before, account->id) == NULL)
         add_account_lines (lines, account->id, NULL, account);
     }
+}
+
+/* --- differences of organizations ---------------------------------------------------------------- */
+
+static const Organization *
+find_same_organization (GPtrArray *organizations, const Organization *organization)
+{
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const Organization *found = organizations->pdata[i];
+
+      if (strcmp (found->management->id, organization->management->id) == 0)
+        return found;
+    }
+
+  return NULL;
+}
+
+static const char *
+peek_administrator_id (const Organization *organization)
+{
+  return organization != NULL ? organization->delegation.administrator->id : NULL;
+}
+
+/* @before or @after is NULL if there the organization has no delegated administrator; then its configuration is gone. */
+static void
+add_organization_lines (GPtrArray *lines, const Organization *before, const Organization *after)
+{
+  static const Delegation none = { .administrator = NULL };
+  const Delegation *was = before != NULL ? &before->delegation : &none,
+                   *is = after != NULL ? &after->delegation : &none;
+  g_autofree char *subject = g_strdup_printf ("organization of %s", (after != NULL ? after : before)->management->id);
+
+  add_change_line (lines, subject, "delegated administrator", peek_administrator_id (before),
+                   peek_administrator_id (after));
+  add_change_line (lines, subject, "AutoEnable", was->auto_enable ? "true" : "false",
+                   is->auto_enable ? "true" : "false");
+  add_change_line (lines, subject, "AutoEnableStandards", beckon_delegation_peek_standards (was),
+                   beckon_delegation_peek_standards (is));
+  add_change_line (lines, subject, "ConfigurationType", beckon_delegation_peek_type (was),
+                   beckon_delegation_peek_type (is));
+}
+
+static void
+add_organizations (GPtrArray *lines, const Store *before, const Store *after)
+{
+  g_autoptr (GPtrArray) old = beckon_store_list_organizations (before);
+  g_autoptr (GPtrArray) new = beckon_store_list_organizations (after);
+
+  for (guint i = 0; i < old->len; i++)
+    add_organization_lines (lines, old->pdata[i], find_same_organization (new, old->pdata[i]));
+  for (guint i = 0; i < new->len; i++)
+    if (find_same_organization (old, new->pdata[i]) == NULL)
+      add_organization_lines (lines, NULL, new->pdata[i]);
 }
 
 /* --- differences of associations ----------------------------------------------------------------- */
@@ -259,6 +410,7 @@ beckon_world_diff (const BeckonWorld *before, const BeckonWorld *after)
   was = beckon_store_get_n_ids_drawn (before->store);
   is = beckon_store_get_n_ids_drawn (after->store);
   add_accounts (lines, before->store, after->store);
+  add_organizations (lines, before->store, after->store);
   add_associations (lines, old, new, before->store, after->store);
   add_order (lines, old, new, before->store, after->store);
   if (was != is)

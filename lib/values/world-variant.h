@@ -6,10 +6,17 @@
 
 #include <beckon/beckon-world.h>
 
-/* Accounts: id, time of the hub, organization. Associations: administrator, member, state, e-mail, invitation id,
- * invited, updated. */
-#define WORLD_TYPE_ACCOUNTS "a(smxb)"
+/*
+ * Accounts: id, time of the hub, whether in an unnamed organization, management account of a named one,
+ * AutoEnableControls, ControlFindingGenerator, tags; in format 1 only the first three. Associations: administrator,
+ * member, state, e-mail, invitation id, invited, updated. Organizations: management account, delegated administrator,
+ * AutoEnable, AutoEnableStandards, ConfigurationType.
+ */
+#define WORLD_TYPE_ACCOUNT "(smxbmsbsa{ss})"
+#define WORLD_TYPE_ACCOUNTS "a" WORLD_TYPE_ACCOUNT
+#define WORLD_TYPE_ACCOUNTS_1 "a(smxb)"
 #define WORLD_TYPE_ASSOCIATIONS "a(sssmsmsmxx)"
+#define WORLD_TYPE_ORGANIZATIONS "a(ssbss)"
 
 /* (transfer full), not floating */
 GVariant *beckon_store_dump (const Store *store);

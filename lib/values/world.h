@@ -13,6 +13,7 @@ struct _BeckonWorld
   Store *store;
   char *region_name;        /* NULL if unknown */
   BeckonSwitches *switches; /* NULL if unknown */
+  guint format;             /* of what it was read from */
 };
 
 /* Takes @store. */

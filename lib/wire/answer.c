@@ -108,12 +108,47 @@ write_invitation (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
   return encode_invitation (beckon_answer_peek_administrator (answer));
 }
 
+static Json *
+write_tags (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+{
+  return beckon_json_from_tags (beckon_answer_peek_tags (answer));
+}
+
+/* Whoever is listed is enabled (G-13). */
+static Json *
+write_admin_accounts (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+{
+  const char *const *ids = beckon_answer_peek_admin_accounts (answer);
+  Json *array = json_array ();
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    json_array_append_new (array, json_pack ("{s:s, s:s}", "AccountId", ids[i], "Status", "ENABLED"));
+
+  return array;
+}
+
+/* Every configuration has been applied (O-14). */
+static Json *
+write_configuration (const BeckonAnswer *answer, BeckonField field)
+{
+  return json_pack ("{s:s, s:s}", "ConfigurationType", beckon_answer_peek_text (answer, field), "Status", "ENABLED");
+}
+
 /* The kinds of fields that an output can have. The other kinds occur only in requests, so they have no writer. */
 static Json *(*const writers[]) (const BeckonAnswer *answer, BeckonField field) = {
-  [BECKON_FIELD_KIND_TEXT] = write_text,       [BECKON_FIELD_KIND_BOOLEAN] = write_boolean,
-  [BECKON_FIELD_KIND_NUMBER] = write_number,   [BECKON_FIELD_KIND_TIME] = write_time,
-  [BECKON_FIELD_KIND_MEMBERS] = write_members, [BECKON_FIELD_KIND_INVITATIONS] = write_invitations,
-  [BECKON_FIELD_KIND_RESULTS] = write_results, [BECKON_FIELD_KIND_INVITATION] = write_invitation,
+  [BECKON_FIELD_KIND_ACCOUNT_ID] = write_text,
+  [BECKON_FIELD_KIND_TEXT] = write_text,
+  [BECKON_FIELD_KIND_BOOLEAN] = write_boolean,
+  [BECKON_FIELD_KIND_NUMBER] = write_number,
+  [BECKON_FIELD_KIND_TIME] = write_time,
+  [BECKON_FIELD_KIND_MEMBERS] = write_members,
+  [BECKON_FIELD_KIND_INVITATIONS] = write_invitations,
+  [BECKON_FIELD_KIND_RESULTS] = write_results,
+  [BECKON_FIELD_KIND_INVITATION] = write_invitation,
+  [BECKON_FIELD_KIND_WORD] = write_text,
+  [BECKON_FIELD_KIND_TAGS] = write_tags,
+  [BECKON_FIELD_KIND_ADMIN_ACCOUNTS] = write_admin_accounts,
+  [BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION] = write_configuration,
 };
 
 /* --- the document --------------------------------------------------------------------------- */

@@ -25,6 +25,18 @@ beckon_json_set_text (Json *object, const char *field, const char *text)
     json_object_set_new (object, field, json_string (text));
 }
 
+Json *
+beckon_json_from_tags (GHashTable *tags)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (tags), (GCompareFunc) strcmp);
+  Json *object = json_object ();
+
+  for (const GList *key = keys; key != NULL; key = key->next)
+    beckon_json_set_text (object, key->data, g_hash_table_lookup (tags, key->data));
+
+  return object;
+}
+
 gboolean
 beckon_json_is_time (gint64 time_us)
 {

@@ -17,6 +17,10 @@ Json *beckon_json_parse (const char *bytes, gsize size, char **why);
 
 /* Sets a field. If there is no value, the field stays absent. */
 void beckon_json_set_text (Json *object, const char *field, const char *text);
+
+/* The tags of a hub as an object, in the order of the keys. */
+Json *beckon_json_from_tags (GHashTable *tags);
+
 gboolean beckon_json_is_time (gint64 time_us);                    /* W-4: within the years 1 to 9999 */
 char *beckon_json_format_time (gint64 time_us, guint n_decimals); /* the time must be valid */
 void beckon_json_set_time (Json *object, const char *field, gint64 time_us, guint n_decimals);

@@ -80,17 +80,50 @@ set_hub_arn (Json *input, const char *text, GError **error G_GNUC_UNUSED)
   return TRUE;
 }
 
+static gboolean
+set_feature (Json *input, const char *text, GError **error G_GNUC_UNUSED)
+{
+  json_object_set_new (input, "Feature", json_string (text));
+
+  return TRUE;
+}
+
 static const struct
 {
   BeckonField field;
   gboolean (*set) (Json *input, const char *text, GError **error);
   const char *rule; /* the rule that refuses a wrong value; NULL if the value is checked later */
 } fields[] = {
-  { BECKON_FIELD_MAX_RESULTS, set_max_results, "O-4" },
-  { BECKON_FIELD_ONLY_ASSOCIATED, set_only_associated, "O-4" },
-  { BECKON_FIELD_NEXT_TOKEN, set_next_token, "O-11" },
-  { BECKON_FIELD_HUB_ARN, set_hub_arn, NULL },
+  { BECKON_FIELD_MAX_RESULTS, set_max_results, "O-4" }, { BECKON_FIELD_ONLY_ASSOCIATED, set_only_associated, "O-4" },
+  { BECKON_FIELD_NEXT_TOKEN, set_next_token, "O-11" },  { BECKON_FIELD_HUB_ARN, set_hub_arn, NULL },
+  { BECKON_FIELD_FEATURE, set_feature, NULL },
 };
+
+/* --- tagKeys, which may be repeated (O-13) -------------------------------------------------- */
+
+#define TAG_KEYS "tagKeys"
+
+/* The query was parsed before, so it is decoded without fail. */
+static void
+add_tag_keys (Json *input, const char *query)
+{
+  g_autofree char *completed = complete (query);
+  Json *keys = json_array ();
+  GUriParamsIter iter;
+  char *name, *value;
+
+  g_uri_params_iter_init (&iter, completed, -1, "&", G_URI_PARAMS_NONE);
+  while (g_uri_params_iter_next (&iter, &name, &value, NULL))
+    {
+      if (g_str_equal (name, TAG_KEYS))
+        json_array_append_new (keys, json_string (value));
+      g_free (name);
+      g_free (value);
+    }
+  json_object_set_new (input, beckon_field_to_string (BECKON_FIELD_TAG_KEYS), keys);
+}
+
+/* --- the whole ------------------------------------------------------------------------------ */
 
 /* Keys that the operation does not know are ignored. */
 Json *
@@ -111,6 +144,8 @@ beckon_query_parse (BeckonOperation operation, const char *query, const char **r
           && !fields[i].set (input, text, error))
         return NULL;
     }
+  if (beckon_operation_takes_field (operation, BECKON_FIELD_TAG_KEYS) && g_hash_table_contains (texts, TAG_KEYS))
+    add_tag_keys (input, query);
 
   return g_steal_pointer (&input);
 }

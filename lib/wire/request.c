@@ -102,7 +102,7 @@ read_number (const Place *place, GError **error)
 }
 
 static gboolean
-read_ids (const Place *place, GError **error)
+read_texts (const Place *place, GError **error)
 {
   gsize n = json_array_size (place->value);
   g_autofree const char **texts = g_new0 (const char *, n + 1);
@@ -166,15 +166,59 @@ read_details (const Place *place, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_tag (GHashTable *tags, const Place *place, const char *key, Json *value, GError **error)
+{
+  if (!json_is_string (value))
+    return beckon_wire_refuse (error, "%s has a value that is not a string", place->name);
+  if (has_nul (value))
+    return beckon_wire_refuse (error, "%s contains U+0000", place->name);
+  g_hash_table_insert (tags, g_strdup (key), g_strdup (json_string_value (value)));
+
+  return TRUE;
+}
+
+static gboolean
+read_tags (const Place *place, GError **error)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *key;
+  Json *value;
+
+  if (!json_is_object (place->value))
+    return beckon_wire_refuse (error, "%s is not an object", place->name);
+  json_object_foreach (place->value, key, value) if (!add_tag (tags, place, key, value, error)) return FALSE;
+  beckon_request_set_tags (place->request, place->field, tags);
+
+  return TRUE;
+}
+
+/* Its other members are ignored; without a ConfigurationType it names nothing (O-14). */
+static gboolean
+read_configuration (const Place *place, GError **error)
+{
+  Json *type = peek_field (place->value, "ConfigurationType");
+  const Place within = { place->request, place->field, "ConfigurationType", type };
+
+  if (!json_is_object (place->value))
+    return beckon_wire_refuse (error, "%s is not an object", place->name);
+
+  return type == NULL || read_text (&within, error);
+}
+
 /* The kinds of fields that an input can have. The other kinds occur only in answers, so they have no reader. */
 static gboolean (*const readers[]) (const Place *place, GError **error) = {
   [BECKON_FIELD_KIND_ACCOUNT_ID] = read_id,
   [BECKON_FIELD_KIND_INVITATION_ID] = read_id,
   [BECKON_FIELD_KIND_TEXT] = read_text,
-  [BECKON_FIELD_KIND_ACCOUNT_IDS] = read_ids,
+  [BECKON_FIELD_KIND_ACCOUNT_IDS] = read_texts,
   [BECKON_FIELD_KIND_ACCOUNT_DETAILS] = read_details,
   [BECKON_FIELD_KIND_BOOLEAN] = read_boolean,
   [BECKON_FIELD_KIND_NUMBER] = read_number,
+  [BECKON_FIELD_KIND_WORD] = read_text,
+  [BECKON_FIELD_KIND_TAGS] = read_tags,
+  [BECKON_FIELD_KIND_TAG_KEYS] = read_texts,
+  [BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION] = read_configuration,
 };
 
 /* --- the document --------------------------------------------------------------------------- */

@@ -138,7 +138,7 @@ maybe_from_json (Json *json, const GVariantType *type, const char *where, GError
   return value != NULL ? g_variant_new_maybe (NULL, value) : NULL;
 }
 
-/* The type of the next child of an array or a tuple; NULL at the end of a tuple. */
+/* The type of the next child of an array, a tuple or a dictionary entry; NULL at the end of the latter two. */
 static const GVariantType *
 next_type (const GVariantType *type, const GVariantType *previous)
 {
@@ -155,7 +155,7 @@ container_from_json (Json *json, const GVariantType *type, const char *where, GE
   const GVariantType *child_type = NULL;
   gsize n = json_array_size (json);
 
-  if (!json_is_array (json) || (g_variant_type_is_tuple (type) && n != g_variant_type_n_items (type)))
+  if (!json_is_array (json) || (!g_variant_type_is_array (type) && n != g_variant_type_n_items (type)))
     return refuse (where, "not a list of the right length", error);
   for (gsize i = 0; i < n; i++)
     {
@@ -179,6 +179,7 @@ static const struct
   const char *type;
 } known[] = {
   { "AccountIds", "as" },
+  { "TagKeys", "as" },
   { "AccountDetails", "aa{sv}" },
   { "MaxResults", "i" },
   { "ids", "as" },
@@ -186,6 +187,7 @@ static const struct
   { "faults", "aa{sv}" },
   { "accounts", WORLD_TYPE_ACCOUNTS },
   { "associations", WORLD_TYPE_ASSOCIATIONS },
+  { "organizations", WORLD_TYPE_ORGANIZATIONS },
   { "sequences", "at" },
   { "next-sequence", "t" },
   { "ids-drawn", "t" },
@@ -194,12 +196,18 @@ static const struct
   { "status", "u" },
 };
 
-static const GVariantType *
-type_of_field (const char *key, Json *value)
+/* In format 1 of a world, accounts have fewer fields. */
+static gboolean
+is_account_list_1 (Json *object, const char *key)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_equal (known[i].key, key))
-      return G_VARIANT_TYPE (known[i].type);
+  return g_str_equal (key, "accounts") && json_integer_value (json_object_get (object, "format")) == 1;
+}
+
+typedef const GVariantType *(*TypeFunc) (Json *object, const char *key, Json *value);
+
+static const GVariantType *
+type_of_value (Json *object G_GNUC_UNUSED, const char *key G_GNUC_UNUSED, Json *value)
+{
   if (json_is_object (value))
     return G_VARIANT_TYPE_VARDICT;
   if (json_is_boolean (value))
@@ -208,8 +216,21 @@ type_of_field (const char *key, Json *value)
   return json_is_integer (value) ? G_VARIANT_TYPE_INT64 : G_VARIANT_TYPE_STRING;
 }
 
+static const GVariantType *
+type_of_field (Json *object, const char *key, Json *value)
+{
+  if (is_account_list_1 (object, key))
+    return G_VARIANT_TYPE (WORLD_TYPE_ACCOUNTS_1);
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].key, key))
+      return G_VARIANT_TYPE (known[i].type);
+
+  return type_of_value (object, key, value);
+}
+
+/* Users name their tags, so the name of a tag says nothing of its type, even where it is the name of a field. */
 static GVariant *
-dictionary_from_json (Json *json, const char *where, GError **error)
+dictionary_from_json (Json *json, TypeFunc type_of, const char *where, GError **error)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
   const char *key;
@@ -220,7 +241,9 @@ dictionary_from_json (Json *json, const char *where, GError **error)
   json_object_foreach (json, key, value)
   {
     g_autofree char *place = g_strdup_printf ("%s.%s", where, key);
-    GVariant *child = beckon_variant_from_json (value, type_of_field (key, value), place, error);
+    gboolean has_tags = type_of != type_of_value && g_str_equal (key, "Tags");
+    GVariant *child = has_tags ? dictionary_from_json (value, type_of_value, place, error)
+                               : beckon_variant_from_json (value, type_of (json, key, value), place, error);
 
     if (child == NULL)
       return NULL;
@@ -234,7 +257,7 @@ GVariant *
 beckon_variant_from_json (Json *json, const GVariantType *type, const char *where, GError **error)
 {
   if (g_variant_type_equal (type, G_VARIANT_TYPE_VARDICT))
-    return dictionary_from_json (json, where, error);
+    return dictionary_from_json (json, type_of_field, where, error);
   if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING))
     return string_from_json (json, where, error);
   if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))

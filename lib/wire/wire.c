@@ -105,6 +105,7 @@ beckon_wire_handle_request (BeckonRegion *region,
                             GBytes *body)
 {
   BeckonOperation operation;
+  g_autofree char *parameter = NULL;
   g_autoptr (Json) input = NULL;
   const char *rule;
   GError *error = NULL;
@@ -114,9 +115,11 @@ beckon_wire_handle_request (BeckonRegion *region,
   g_return_val_if_fail (method != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!beckon_wire_find_operation (method, path, &operation))
+  if (!beckon_route_find (method, path, &operation, &parameter))
     return answer_unknown (region, "method and path");
   input = read_input (operation, query, body, &rule, &error);
+  if (input != NULL && parameter != NULL)
+    json_object_set_new (input, beckon_field_to_string (BECKON_FIELD_RESOURCE_ARN), json_string (parameter));
 
   return answer (region, caller, operation, input, rule, error);
 }

@@ -135,6 +135,12 @@ read_time (const Place *place, const char *field, gint64 *time_us, GError **erro
   return REFUSE (error, place, subject, "is not a time such as 2026-01-01T00:00:00Z");
 }
 
+static gboolean
+is_of_format_1 (const BeckonWorld *world)
+{
+  return beckon_world_get_format (world) == 1;
+}
+
 /* --- records ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -152,24 +158,123 @@ read_hub (const Place *place, gint64 *hub_since_us, GError **error)
   return TRUE;
 }
 
+/* Puts the place in front of what the world says. */
+static gboolean
+is_done (gboolean is_done, const Place *place, GError **error)
+{
+  if (!is_done)
+    g_prefix_error (error, "at %s[%" G_GSIZE_FORMAT "]: ", place->list, place->nth);
+
+  return is_done;
+}
+
+static gboolean
+add_tags (GHashTable *tags, Json *object, const Place *place, GError **error)
+{
+  const char *key;
+  Json *value;
+
+  json_object_foreach (object, key, value)
+  {
+    if (!json_is_string (value) || strlen (json_string_value (value)) != json_string_length (value))
+      return REFUSE (error, place, "tags", "has a value that is not a string without U+0000");
+    g_hash_table_insert (tags, g_strdup (key), g_strdup (json_string_value (value)));
+  }
+
+  return TRUE;
+}
+
+static gboolean
+read_tags (const Place *place, GHashTable *tags, GError **error)
+{
+  Json *object = json_object_get (place->object, "tags");
+
+  if (object != NULL && !json_is_object (object))
+    return REFUSE (error, place, "tags", "is not an object");
+
+  return add_tags (tags, object, place, error);
+}
+
+static gboolean
+has_settings (const Place *place)
+{
+  return json_object_get (place->object, "auto_enable_controls") != NULL
+         || json_object_get (place->object, "control_finding_generator") != NULL
+         || json_object_get (place->object, "tags") != NULL;
+}
+
+static gboolean
+read_settings (BeckonWorld *world, const Place *place, const char *account_id, GError **error)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gboolean auto_enable_controls;
+  const char *generator;
+
+  if (!has_settings (place))
+    return TRUE;
+  if (!read_boolean (place, "auto_enable_controls", &auto_enable_controls, error)
+      || !read_text (place, "control_finding_generator", &generator, error) || !read_tags (place, tags, error))
+    return FALSE;
+  if (json_object_get (place->object, "auto_enable_controls") == NULL)
+    auto_enable_controls = TRUE;
+
+  return is_done (beckon_world_set_hub (world, account_id, auto_enable_controls, generator, tags, error), place, error);
+}
+
 static gboolean
 read_account (BeckonWorld *world, const Place *place, GError **error)
 {
-  static const char *const fields[] = { "account", "hub", "hub_since", "organization", NULL };
+  static const char *const fields[]
+      = { "account",      "hub",        "hub_since", "auto_enable_controls", "control_finding_generator", "tags",
+          "organization", "management", NULL };
+  static const char *const fields_1[] = { "account", "hub", "hub_since", "organization", NULL };
   const char *account_id;
   gint64 hub_since_us;
   gboolean is_organization;
 
-  if (!has_only_known_fields (place, fields, error) || !read_required_text (place, "account", &account_id, error)
-      || !read_hub (place, &hub_since_us, error) || !read_boolean (place, "organization", &is_organization, error))
+  if (!has_only_known_fields (place, is_of_format_1 (world) ? fields_1 : fields, error)
+      || !read_required_text (place, "account", &account_id, error) || !read_hub (place, &hub_since_us, error)
+      || !read_boolean (place, "organization", &is_organization, error))
     return FALSE;
-  if (!beckon_world_add_account (world, account_id, hub_since_us, is_organization, error))
-    {
-      g_prefix_error (error, "at %s[%" G_GSIZE_FORMAT "]: ", place->list, place->nth);
-      return FALSE;
-    }
+  if (is_organization && json_object_get (place->object, "management") != NULL)
+    return REFUSE (error, place, "organization", "is true although there is a management");
 
-  return TRUE;
+  return is_done (beckon_world_add_account (world, account_id, hub_since_us, is_organization, error), place, error)
+         && read_settings (world, place, account_id, error);
+}
+
+/* Read after all accounts, because an organization is named by an account that can stand anywhere in the list. */
+static gboolean
+read_membership (BeckonWorld *world, const Place *place, GError **error)
+{
+  const char *account_id, *management_id;
+
+  if (!read_required_text (place, "account", &account_id, error)
+      || !read_text (place, "management", &management_id, error))
+    return FALSE;
+
+  return management_id == NULL
+         || is_done (beckon_world_set_organization (world, account_id, management_id, error), place, error);
+}
+
+static gboolean
+read_organization (BeckonWorld *world, const Place *place, GError **error)
+{
+  static const char *const fields[]
+      = { "management", "administrator", "auto_enable", "auto_enable_standards", "configuration_type", NULL };
+  const char *management_id, *administrator_id, *standards, *type;
+  gboolean auto_enable;
+
+  if (!has_only_known_fields (place, fields, error) || !read_required_text (place, "management", &management_id, error)
+      || !read_required_text (place, "administrator", &administrator_id, error)
+      || !read_boolean (place, "auto_enable", &auto_enable, error)
+      || !read_text (place, "auto_enable_standards", &standards, error)
+      || !read_text (place, "configuration_type", &type, error))
+    return FALSE;
+
+  return is_done (beckon_world_set_delegated_administrator (world, management_id, administrator_id, auto_enable,
+                                                            standards, type, error),
+                  place, error);
 }
 
 static char *
@@ -213,33 +318,38 @@ add_association (BeckonWorld *world, const Place *place, BeckonState state, GErr
 {
   const char *administrator_id, *member_id, *email, *invitation_id;
   gint64 invited_at_us, updated_at_us;
+  gboolean is_enrolled;
   guint64 sequence;
 
   if (!read_required_text (place, "administrator", &administrator_id, error)
       || !read_required_text (place, "member", &member_id, error) || !read_text (place, "email", &email, error)
       || !read_text (place, "invitation_id", &invitation_id, error)
+      || !read_boolean (place, "enrolled", &is_enrolled, error)
       || !read_time (place, "invited_at", &invited_at_us, error)
       || !read_time (place, "updated_at", &updated_at_us, error)
       || !read_sequence (world, place, "sequence", &sequence, error))
     return FALSE;
-  if (beckon_world_set_next_sequence (world, sequence, error)
-      && beckon_world_add_association (world, administrator_id, member_id, state, email, invitation_id, invited_at_us,
-                                       updated_at_us, error))
-    return TRUE;
-  g_prefix_error (error, "at %s[%" G_GSIZE_FORMAT "]: ", place->list, place->nth);
+  if (is_enrolled && invitation_id != NULL)
+    return REFUSE (error, place, "enrolled", "is true although there is an invitation_id");
 
-  return FALSE;
+  return is_done (beckon_world_set_next_sequence (world, sequence, error)
+                      && beckon_world_add_association (world, administrator_id, member_id, state, email, invitation_id,
+                                                       invited_at_us, updated_at_us, error)
+                      && (!is_enrolled || beckon_world_set_enrolled (world, administrator_id, member_id, error)),
+                  place, error);
 }
 
 static gboolean
 read_association (BeckonWorld *world, const Place *place, GError **error)
 {
-  static const char *const fields[]
+  static const char *const fields[] = { "administrator", "member",   "state",      "email",      "invitation_id",
+                                        "enrolled",      "sequence", "invited_at", "updated_at", NULL };
+  static const char *const fields_1[]
       = { "administrator", "member", "state", "email", "invitation_id", "invited_at", "updated_at", "sequence", NULL };
   BeckonState state;
 
-  return has_only_known_fields (place, fields, error) && read_state (place, &state, error)
-         && add_association (world, place, state, error);
+  return has_only_known_fields (place, is_of_format_1 (world) ? fields_1 : fields, error)
+         && read_state (place, &state, error) && add_association (world, place, state, error);
 }
 
 /* --- what else a file contains ---------------------------------------------------------------- */
@@ -332,19 +442,32 @@ read_ids_drawn (BeckonWorld *world, const Place *whole, GError **error)
 
 /* --- the whole -------------------------------------------------------------------------------- */
 
+/* Without the field it is the newest version. */
 static gboolean
-is_known_version (const Place *whole, const char *field, guint64 newest, GError **error)
+is_known_version (const Place *whole, const char *field, guint64 newest, guint64 *version, GError **error)
 {
-  guint64 version = newest;
-
-  if (!read_number (whole, field, 1, &version, error))
+  *version = newest;
+  if (!read_number (whole, field, 1, version, error))
     return FALSE;
 
-  return version <= newest
+  return *version <= newest
          || refuse (error, BECKON_WORLD_ERROR_NEWER, whole, field,
                     "%" G_GUINT64_FORMAT " is newer than %" G_GUINT64_FORMAT
                     ", the newest version that this library knows",
-                    version, newest);
+                    *version, newest);
+}
+
+static gboolean
+read_versions (BeckonWorld *world, const Place *whole, GError **error)
+{
+  guint64 format, semantics;
+
+  if (!is_known_version (whole, "format", BECKON_WORLD_FORMAT, &format, error)
+      || !is_known_version (whole, "semantics", BECKON_SEMANTICS_VERSION, &semantics, error))
+    return FALSE;
+  beckon_world_set_format (world, (guint) format);
+
+  return TRUE;
 }
 
 typedef gboolean (*Read) (BeckonWorld *world, const Place *place, GError **error);
@@ -369,17 +492,22 @@ read_list (BeckonWorld *world, const Place *whole, const char *field, Read read,
   return TRUE;
 }
 
-/* The versions are checked first, because a newer version may have fields that are unknown here. */
+/* The versions are checked first, because a newer version may have fields that are unknown here. Organizations are read
+ * before associations: whether a member can have been enrolled (V-3) depends on them. */
 static gboolean
 read_world (BeckonWorld *world, const Place *whole, GError **error)
 {
-  static const char *const fields[]
+  static const char *const fields[] = { "format",        "semantics", "region",        "switches",     "ids_drawn",
+                                        "next_sequence", "accounts",  "organizations", "associations", NULL };
+  static const char *const fields_1[]
       = { "format", "semantics", "region", "switches", "ids_drawn", "next_sequence", "accounts", "associations", NULL };
 
-  return is_known_version (whole, "format", BECKON_WORLD_FORMAT, error)
-         && is_known_version (whole, "semantics", BECKON_SEMANTICS_VERSION, error)
-         && has_only_known_fields (whole, fields, error) && read_region (world, whole, error)
-         && read_ids_drawn (world, whole, error) && read_list (world, whole, "accounts", read_account, error)
+  return read_versions (world, whole, error)
+         && has_only_known_fields (whole, is_of_format_1 (world) ? fields_1 : fields, error)
+         && read_region (world, whole, error) && read_ids_drawn (world, whole, error)
+         && read_list (world, whole, "accounts", read_account, error)
+         && read_list (world, whole, "accounts", read_membership, error)
+         && read_list (world, whole, "organizations", read_organization, error)
          && read_list (world, whole, "associations", read_association, error)
          && read_next_sequence (world, whole, error);
 }

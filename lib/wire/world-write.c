@@ -2,6 +2,7 @@
 /* Writing a world as JSON, in the canonical or in the saved form (doc/world.md). */
 #include "wire/world-write.h"
 
+#include <beckon/beckon-organization.h>
 #include <beckon/beckon-wire-world.h>
 #include <beckon/beckon-wire.h>
 
@@ -14,6 +15,21 @@ dump_number (guint64 number)
   return json_integer ((json_int_t) MIN (number, G_MAXINT64));
 }
 
+/* Settings that have their defaults stay absent. */
+static void
+dump_settings (Json *object, const BeckonAccount *account)
+{
+  const char *generator = beckon_account_peek_control_finding_generator (account);
+  g_autoptr (GHashTable) tags = beckon_account_dup_tags (account);
+
+  if (!beckon_account_get_auto_enable_controls (account))
+    json_object_set_new (object, "auto_enable_controls", json_false ());
+  if (!g_str_equal (generator, *beckon_field_peek_words (BECKON_FIELD_CONTROL_FINDING_GENERATOR)))
+    beckon_json_set_text (object, "control_finding_generator", generator);
+  if (g_hash_table_size (tags) > 0)
+    json_object_set_new (object, "tags", beckon_json_from_tags (tags));
+}
+
 static Json *
 dump_account (const void *element)
 {
@@ -22,10 +38,33 @@ dump_account (const void *element)
 
   beckon_json_set_text (object, "account", beckon_account_peek_id (account));
   beckon_json_set_time (object, "hub_since", beckon_account_get_hub_since_us (account), WORLD_DECIMALS);
-  if (beckon_account_is_organization (account))
+  dump_settings (object, account);
+  if (beckon_account_peek_management_id (account) != NULL)
+    beckon_json_set_text (object, "management", beckon_account_peek_management_id (account));
+  else if (beckon_account_is_organization (account))
     json_object_set_new (object, "organization", json_true ());
 
   return object;
+}
+
+static Json *
+dump_organization (const void *element)
+{
+  const BeckonOrganization *organization = element;
+
+  return json_pack ("{s:s, s:s, s:b, s:s, s:s}", "management", beckon_organization_peek_management_id (organization),
+                    "administrator", beckon_organization_peek_administrator_id (organization), "auto_enable",
+                    beckon_organization_get_auto_enable (organization), "auto_enable_standards",
+                    beckon_organization_peek_auto_enable_standards (organization), "configuration_type",
+                    beckon_organization_peek_configuration_type (organization));
+}
+
+/* G-14 */
+static gboolean
+was_enrolled (const BeckonAssociation *association)
+{
+  return beckon_association_peek_invitation_id (association) == NULL
+         && beckon_association_get_invited_at_us (association) != BECKON_TIME_NONE;
 }
 
 static Json *
@@ -39,6 +78,8 @@ dump_association (const void *element)
   beckon_json_set_text (object, "state", beckon_state_to_string (beckon_association_get_state (association)));
   beckon_json_set_text (object, "email", beckon_association_peek_email (association));
   beckon_json_set_text (object, "invitation_id", beckon_association_peek_invitation_id (association));
+  if (was_enrolled (association))
+    json_object_set_new (object, "enrolled", json_true ());
   beckon_json_set_time (object, "invited_at", beckon_association_get_invited_at_us (association), WORLD_DECIMALS);
   beckon_json_set_time (object, "updated_at", beckon_association_get_updated_at_us (association), WORLD_DECIMALS);
 
@@ -118,9 +159,10 @@ beckon_wire_world_to_json (const BeckonWorld *world)
 
   g_return_val_if_fail (world != NULL, NULL);
 
-  object = json_pack ("{sisisososo}", "format", BECKON_WORLD_FORMAT, "semantics", BECKON_SEMANTICS_VERSION, "ids_drawn",
-                      dump_number (beckon_world_get_ids_drawn (world)), "accounts",
-                      dump_list (beckon_world_find_accounts (world), dump_account), "associations",
+  object = json_pack ("{sisisosososo}", "format", BECKON_WORLD_FORMAT, "semantics", BECKON_SEMANTICS_VERSION,
+                      "ids_drawn", dump_number (beckon_world_get_ids_drawn (world)), "accounts",
+                      dump_list (beckon_world_find_accounts (world), dump_account), "organizations",
+                      dump_list (beckon_world_find_organizations (world), dump_organization), "associations",
                       dump_list (find_all_associations (world), dump_association));
 
   return json_dumps (object, JSON_COMPACT);
@@ -212,6 +254,8 @@ beckon_wire_world_to_saved_json (const BeckonWorld *world)
   if (has_sequences)
     append_member (text, "next_sequence", dump_number (beckon_world_get_next_sequence (world)));
   append_list (text, "accounts", beckon_world_find_accounts (world), dump_account);
+  g_string_append (text, ",\n");
+  append_list (text, "organizations", beckon_world_find_organizations (world), dump_organization);
   g_string_append (text, ",\n");
   append_list (text, "associations", find_all_associations (world),
                has_sequences ? dump_saved_association : dump_association);

@@ -11,8 +11,10 @@
 
 struct _Store
 {
-  GHashTable *accounts;     /* Account *, owned, hashed by id */
-  GHashTable *associations; /* Association *, owned, hashed by the pair of ids */
+  GHashTable *accounts;      /* Account *, owned, hashed by id */
+  GHashTable *associations;  /* Association *, owned, hashed by the pair of ids */
+  GHashTable *organizations; /* Account * of management to Organization *, owned */
+  Organization unnamed;      /* all accounts that belong to an unnamed one (G-9) */
   guint64 next_sequence;
   guint64 n_ids_drawn;
 
@@ -89,6 +91,7 @@ account_free (gpointer account)
 
   beckon_roll_clear (&self->members);
   beckon_roll_clear (&self->invitations);
+  g_clear_pointer (&self->tags, g_variant_unref);
   g_free (self);
 }
 
@@ -108,6 +111,7 @@ beckon_store_new (void)
 
   self->accounts = g_hash_table_new_full (account_hash, account_equal, account_free, NULL);
   self->associations = g_hash_table_new_full (association_hash, association_equal, association_free, NULL);
+  self->organizations = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   beckon_undo_init (&self->undo);
   self->next_sequence = 1;
 
@@ -117,6 +121,7 @@ beckon_store_new (void)
 void
 beckon_store_free (Store *self)
 {
+  g_hash_table_unref (self->organizations);
   g_hash_table_unref (self->associations);
   g_hash_table_unref (self->accounts);
   beckon_undo_clear (&self->undo);
@@ -140,6 +145,18 @@ assign_state (Association *association, BeckonState state)
   else if (member->accepted == association)
     member->accepted = NULL;
   association->standing.state = state;
+}
+
+/* --- the only function that assigns an organization ------------------------------------------ */
+
+static void
+assign_organization (Account *account, Organization *organization)
+{
+  if (account->facts.organization != NULL)
+    account->facts.organization->n_accounts--;
+  if (organization != NULL)
+    organization->n_accounts++;
+  account->facts.organization = organization;
 }
 
 /* --- putting a record into every index, and taking it out ---------------------------------------- */
@@ -183,12 +200,20 @@ forget_changes (Store *self)
   self->undo.is_open = FALSE;
 }
 
+static void
+free_what_was (const Change *change)
+{
+  if (change->kind == CHANGE_ASSOCIATION_REMOVED)
+    association_free (change->association);
+  else if (change->kind == CHANGE_TAGS_SET && change->tags != NULL)
+    g_variant_unref (change->tags);
+}
+
 void
 beckon_store_commit (Store *self)
 {
-  for (guint i = 0; self->undo.n_removed > 0 && i < self->undo.n; i++)
-    if (self->undo.changes[i].kind == CHANGE_ASSOCIATION_REMOVED)
-      association_free (self->undo.changes[i].association);
+  for (guint i = 0; self->undo.n_owners > 0 && i < self->undo.n; i++)
+    free_what_was (&self->undo.changes[i]);
   forget_changes (self);
 }
 
@@ -213,15 +238,36 @@ clear_invitation (Standing *standing)
 }
 
 static void
+restore_facts (Account *account, const Facts *facts)
+{
+  assign_organization (account, facts->organization);
+  account->facts = *facts;
+}
+
+static void
+restore_tags (Account *account, GVariant *tags)
+{
+  g_clear_pointer (&account->tags, g_variant_unref);
+  account->tags = tags;
+}
+
+static void
 take_back (Store *self, const Change *change)
 {
   switch ((ChangeKind) change->kind)
     {
     case CHANGE_ACCOUNT_ADDED:
+      g_hash_table_remove (self->organizations, change->account);
       g_hash_table_remove (self->accounts, change->account);
       break;
     case CHANGE_ACCOUNT_SET:
-      change->account->facts = beckon_undo_pop (&self->undo)->facts;
+      restore_facts (change->account, &beckon_undo_pop (&self->undo)->facts);
+      break;
+    case CHANGE_TAGS_SET:
+      restore_tags (change->account, change->tags);
+      break;
+    case CHANGE_DELEGATION_SET:
+      change->organization->delegation = beckon_undo_pop (&self->undo)->delegation;
       break;
     case CHANGE_ASSOCIATION_ADDED:
       unlink_association (self, change->association);
@@ -294,15 +340,80 @@ beckon_store_set_hub (Store *self, Account *account, gint64 since_us)
     return;
   beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_SET, account);
   account->facts.hub_since_us = since_us;
+  account->facts.settings = (HubSettings){ 0 };
+  beckon_store_set_tags (self, account, NULL);
 }
 
 void
-beckon_store_set_organization (Store *self, Account *account, gboolean is_organization)
+beckon_store_set_hub_settings (Store *self, Account *account, const HubSettings *settings)
 {
-  if (account->facts.is_organization == is_organization)
+  if (memcmp (&account->facts.settings, settings, sizeof *settings) == 0)
     return;
   beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_SET, account);
-  account->facts.is_organization = is_organization;
+  account->facts.settings = *settings;
+}
+
+static gboolean
+tags_equal (GVariant *left, GVariant *right)
+{
+  return left == right || (left != NULL && right != NULL && g_variant_equal (left, right));
+}
+
+void
+beckon_store_set_tags (Store *self, Account *account, GVariant *tags)
+{
+  if (tags_equal (account->tags, tags))
+    return;
+  beckon_undo_take_tags (&self->undo, account);
+  account->tags = tags != NULL ? g_variant_ref (tags) : NULL;
+}
+
+/* --- organizations ------------------------------------------------------------------------- */
+
+Organization *
+beckon_store_peek_unnamed_organization (Store *self)
+{
+  return &self->unnamed;
+}
+
+Organization *
+beckon_store_obtain_organization (Store *self, Account *management)
+{
+  Organization *organization = g_hash_table_lookup (self->organizations, management);
+
+  if (organization == NULL)
+    {
+      organization = g_new0 (Organization, 1);
+      organization->management = management;
+      g_hash_table_insert (self->organizations, management, organization);
+    }
+
+  return organization;
+}
+
+void
+beckon_store_set_organization (Store *self, Account *account, Organization *organization)
+{
+  if (account->facts.organization == organization)
+    return;
+  beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_SET, account);
+  assign_organization (account, organization);
+}
+
+static gboolean
+delegations_equal (const Delegation *left, const Delegation *right)
+{
+  return left->administrator == right->administrator && left->auto_enable == right->auto_enable
+         && left->without_standards == right->without_standards && left->is_central == right->is_central;
+}
+
+void
+beckon_store_set_delegation (Store *self, Organization *organization, const Delegation *delegation)
+{
+  if (delegations_equal (&organization->delegation, delegation))
+    return;
+  beckon_undo_note_organization (&self->undo, organization);
+  organization->delegation = *delegation;
 }
 
 /* --- associations -------------------------------------------------------------------------- */
@@ -438,7 +549,36 @@ copy_account (Store *self, const Account *account)
   Account *copy = account_new (account->id);
 
   copy->facts = account->facts;
+  copy->facts.organization = NULL; /* each copy joins the copy of its organization later */
+  copy->tags = account->tags != NULL ? g_variant_ref (account->tags) : NULL;
   g_hash_table_add (self->accounts, copy);
+}
+
+static Organization *
+find_copied_organization (Store *self, const Organization *organization)
+{
+  Account *management = organization->management;
+
+  return management == NULL
+             ? &self->unnamed
+             : beckon_store_obtain_organization (self, g_hash_table_lookup (self->accounts, &management->key));
+}
+
+/* The delegated administrator belongs to the organization, so it is copied when that account is. */
+static void
+copy_membership (Store *self, const Account *account)
+{
+  Account *copy = g_hash_table_lookup (self->accounts, &account->key);
+  Organization *organization;
+
+  if (account->facts.organization == NULL)
+    return;
+  organization = find_copied_organization (self, account->facts.organization);
+  assign_organization (copy, organization);
+  if (!account_is_delegated_administrator (account))
+    return;
+  organization->delegation = account->facts.organization->delegation;
+  organization->delegation.administrator = copy;
 }
 
 static void
@@ -466,6 +606,9 @@ beckon_store_copy (const Store *self)
   g_hash_table_iter_init (&iter, self->accounts);
   while (g_hash_table_iter_next (&iter, &account, NULL))
     copy_account (copy, account);
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, &account, NULL))
+    copy_membership (copy, account);
   for (guint i = 0; i < associations->len; i++)
     copy_association (copy, associations->pdata[i]);
   copy->next_sequence = self->next_sequence;
@@ -513,4 +656,22 @@ GPtrArray *
 beckon_store_list_associations (const Store *self)
 {
   return list_keys (self->associations, compare_associations);
+}
+
+/* The management accounts are sorted first, because they name their organizations. */
+GPtrArray *
+beckon_store_list_organizations (const Store *self)
+{
+  g_autoptr (GPtrArray) managements = list_keys (self->organizations, compare_accounts);
+  GPtrArray *organizations = g_ptr_array_new ();
+
+  for (guint i = 0; i < managements->len; i++)
+    {
+      Organization *organization = g_hash_table_lookup (self->organizations, managements->pdata[i]);
+
+      if (organization->delegation.administrator != NULL)
+        g_ptr_array_add (organizations, organization);
+    }
+
+  return organizations;
 }

@@ -29,8 +29,20 @@ AccountKey beckon_account_key (const char *id);
 
 Account *beckon_store_peek_account (const Store *self, const char *id);
 Account *beckon_store_obtain_account (Store *self, const char *id);
+
+/* A hub that is turned on or off starts from the default settings, without tags (O-12, O-13). */
 void beckon_store_set_hub (Store *self, Account *account, gint64 since_us);
-void beckon_store_set_organization (Store *self, Account *account, gboolean is_organization);
+void beckon_store_set_hub_settings (Store *self, Account *account, const HubSettings *settings);
+void beckon_store_set_tags (Store *self, Account *account, GVariant *tags); /* sorted a{ss}, or NULL */
+
+/* --- organizations ------------------------------------------------------------------------- */
+
+Organization *beckon_store_peek_unnamed_organization (Store *self);
+Organization *beckon_store_obtain_organization (Store *self, Account *management);
+
+/* Puts the account into an organization, or with NULL into none. */
+void beckon_store_set_organization (Store *self, Account *account, Organization *organization);
+void beckon_store_set_delegation (Store *self, Organization *organization, const Delegation *delegation);
 
 /* --- associations -------------------------------------------------------------------------- */
 
@@ -72,3 +84,6 @@ void beckon_store_count_id_drawn (Store *self);
 
 GPtrArray *beckon_store_list_accounts (const Store *self);     /* by id; elements not owned */
 GPtrArray *beckon_store_list_associations (const Store *self); /* by sequence; elements not owned */
+
+/* Those that have a delegated administrator, by the id of the management account; elements not owned. */
+GPtrArray *beckon_store_list_organizations (const Store *self);

@@ -47,6 +47,31 @@ beckon_undo_note_account (Undo *self, ChangeKind kind, Account *account)
 }
 
 void
+beckon_undo_take_tags (Undo *self, Account *account)
+{
+  Change *change;
+
+  if (!self->is_open)
+    {
+      g_clear_pointer (&account->tags, g_variant_unref);
+      return;
+    }
+  change = add (self, CHANGE_TAGS_SET);
+  change->account = account;
+  change->tags = g_steal_pointer (&account->tags);
+  self->n_owners++;
+}
+
+void
+beckon_undo_note_organization (Undo *self, Organization *organization)
+{
+  if (!self->is_open)
+    return;
+  add (self, CHANGE_DELEGATION_SET)->organization = organization;
+  g_array_append_vals (self->saved, &(const Saved){ .delegation = organization->delegation }, 1);
+}
+
+void
 beckon_undo_note_association (Undo *self, ChangeKind kind, Association *association)
 {
   Change *change;
@@ -57,7 +82,7 @@ beckon_undo_note_association (Undo *self, ChangeKind kind, Association *associat
   change->association = association;
   change->state = association->standing.state;
   change->updated_at_us = association->standing.updated_at_us;
-  self->n_removed += kind == CHANGE_ASSOCIATION_REMOVED;
+  self->n_owners += kind == CHANGE_ASSOCIATION_REMOVED;
   if (kind == CHANGE_INVITATION_SET || kind == CHANGE_ASSOCIATION_REMOVED)
     g_array_append_vals (self->saved, &(const Saved){ .standing = association->standing }, 1);
 }
@@ -65,7 +90,7 @@ beckon_undo_note_association (Undo *self, ChangeKind kind, Association *associat
 void
 beckon_undo_forget (Undo *self)
 {
-  self->n = self->n_removed = 0;
+  self->n = self->n_owners = 0;
   g_array_set_size (self->saved, 0);
   if (self->room <= MOST_KEPT)
     return;

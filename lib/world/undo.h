@@ -8,6 +8,8 @@ typedef enum
 {
   CHANGE_ACCOUNT_ADDED,
   CHANGE_ACCOUNT_SET,
+  CHANGE_TAGS_SET,
+  CHANGE_DELEGATION_SET,
   CHANGE_ASSOCIATION_ADDED,
   CHANGE_ASSOCIATION_MOVED,
   CHANGE_INVITATION_GIVEN, /* to an association that had none */
@@ -20,18 +22,24 @@ typedef struct
 {
   guint8 kind;  /* a ChangeKind */
   guint8 state; /* of an association that was moved: its state before, and when it had that since */
-  gint64 updated_at_us;
+  union
+  {
+    gint64 updated_at_us;
+    GVariant *tags; /* the tags before, owned; NULL for none */
+  };
   union
   {
     Account *account;
     Association *association; /* owned by the change after the record was removed */
+    Organization *organization;
   };
 } Change;
 
-/* What was there before a change of the kinds ACCOUNT_SET, INVITATION_SET and ASSOCIATION_REMOVED. */
+/* What was there before a change of the kinds ACCOUNT_SET, DELEGATION_SET, INVITATION_SET and ASSOCIATION_REMOVED. */
 typedef union
 {
   Facts facts;
+  Delegation delegation;
   Standing standing;
 } Saved;
 
@@ -41,14 +49,16 @@ typedef struct
   Change *changes;  /* oldest first; kept between calls, unless it is large, as is saved */
   guint n;
   guint room;
-  guint n_removed; /* how many changes own a record */
-  GArray *saved;   /* Saved, oldest first */
+  guint n_owners; /* how many changes own a record or tags */
+  GArray *saved;  /* Saved, oldest first */
 } Undo;
 
 void beckon_undo_init (Undo *self);
 void beckon_undo_clear (Undo *self);
 
 void beckon_undo_note_account (Undo *self, ChangeKind kind, Account *account);
+void beckon_undo_take_tags (Undo *self, Account *account); /* takes the account's tags, which must be replaced */
+void beckon_undo_note_organization (Undo *self, Organization *organization);
 void beckon_undo_note_association (Undo *self, ChangeKind kind, Association *association);
 
 /* Forgets all changes. */

@@ -2,6 +2,7 @@
 /* The shared libraries, as a stranger links them: one story through both, and the versions. */
 #include "../testing.h"
 
+#include <beckon/beckon-wire-world.h>
 #include <beckon/beckon-wire.h>
 #include <beckon/beckon.h>
 #include <string.h>
@@ -157,6 +158,135 @@ START_TEST (test_faults)
 }
 END_TEST
 
+#define MANAGEMENT "222233334444"
+#define ARN "arn:aws:securityhub:us-east-1:" MEMBER ":hub/default"
+
+/* G-13: an organization with a delegated administrator, which is told about by a list and by a request. */
+static void
+designate (BeckonRegion *world)
+{
+  g_autoptr (BeckonRequest) request
+      = beckon_request_new (BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, MANAGEMENT);
+  g_autoptr (BeckonAnswer) answer = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  assert_done (beckon_region_set_organization (world, ADMINISTRATOR, MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (world, MANAGEMENT, ADMINISTRATOR, &error));
+  ids = beckon_region_list_organization_admin_accounts (world, MANAGEMENT, NULL);
+  answer = perform (world, request);
+  ck_assert_str_eq (ids[0], ADMINISTRATOR);
+  ck_assert_str_eq (beckon_answer_peek_admin_accounts (answer)[0], ADMINISTRATOR);
+}
+
+/* G-15, O-14: whoever comes is enrolled. */
+static void
+enroll_a_newcomer (BeckonRegion *world)
+{
+  g_autoptr (BeckonAnswer) configuration = NULL;
+
+  assert_done (beckon_region_update_organization_configuration (world, ADMINISTRATOR, TRUE, "NONE", "LOCAL", &error));
+  configuration = beckon_region_describe_organization_configuration (world, ADMINISTRATOR, NULL);
+  ck_assert_int_eq (beckon_answer_get_number (configuration, BECKON_FIELD_AUTO_ENABLE), 1);
+  ck_assert_str_eq (beckon_answer_peek_text (configuration, BECKON_FIELD_AUTO_ENABLE_STANDARDS), "NONE");
+  ck_assert_str_eq (beckon_field_peek_words (BECKON_FIELD_ORGANIZATION_CONFIGURATION)[0], "LOCAL");
+  assert_done (beckon_region_set_organization (world, MEMBER, MANAGEMENT, &error));
+  ck_assert_beckon_state (world, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
+  assert_fails (world, beckon_region_disassociate_from_administrator_account (world, MEMBER, &error),
+                BECKON_ERROR_BAD_REQUEST, BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE, "G-16");
+}
+
+START_TEST (test_organization)
+{
+  g_autoptr (BeckonRegion) world = region_new ();
+
+  designate (world);
+  enroll_a_newcomer (world);
+  assert_done (beckon_region_disable_organization_admin_account (world, MANAGEMENT, ADMINISTRATOR, &error));
+  ck_assert_beckon_state (world, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
+  ck_assert_beckon_member_status (world, ADMINISTRATOR, MEMBER, "Removed");
+  ck_assert_beckon_invariants (world);
+}
+END_TEST
+
+/* O-12, O-13: settings and tags, by functions and by a request. */
+START_TEST (test_hub)
+{
+  g_autoptr (BeckonRegion) world = region_new ();
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_TAG_RESOURCE, MEMBER);
+  g_autoptr (BeckonAnswer) answer = NULL;
+  g_autoptr (BeckonHub) hub = NULL;
+  g_autoptr (GHashTable) found = NULL;
+
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
+  assert_done (beckon_region_enable_security_hub_full (world, MEMBER, tags, "STANDARD_CONTROL", &error));
+  assert_done (beckon_region_update_security_hub_configuration (world, MEMBER, FALSE, NULL, &error));
+  hub = beckon_region_describe_hub (world, MEMBER, NULL, NULL);
+  ck_assert (!beckon_hub_get_auto_enable_controls (hub));
+  ck_assert_str_eq (beckon_hub_peek_control_finding_generator (hub), "STANDARD_CONTROL");
+  assert_done (beckon_region_tag_resource (world, MEMBER, ARN, tags, &error));
+  assert_done (beckon_region_untag_resource (world, MEMBER, ARN, IDS ("team"), &error));
+  beckon_request_set_text (request, BECKON_FIELD_RESOURCE_ARN, ARN);
+  beckon_request_set_tags (request, BECKON_FIELD_TAGS, tags);
+  answer = perform (world, request);
+  ck_assert_ptr_null (beckon_answer_peek_tags (answer));
+  found = beckon_region_list_tags_for_resource (world, MEMBER, ARN, NULL);
+  ck_assert_str_eq (g_hash_table_lookup (found, "team"), "red");
+}
+END_TEST
+
+static void
+assert_accounts (const BeckonWorld *world)
+{
+  g_autoptr (GPtrArray) accounts = beckon_world_find_accounts (world);
+  const BeckonAccount *administrator = accounts->pdata[1];
+  g_autoptr (GHashTable) tags = beckon_account_dup_tags (administrator);
+
+  ck_assert_str_eq (beckon_account_peek_id (administrator), ADMINISTRATOR);
+  ck_assert_str_eq (beckon_account_peek_management_id (administrator), MANAGEMENT);
+  ck_assert (!beckon_account_get_auto_enable_controls (administrator));
+  ck_assert_str_eq (beckon_account_peek_control_finding_generator (administrator), "STANDARD_CONTROL");
+  ck_assert_str_eq (g_hash_table_lookup (tags, "team"), "red");
+}
+
+static void
+assert_organization (const BeckonWorld *world)
+{
+  g_autoptr (GPtrArray) organizations = beckon_world_find_organizations (world);
+  g_autoptr (BeckonOrganization) one = beckon_organization_ref (organizations->pdata[0]);
+
+  ck_assert_str_eq (beckon_organization_peek_management_id (one), MANAGEMENT);
+  ck_assert_str_eq (beckon_organization_peek_administrator_id (one), ADMINISTRATOR);
+  ck_assert (beckon_organization_get_auto_enable (one));
+  ck_assert_str_eq (beckon_organization_peek_auto_enable_standards (one), "DEFAULT");
+  ck_assert_str_eq (beckon_organization_peek_configuration_type (one), "LOCAL");
+}
+
+/* A world that is built has what a Region that was played into it has, and is written alike. */
+START_TEST (test_world)
+{
+  g_autoptr (BeckonWorld) world = beckon_world_new ();
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *text = NULL;
+
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
+  ck_assert (beckon_world_add_account (world, ADMINISTRATOR, START_US, FALSE, NULL));
+  ck_assert (beckon_world_set_hub (world, ADMINISTRATOR, FALSE, "STANDARD_CONTROL", tags, NULL));
+  ck_assert (beckon_world_set_organization (world, ADMINISTRATOR, MANAGEMENT, NULL));
+  ck_assert (beckon_world_set_organization (world, MEMBER, MANAGEMENT, NULL));
+  ck_assert (beckon_world_set_delegated_administrator (world, MANAGEMENT, ADMINISTRATOR, TRUE, NULL, NULL, NULL));
+  ck_assert (beckon_world_add_association (world, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED, NULL, NULL,
+                                           BECKON_TIME_NONE, START_US, NULL));
+  ck_assert (beckon_world_set_enrolled (world, ADMINISTRATOR, MEMBER, NULL));
+  assert_accounts (world);
+  assert_organization (world);
+  beckon_world_set_format (world, 1);
+  ck_assert_uint_eq (beckon_world_get_format (world), 1);
+  text = beckon_wire_world_to_json (world);
+  ck_assert (g_str_has_prefix (text, "{\"format\":2,\"semantics\":2,"));
+}
+END_TEST
+
 START_TEST (test_version)
 {
   g_autofree char *version
@@ -186,9 +316,10 @@ END_TEST
 /* Every type can be boxed, which is what other languages hold it by. */
 START_TEST (test_types)
 {
-  GType types[] = { BECKON_TYPE_ACCOUNT_DETAILS, BECKON_TYPE_ANSWER,   BECKON_TYPE_COVERAGE,     BECKON_TYPE_HUB,
-                    BECKON_TYPE_INVITATION,      BECKON_TYPE_MEMBER,   BECKON_TYPE_REGION,       BECKON_TYPE_REQUEST,
-                    BECKON_TYPE_RESULT,          BECKON_TYPE_SWITCHES, BECKON_WIRE_TYPE_RESPONSE };
+  GType types[]
+      = { BECKON_TYPE_ACCOUNT_DETAILS, BECKON_TYPE_ANSWER,   BECKON_TYPE_COVERAGE,     BECKON_TYPE_HUB,
+          BECKON_TYPE_INVITATION,      BECKON_TYPE_MEMBER,   BECKON_TYPE_REGION,       BECKON_TYPE_REQUEST,
+          BECKON_TYPE_RESULT,          BECKON_TYPE_SWITCHES, BECKON_TYPE_ORGANIZATION, BECKON_WIRE_TYPE_RESPONSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     ck_assert_msg (G_TYPE_IS_BOXED (types[i]), "type %zu is not a boxed type", i);
@@ -205,6 +336,9 @@ main (void)
   tcase_add_test (tcase, test_requests);
   tcase_add_test (tcase, test_sure);
   tcase_add_test (tcase, test_faults);
+  tcase_add_test (tcase, test_organization);
+  tcase_add_test (tcase, test_hub);
+  tcase_add_test (tcase, test_world);
   tcase_add_test (tcase, test_version);
   tcase_add_test (tcase, test_types);
   tcase_add_test (tcase, test_values_of_a_switch);

@@ -431,8 +431,28 @@ talk 'wrong types' 1 --clock 2026-01-01T00:00:00Z <<'END'
 = error
 {"organization": {"account": "1\u0000", "member": true}}
 = error
+{"organization": {"account": "1", "management": null}}
+= error
+{"organization": {"account": "1", "management": 2}}
+= error
+{"organization": {"account": "1", "management": true}}
+= error
+{"organization": {"account": "1", "management": " "}}
+= error
+{"organization": {"account": "1", "management": "2\u0000"}}
+= error
+{"organization": {"account": " ", "management": "2"}}
+= error
+{"organization": {"account": "1", "management": "2", "member": true}}
+= error
+{"organization": {"account": "1", "management": "2", "nonsense": 1}}
+= error
+{"organization": {"management": "2"}}
+= error
+{"organization": {"management": "2", "member": true}}
+= error
 {"dump": true}
-= {"world": {"format": 1, "semantics": 1, "ids_drawn": 0, "accounts": [], "associations": []}}
+= {"world": {"format": 2, "semantics": 2, "ids_drawn": 0, "accounts": [], "organizations": [], "associations": []}}
 END
 
 talk 'who calls' 1 <<'END'
@@ -540,7 +560,45 @@ talk 'organizations, and the dump of a world' 0 --seed 7 --clock 2026-01-01T00:0
 {"as": "1", "operation": "DisassociateMembers", "input": {"AccountIds": ["3", "4"]}}
 = 200 {}
 {"dump": true}
-= {"world": {"format": 1, "semantics": 1, "ids_drawn": 2, "accounts": [{"account": "1", "hub_since": "2026-01-01T00:00:00.123456Z"}, {"account": "2"}, {"account": "3"}, {"account": "former"}, {"account": "org", "hub_since": "2026-01-01T00:00:00.123456Z", "organization": true}], "associations": [{"administrator": "1", "member": "2", "state": "pending", "email": "2@example.com", "invitation_id": "@1@", "invited_at": "2026-01-01T00:00:00.123456Z", "updated_at": "2026-01-01T00:00:00.123456Z"}, {"administrator": "1", "member": "org", "state": "created", "updated_at": "2026-01-01T00:00:00.123456Z"}, {"administrator": "1", "member": "3", "state": "removed", "invitation_id": "@2@", "invited_at": "2026-01-01T00:00:00.123456Z", "updated_at": "2026-01-01T00:00:00.124456Z"}]}}
+= {"world": {"format": 2, "semantics": 2, "ids_drawn": 2, "accounts": [{"account": "1", "hub_since": "2026-01-01T00:00:00.123456Z"}, {"account": "2"}, {"account": "3"}, {"account": "former"}, {"account": "org", "hub_since": "2026-01-01T00:00:00.123456Z", "organization": true}], "organizations": [], "associations": [{"administrator": "1", "member": "2", "state": "pending", "email": "2@example.com", "invitation_id": "@1@", "invited_at": "2026-01-01T00:00:00.123456Z", "updated_at": "2026-01-01T00:00:00.123456Z"}, {"administrator": "1", "member": "org", "state": "created", "updated_at": "2026-01-01T00:00:00.123456Z"}, {"administrator": "1", "member": "3", "state": "removed", "invitation_id": "@2@", "invited_at": "2026-01-01T00:00:00.123456Z", "updated_at": "2026-01-01T00:00:00.124456Z"}]}}
+{"check": true}
+= {"ok": true}
+END
+
+# G-9, G-13 to G-16: the three forms of the line, what follows from them, and what the embedder cannot say (G-15).
+talk 'organizations with names' 1 --seed 7 --clock 2026-01-01T00:00:00Z <<'END'
+{"organization": {"account": "admin", "management": "owner"}}
+= {"ok": true}
+{"organization": {"account": "early", "management": "owner"}}
+= {"ok": true}
+{"as": "owner", "operation": "EnableOrganizationAdminAccount", "input": {"AdminAccountId": "admin"}}
+= 200 {"AdminAccountId": "admin", "Feature": "SecurityHub"}
+{"as": "admin", "operation": "UpdateOrganizationConfiguration", "input": {"AutoEnable": true}}
+= 200 {}
+{"organization": {"account": "late", "management": "owner"}}
+= {"ok": true}
+{"as": "admin", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "early"}, {"AccountId": "owner"}]}}
+= 200 {"UnprocessedAccounts": [{"AccountId": "owner", "ProcessingResult": "The request is rejected because the given account ID is the management account of the organization and has not enabled Security Hub."}]}
+{"as": "late", "method": "POST", "path": "/administrator/disassociate"}
+= 400 BadRequestException: The request is rejected because member cannot disassociate from Organization administrator
+{"as": "late", "method": "PATCH", "path": "/accounts", "body": "{\"AutoEnableControls\": false}"}
+= 200 {}
+{"as": "late", "method": "POST", "path": "/tags/arn%3Aaws%3Asecurityhub%3Aus-east-1%3Alate%3Ahub%2Fdefault", "body": "{\"Tags\": {\"team\": \"red\", \"cost\": \"\"}}"}
+= 200 {}
+{"as": "late", "method": "DELETE", "path": "/tags/arn%3Aaws%3Asecurityhub%3Aus-east-1%3Alate%3Ahub%2Fdefault", "query": "tagKeys=cost&tagKeys=none"}
+= 200 {}
+{"organization": {"account": "owner", "member": false}}
+= error
+{"organization": {"account": "owner", "management": "elsewhere"}}
+= error
+{"organization": {"account": "x", "management": "late"}}
+= error
+{"organization": {"account": "early", "member": false}}
+= {"ok": true}
+{"organization": {"account": "alone", "member": true}}
+= {"ok": true}
+{"dump": true}
+= {"world": {"format": 2, "semantics": 2, "ids_drawn": 0, "accounts": [{"account": "admin", "hub_since": "2026-01-01T00:00:00.000000Z", "management": "owner"}, {"account": "alone", "organization": true}, {"account": "early", "hub_since": "2026-01-01T00:00:00.000000Z"}, {"account": "late", "hub_since": "2026-01-01T00:00:00.000000Z", "auto_enable_controls": false, "tags": {"team": "red"}, "management": "owner"}, {"account": "owner", "management": "owner"}], "organizations": [{"management": "owner", "administrator": "admin", "auto_enable": true, "auto_enable_standards": "DEFAULT", "configuration_type": "LOCAL"}], "associations": [{"administrator": "admin", "member": "late", "state": "accepted", "enrolled": true, "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}, {"administrator": "admin", "member": "early", "state": "removed", "enrolled": true, "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}}
 {"check": true}
 = {"ok": true}
 END
@@ -565,10 +623,10 @@ tail -n 1 "$tmp/out" | tr ',' '\n' | sed 's/[{} ]//g; s/^"coverage"://' | grep -
 printf '%s\n' '"L-none/decline":1' '"O-1":1' '"O-3":1' '"O-11":1' >"$tmp/wanted"
 same 'coverage: what was touched' "$tmp/wanted" "$tmp/got"
 tail -n 1 "$tmp/out" | tr ',' '\n' | grep -c '"[A-Z]-[a-z0-9/-]*": [0-9]' >"$tmp/got"
-echo 102 >"$tmp/wanted"
+echo 117 >"$tmp/wanted"
 same 'coverage: a count for each rule' "$tmp/wanted" "$tmp/got"
 grep -E '^(Rules )?touched' "$tmp/err" >"$tmp/got"
-printf '%s\n' "Rules touched (semantics version 1): 1 of 70 cells, 3 of 32 others" \
+printf '%s\n' "Rules touched (semantics version 2): 1 of 77 cells, 3 of 40 others" \
   'touched: O-1 1 O-3 1 O-11 1' >"$tmp/wanted"
 same 'coverage: printed on standard error' "$tmp/wanted" "$tmp/got"
 sed -n 5p "$tmp/out" >"$tmp/got"
@@ -752,6 +810,12 @@ done
 # Section 3 of semantics.md: what moves, and by which switch.
 sort >"$tmp/moves" <<'END'
 none created create
+none accepted enroll
+created accepted enroll
+pending accepted enroll
+declined accepted enroll
+resigned accepted enroll
+removed accepted enroll
 created pending invite
 created none delete-member
 created none disable-hub
@@ -799,7 +863,7 @@ else
   echo 'no graphviz: that dot takes the table was left out'
 fi
 
-# The 70 cells, alike in every format that has them all.
+# The 77 cells, alike in every format that has them all.
 beckon table
 cp "$tmp/out" "$tmp/table.default"
 for format in text markdown csv json; do
@@ -820,20 +884,20 @@ def sign(outcome):
             "fail": f"E {outcome.get('reason')}"}[outcome["effect"]]
 
 states = "none created pending accepted declined resigned removed".split()
-steps = ("create invite disassociate delete-member withdraw disable-hub accept decline delete-invitation"
+steps = ("create enroll invite disassociate delete-member withdraw disable-hub accept decline delete-invitation"
          " leave").split()
 pairs = list(itertools.product(states, steps))
 
 table = json.loads("\n".join(lines("json")))
 cells = {(cell["from"], cell["step"]): cell for cell in table["cells"]}
-assert table["semantics"] == 1
-assert len(table["cells"]) == 70 and sorted(cells) == sorted(pairs), "json: not the 70 cells"
+assert table["semantics"] == 2
+assert len(table["cells"]) == 77 and sorted(cells) == sorted(pairs), "json: not the 77 cells"
 for pair, cell in cells.items():
     assert cell["rule"] == "L-%s/%s" % pair, cell
-    assert cell["party"] == ("administrator" if steps.index(pair[1]) < 6 else "member"), cell
+    assert cell["party"] == ("administrator" if steps.index(pair[1]) < 7 else "member"), cell
 
 rows = {(row["from"], row["step"]): row for row in csv.DictReader(lines("csv"))}
-assert list(rows) == pairs, "csv: not the 70 cells"
+assert list(rows) == pairs, "csv: not the 77 cells"
 for pair, row in rows.items():
     outcome = cells[pair]["outcome"]
     assert (row["rule"], row["effect"], row["to"]) == (cells[pair]["rule"], outcome["effect"], outcome["to"]), row
@@ -842,13 +906,13 @@ for pair, row in rows.items():
 grid = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines("markdown")[2:]]
 assert [row[0] for row in grid] == states, "markdown: not the seven states"
 found = dict(zip(pairs, itertools.chain.from_iterable(row[1:] for row in grid)))
-assert len(found) == 70, "markdown: not the 70 cells"
+assert len(found) == 77, "markdown: not the 77 cells"
 for pair, text in found.items():
     assert (text + " ").startswith(sign(cells[pair]["outcome"]) + " "), (pair, text)
     assert text.endswith(cells[pair]["sure"]), (pair, text)
 
 found = [line.split(None, 2) for line in lines("text") if line.startswith("  ")]
-assert [line[0] for line in found] == [step for _, step in pairs], "text: not the 70 cells"
+assert [line[0] for line in found] == [step for _, step in pairs], "text: not the 77 cells"
 for pair, (_, party, text) in zip(pairs, found):
     assert party == cells[pair]["party"], (pair, party)
     assert (text + " ").startswith(sign(cells[pair]["outcome"]) + " "), (pair, text)

@@ -34,9 +34,9 @@ equal() {
   [ "$2" = "$3" ] || fail "$1" <"$tmp/why"
 }
 
-# talk WHAT STATUS [ARGUMENT]...: runs the lines on standard input; each line that begins with `= ` is the answer to the
-# one before it
-talk() {
+# converse WHAT STATUS [ARGUMENT]...: runs the lines on standard input; each line that begins with `= ` is the answer to
+# the one before it
+converse() {
   what=$1
   wanted_status=$2
   shift 2
@@ -48,6 +48,11 @@ talk() {
     status=$?
   same "$what" "$tmp/wanted" "$tmp/out"
   equal "$what: exit status" "$wanted_status" "$status"
+}
+
+# talk WHAT STATUS [ARGUMENT]...: the same, and standard error has something for 2 only
+talk() {
+  converse "$@"
   [ "$wanted_status" -eq 2 ] || equal "$what: standard error" '' "$(cat "$tmp/err")"
 }
 
@@ -102,7 +107,7 @@ talk 'snapshot, diff, equal, restore, reset' 0 <<'END'
 {"reset": true}
 = {"ok": true}
 {"dump": true}
-= {"world": {"format": 1, "semantics": 1, "ids_drawn": 0, "accounts": [], "associations": []}}
+= {"world": {"format": 2, "semantics": 2, "ids_drawn": 0, "accounts": [], "organizations": [], "associations": []}}
 {"equal": {}}
 = {"equal": true}
 END
@@ -156,8 +161,8 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 = {"error": "line 6: there is no snapshot \"x\""}
 {"restore": true}
 = {"error": "line 7: \"restore\" is not a string"}
-{"restore": {"format": 2}}
-= {"error": "line 8: \"restore\" is not a world: format 2 is newer than 1, the newest version that this library knows"}
+{"restore": {"format": 3}}
+= {"error": "line 8: \"restore\" is not a world: format 3 is newer than 2, the newest version that this library knows"}
 {"restore": {"associations": [{"administrator": "a", "member": "b", "state": "pendig"}]}}
 = {"error": "line 9: \"restore\" is not a world: state \"pendig\" at associations[0] is not one of created, pending, accepted, declined, resigned, removed"}
 {"diff": "before\u0000"}
@@ -219,7 +224,7 @@ cp "$world" "$tmp/kept.json"
 # Ids go on where they were, and a token is good.
 talk 'a world goes on' 0 --world "$world" --switch max_members=3 --region us-gov-west-1 --save "$world" <<'END'
 {"dump": true}
-= {"world": {"format": 1, "semantics": 1, "ids_drawn": 1, "accounts": [{"account": "a", "hub_since": "1970-01-01T00:00:00.000000Z"}, {"account": "b", "hub_since": "1970-01-01T00:00:00.000000Z"}], "associations": [{"administrator": "a", "member": "b", "state": "pending", "invitation_id": "5692161d100b05e5da26e52fa3730902", "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}}
+= {"world": {"format": 2, "semantics": 2, "ids_drawn": 1, "accounts": [{"account": "a", "hub_since": "1970-01-01T00:00:00.000000Z"}, {"account": "b", "hub_since": "1970-01-01T00:00:00.000000Z"}], "organizations": [], "associations": [{"administrator": "a", "member": "b", "state": "pending", "invitation_id": "5692161d100b05e5da26e52fa3730902", "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}}
 {"as": "a", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "c"}, {"AccountId": "d"}]}}
 = {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": []}}
 {"as": "a", "operation": "InviteMembers", "input": {"AccountIds": ["c"]}}
@@ -241,6 +246,84 @@ END
 holds 'a new file' a.json new.json
 grep -q '"state": "removed"' "$tmp/worlds/new.json" || fail 'the new file has no record' <"$tmp/worlds/new.json"
 rm "$tmp/worlds/new.json"
+
+### Older files ###
+
+# Format 1 is read, which standard error says, and is saved as format 2, which then says nothing. A mark is an unnamed
+# organization.
+old=$tmp/worlds/old.json
+cat >"$old" <<'END'
+{"format": 1, "semantics": 1, "region": "eu-west-1",
+ "accounts": [{"account": "a", "hub": true}, {"account": "b", "hub": true, "organization": true}],
+ "associations": [{"administrator": "a", "member": "b", "state": "created"}]}
+END
+converse 'a file of format 1' 0 --world "$old" --save "$old" <<'END'
+{"as": "a", "operation": "InviteMembers", "input": {"AccountIds": ["b"]}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": [{"AccountId": "b", "ProcessingResult": "The request is rejected because the given account ID belongs to an organization and does not receive invitations."}]}}
+END
+equal 'a file of format 1: standard error' \
+  "beckon run: $old has format 1 of a world; a world is saved in format 2" "$(cat "$tmp/err")"
+for line in '  "format": 2,' '  "semantics": 2,' '  "region": "eu-west-1",' '  "organizations": [],' \
+  '    {"account": "b", "hub_since": "1970-01-01T00:00:00.000000Z", "organization": true}'; do
+  grep -qxF -- "$line" "$old" || fail "$line is not in the file" <"$old"
+done
+talk 'a file that was saved again' 0 --world "$old" <<'END'
+{"diff": {"format": 1, "accounts": [{"account": "a", "hub": true}, {"account": "b", "hub": true, "organization": true}], "associations": [{"administrator": "a", "member": "b", "state": "created"}]}}
+= {"diff": []}
+END
+rm "$old"
+
+# What format 2 added is refused in a file that says that it has format 1.
+echo '{"format": 1, "organizations": []}' >"$tmp/mixed.json"
+fails 'format 1 with organizations' "cannot read $tmp/mixed.json: field \"organizations\" is not known" \
+  --world "$tmp/mixed.json"
+
+### Organizations ###
+
+# All that there is to organizations is in the file, and in the journal, which replays.
+organized=$tmp/worlds/organized.json
+talk 'an organization' 0 --save "$organized" --journal "$tmp/journal" <<'END'
+{"organization": {"account": "admin", "management": "owner"}}
+= {"ok": true}
+{"as": "owner", "operation": "EnableOrganizationAdminAccount", "input": {"AdminAccountId": "admin"}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"AdminAccountId": "admin", "Feature": "SecurityHub"}}
+{"as": "admin", "operation": "UpdateOrganizationConfiguration", "input": {"AutoEnable": true, "AutoEnableStandards": "NONE"}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {}}
+{"organization": {"account": "member", "management": "owner"}}
+= {"ok": true}
+{"organization": {"account": "gone", "management": "owner"}}
+= {"ok": true}
+{"organization": {"account": "gone", "member": false}}
+= {"ok": true}
+{"organization": {"account": "alone", "member": true}}
+= {"ok": true}
+{"as": "member", "operation": "TagResource", "input": {"ResourceArn": "arn:aws:securityhub:us-east-1:member:hub/default", "Tags": {"team": "red"}}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {}}
+{"as": "admin", "operation": "UpdateSecurityHubConfiguration", "input": {"AutoEnableControls": false, "ControlFindingGenerator": "STANDARD_CONTROL"}}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {}}
+END
+talk 'an organization goes on' 0 --world "$organized" <<'END'
+{"as": "owner", "operation": "ListOrganizationAdminAccounts"}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"AdminAccounts": [{"AccountId": "admin", "Status": "ENABLED"}], "Feature": "SecurityHub"}}
+{"as": "member", "operation": "DescribeHub"}
+= {"status": 200, "headers": {"content-type": "application/json"}, "body": {"HubArn": "arn:aws:securityhub:us-east-1:member:hub/default", "SubscribedAt": "2026-01-01T00:00:00.000Z", "AutoEnableControls": true, "ControlFindingGenerator": "STANDARD_CONTROL"}}
+{"as": "member", "operation": "DisassociateFromAdministratorAccount"}
+= {"status": 400, "headers": {"content-type": "application/json", "x-amzn-errortype": "BadRequestException"}, "body": {"Message": "The request is rejected because member cannot disassociate from Organization administrator", "Code": "BadRequestException"}}
+{"organization": {"account": "next", "management": "owner"}}
+= {"ok": true}
+{"associations": {"member": "next"}}
+= {"associations": [{"administrator": "admin", "member": "next", "state": "accepted", "enrolled": true, "invited_at": "2026-01-01T00:00:00.000000Z", "updated_at": "2026-01-01T00:00:00.000000Z"}]}
+END
+rm "$organized"
+status=0
+timeout 60 "$BECKON" replay "$tmp/journal" >"$tmp/out" 2>"$tmp/err" || status=$?
+equal 'a journal of organizations: exit status' 0 "$status"
+equal 'a journal of organizations: standard error' '' "$(cat "$tmp/err")"
+grep -q 'all the same when replayed$' "$tmp/out" || fail 'a journal of organizations' <"$tmp/out"
+sed 's/"from": "none", "to": "accepted"/"from": "none", "to": "created"/' "$tmp/journal" >"$tmp/changed"
+status=0
+timeout 60 "$BECKON" replay "$tmp/changed" >"$tmp/out" 2>&1 || status=$?
+equal 'a journal that says that a newcomer was created: exit status' 1 "$status"
 
 ### doc/world.md ###
 
@@ -265,7 +348,7 @@ refuse 'text that is not strict JSON.*' <<'END'
     {"administrator": "123456789012", "member": "111122223333", "state": "pending"
 END
 refuse 'a newer version' <<'END'
-{"format": 2}
+{"format": 3}
 END
 refuse 'a field that is not in the tables above' <<'END'
 {"associations": [{"administrator": "a", "member": "b", "state": "created"}, {"emial": "x"}]}
@@ -302,8 +385,8 @@ END
 
 cp "$world" "$tmp/old.json"
 fails 'no such world' "cannot read $tmp/worlds/b.json: No such file or directory" --world "$tmp/worlds/b.json"
-echo '{"format": 2}' >"$tmp/newer.json"
-fails 'a newer world' "cannot read $tmp/newer.json: format 2 is newer than 1, the newest version that this library knows" \
+echo '{"format": 3}' >"$tmp/newer.json"
+fails 'a newer world' "cannot read $tmp/newer.json: format 3 is newer than 2, the newest version that this library knows" \
   --world "$tmp/newer.json" --save "$world"
 head -c 300 "$world" >"$tmp/cut.json"
 talk 'a cut world' 2 --world "$tmp/cut.json" --save "$world" </dev/null

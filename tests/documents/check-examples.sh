@@ -27,7 +27,7 @@ line=$(grep -n 'already accepted the' "$tmp/changed" | head -n 1 | cut -d : -f 1
 grep -q ", line $line differs:\$" "$tmp/told"
 
 # A file that is not a journal is refused with a sentence.
-for what in '' '{}' '{"journal": 2, "semantics": 1, "world": {}}' 'nonsense'; do
+for what in '' '{}' '{"journal": 3, "semantics": 1, "world": {}}' 'nonsense'; do
   status=0
   printf '%s\n' "$what" | timeout 60 "$BECKON" replay - >"$tmp/told" 2>"$tmp/sentence" || status=$?
   [ "$status" -eq 2 ] && [ "$(wc -l <"$tmp/sentence")" -eq 1 ]

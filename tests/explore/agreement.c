@@ -173,6 +173,6 @@ agreement_check_visit (Agreement *self, const Visit *visit, const Expectation *e
 {
   check_dry_run (self, visit);
   /* An explanation names the invitation on file. */
-  if (may_change (visit->call) && visit->call->kind == CALL_PLAIN)
+  if (call_is_operation (visit->call) && may_change (visit->call) && visit->call->kind == CALL_PLAIN)
     check_explanation (self, visit, expected);
 }

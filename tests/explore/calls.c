@@ -36,6 +36,9 @@ answer_clear (Answer *answer)
   g_clear_pointer (&answer->members, g_ptr_array_unref);
   g_clear_pointer (&answer->invitations, g_ptr_array_unref);
   g_clear_pointer (&answer->hub, beckon_hub_unref);
+  g_clear_pointer (&answer->configuration, beckon_answer_unref);
+  g_clear_pointer (&answer->admin_accounts, g_strfreev);
+  g_clear_pointer (&answer->tags, g_hash_table_unref);
   answer->count = -1;
 }
 
@@ -129,12 +132,113 @@ do_ask_administrator (Doing *self, AskFunc function)
     g_ptr_array_add (self->answer.invitations, found);
 }
 
+/* --- organizations, settings and tags ------------------------------------------------------- */
+
+static void
+do_configure_hub (Doing *self)
+{
+  beckon_region_update_security_hub_configuration (self->region, self->caller, -1,
+                                                   self->call->kind == CALL_GENERATOR ? "SECURITY_CONTROL" : NULL,
+                                                   &self->answer.error);
+}
+
+static gboolean
+has_auto_enable (const Call *call)
+{
+  return call->kind == CALL_PLAIN || call->kind == CALL_CENTRAL_AUTO_ENABLE;
+}
+
+static const char *
+configuration_type_of (const Call *call)
+{
+  if (call->kind == CALL_LOCAL)
+    return "LOCAL";
+
+  return call->kind == CALL_CENTRAL || call->kind == CALL_CENTRAL_AUTO_ENABLE ? "CENTRAL" : NULL;
+}
+
+static char *
+dup_hub_arn (BeckonRegion *region, const char *account)
+{
+  return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (region),
+                          beckon_region_peek_name (region), account);
+}
+
+#define TAG_KEY "key"
+#define TAG_VALUE "value"
+
+static void
+do_tag (Doing *self)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *arn = dup_hub_arn (self->region, self->named);
+
+  g_hash_table_insert (tags, (gpointer) TAG_KEY, (gpointer) TAG_VALUE);
+  beckon_region_tag_resource (self->region, self->caller, arn, tags, &self->answer.error);
+}
+
+static void
+do_untag (Doing *self)
+{
+  static const char *const keys[] = { TAG_KEY, NULL };
+  g_autofree char *arn = dup_hub_arn (self->region, self->named);
+
+  beckon_region_untag_resource (self->region, self->caller, arn, keys, &self->answer.error);
+}
+
+static void
+do_list_tags (Doing *self)
+{
+  g_autofree char *arn = dup_hub_arn (self->region, self->named);
+
+  self->answer.tags = beckon_region_list_tags_for_resource (self->region, self->caller, arn, &self->answer.error);
+}
+
+static void
+do_organization_operation (Doing *self)
+{
+  GError **error = &self->answer.error;
+
+  switch ((guint) self->call->operation)
+    {
+    case BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION:
+      return do_configure_hub (self);
+    case BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT:
+      beckon_region_enable_organization_admin_account (self->region, self->caller, self->named, error);
+      return;
+    case BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT:
+      beckon_region_disable_organization_admin_account (self->region, self->caller, self->named, error);
+      return;
+    case BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS:
+      self->answer.admin_accounts = beckon_region_list_organization_admin_accounts (self->region, self->caller, error);
+      return;
+    case BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION:
+      self->answer.configuration
+          = beckon_region_describe_organization_configuration (self->region, self->caller, error);
+      return;
+    case BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION:
+      beckon_region_update_organization_configuration (self->region, self->caller, has_auto_enable (self->call), NULL,
+                                                       configuration_type_of (self->call), error);
+      return;
+    case BECKON_OPERATION_TAG_RESOURCE:
+      return do_tag (self);
+    case BECKON_OPERATION_UNTAG_RESOURCE:
+      return do_untag (self);
+    case BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE:
+      return do_list_tags (self);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* --- any call ------------------------------------------------------------------------------- */
+
 static void
 do_operation (Doing *self)
 {
   GError **error = &self->answer.error;
 
-  switch (self->call->operation)
+  switch ((guint) self->call->operation)
     {
     case BECKON_OPERATION_CREATE_MEMBERS:
       return do_create (self);
@@ -180,14 +284,14 @@ do_operation (Doing *self)
       self->answer.hub = beckon_region_describe_hub (self->region, self->caller, NULL, error);
       return;
     default:
-      g_assert_not_reached ();
+      return do_organization_operation (self);
     }
 }
 
 gboolean
 call_is_operation (const Call *call)
 {
-  return call->kind != CALL_MARK && call->kind != CALL_UNMARK;
+  return call->kind != CALL_MARK && call->kind != CALL_UNMARK && call->kind != CALL_JOIN;
 }
 
 gboolean
@@ -209,6 +313,8 @@ call_do (const Call *call, BeckonRegion *region)
 
   if (call_is_operation (call))
     do_operation (&self);
+  else if (call->kind == CALL_JOIN)
+    beckon_region_set_organization (region, self.caller, self.named, &self.answer.error);
   else
     beckon_region_set_organization_account (region, self.caller, call->kind == CALL_MARK, &self.answer.error);
 
@@ -252,13 +358,33 @@ add_invitations (GString *text, GPtrArray *invitations)
   for (guint i = 0; invitations != NULL && i < invitations->len; i++)
     {
       const BeckonInvitation *invitation = invitations->pdata[i];
+      const char *id = beckon_invitation_peek_invitation_id (invitation);
 
       g_string_append_printf (text, "; invitation %s %s %s %" G_GINT64_FORMAT,
-                              beckon_invitation_peek_administrator_id (invitation),
-                              beckon_invitation_peek_invitation_id (invitation),
+                              beckon_invitation_peek_administrator_id (invitation), id != NULL ? id : "without an id",
                               beckon_state_to_string (beckon_invitation_get_state (invitation)),
                               beckon_invitation_get_invited_at_us (invitation));
     }
+}
+
+static void
+add_hub (GString *text, const BeckonHub *hub)
+{
+  if (hub != NULL)
+    g_string_append_printf (text, "; hub %s %" G_GINT64_FORMAT " %d %s", beckon_hub_peek_arn (hub),
+                            beckon_hub_get_subscribed_at_us (hub), beckon_hub_get_auto_enable_controls (hub),
+                            beckon_hub_peek_control_finding_generator (hub));
+}
+
+static void
+add_configuration (GString *text, const BeckonAnswer *configuration)
+{
+  if (configuration != NULL)
+    g_string_append_printf (text, "; configuration %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %s",
+                            beckon_answer_get_number (configuration, BECKON_FIELD_AUTO_ENABLE),
+                            beckon_answer_get_number (configuration, BECKON_FIELD_MEMBER_ACCOUNT_LIMIT_REACHED),
+                            beckon_answer_peek_text (configuration, BECKON_FIELD_AUTO_ENABLE_STANDARDS),
+                            beckon_answer_peek_text (configuration, BECKON_FIELD_ORGANIZATION_CONFIGURATION));
 }
 
 char *
@@ -275,9 +401,12 @@ answer_to_string (const Answer *answer)
   add_invitations (text, answer->invitations);
   if (answer->count >= 0)
     g_string_append_printf (text, "; count %" G_GINT64_FORMAT, answer->count);
-  if (answer->hub != NULL)
-    g_string_append_printf (text, "; hub %s %" G_GINT64_FORMAT, beckon_hub_peek_arn (answer->hub),
-                            beckon_hub_get_subscribed_at_us (answer->hub));
+  add_hub (text, answer->hub);
+  add_configuration (text, answer->configuration);
+  for (guint i = 0; answer->admin_accounts != NULL && answer->admin_accounts[i] != NULL; i++)
+    g_string_append_printf (text, "; administrator %s", answer->admin_accounts[i]);
+  if (answer->tags != NULL)
+    g_string_append_printf (text, "; %u tags", g_hash_table_size (answer->tags));
 
   return g_string_free (text, FALSE);
 }
@@ -285,11 +414,58 @@ answer_to_string (const Answer *answer)
 /* --- calls as lines ------------------------------------------------------------------------ */
 
 static char *
+dup_configuration_input (const Call *call)
+{
+  const char *type = configuration_type_of (call);
+
+  return g_strdup_printf ("{\"AutoEnable\": %s%s%s%s}", has_auto_enable (call) ? "true" : "false",
+                          type != NULL ? ", \"OrganizationConfiguration\": {\"ConfigurationType\": \"" : "",
+                          type != NULL ? type : "", type != NULL ? "\"}" : "");
+}
+
+static char *
+dup_tags_input (const Call *call, BeckonRegion *region, const char *named)
+{
+  g_autofree char *arn = dup_hub_arn (region, named);
+  const char *rest = call->operation == BECKON_OPERATION_TAG_RESOURCE ? ", \"Tags\": {\"" TAG_KEY "\": \"" TAG_VALUE
+                                                                        "\"}"
+                     : call->operation == BECKON_OPERATION_UNTAG_RESOURCE ? ", \"TagKeys\": [\"" TAG_KEY "\"]"
+                                                                          : "";
+
+  return g_strdup_printf ("{\"ResourceArn\": \"%s\"%s}", arn, rest);
+}
+
+/* NULL for an operation that is none of organizations, settings and tags, or takes nothing. */
+static char *
+dup_organization_input (const Call *call, BeckonRegion *region, const char *named)
+{
+  switch ((guint) call->operation)
+    {
+    case BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION:
+      return g_strdup (call->kind == CALL_GENERATOR ? "{\"ControlFindingGenerator\": \"SECURITY_CONTROL\"}" : "{}");
+    case BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT:
+    case BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT:
+      return g_strdup_printf ("{\"AdminAccountId\": \"%s\"}", named);
+    case BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION:
+      return dup_configuration_input (call);
+    case BECKON_OPERATION_TAG_RESOURCE:
+    case BECKON_OPERATION_UNTAG_RESOURCE:
+    case BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE:
+      return dup_tags_input (call, region, named);
+    default:
+      return NULL;
+    }
+}
+
+static char *
 dup_input (const Call *call, BeckonRegion *region)
 {
   g_autofree char *invitation_id = NULL;
   const char *named = call->named != NOBODY ? account_id (call->named) : NULL;
+  char *input = dup_organization_input (call, region, named);
 
+  if (input != NULL)
+    return input;
   if (call->operation == BECKON_OPERATION_CREATE_MEMBERS)
     return g_strdup_printf ("{\"AccountDetails\": [{\"AccountId\": \"%s\", \"Email\": \"%s@example.com\"}]}", named,
                             named);
@@ -313,6 +489,9 @@ call_to_line (const Call *call, BeckonRegion *region)
 {
   g_autofree char *input = NULL;
 
+  if (call->kind == CALL_JOIN)
+    return g_strdup_printf ("{\"organization\": {\"account\": \"%s\", \"management\": \"%s\"}}",
+                            account_id (call->caller), account_id (call->named));
   if (!call_is_operation (call))
     return g_strdup_printf ("{\"organization\": {\"account\": \"%s\", \"member\": %s}}", account_id (call->caller),
                             call->kind == CALL_MARK ? "true" : "false");
@@ -324,21 +503,31 @@ call_to_line (const Call *call, BeckonRegion *region)
 
 /* --- all of them --------------------------------------------------------------------------- */
 
+#define MAX_OTHER_WAYS 4
+
 static const struct
 {
   gboolean names_account;
-  CallKind other; /* a second way to call it, or CALL_PLAIN */
+  CallKind others[MAX_OTHER_WAYS]; /* further ways to call it */
 } operations[BECKON_N_OPERATIONS] = {
-  [BECKON_OPERATION_CREATE_MEMBERS] = { TRUE, CALL_PLAIN },
-  [BECKON_OPERATION_GET_MEMBERS] = { TRUE, CALL_PLAIN },
-  [BECKON_OPERATION_LIST_MEMBERS] = { FALSE, CALL_ALL_MEMBERS },
-  [BECKON_OPERATION_DELETE_MEMBERS] = { TRUE, CALL_PLAIN },
-  [BECKON_OPERATION_INVITE_MEMBERS] = { TRUE, CALL_PLAIN },
-  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { TRUE, CALL_PLAIN },
-  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = { TRUE, CALL_WRONG_ID },
-  [BECKON_OPERATION_ACCEPT_INVITATION] = { TRUE, CALL_WRONG_ID },
-  [BECKON_OPERATION_DECLINE_INVITATIONS] = { TRUE, CALL_PLAIN },
-  [BECKON_OPERATION_DELETE_INVITATIONS] = { TRUE, CALL_PLAIN },
+  [BECKON_OPERATION_CREATE_MEMBERS] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_GET_MEMBERS] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_LIST_MEMBERS] = { FALSE, { CALL_ALL_MEMBERS } },
+  [BECKON_OPERATION_DELETE_MEMBERS] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_INVITE_MEMBERS] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_DISASSOCIATE_MEMBERS] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION] = { TRUE, { CALL_WRONG_ID } },
+  [BECKON_OPERATION_ACCEPT_INVITATION] = { TRUE, { CALL_WRONG_ID } },
+  [BECKON_OPERATION_DECLINE_INVITATIONS] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_DELETE_INVITATIONS] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION] = { FALSE, { CALL_GENERATOR } },
+  [BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION]
+  = { FALSE, { CALL_AUTO_ENABLE_OFF, CALL_LOCAL, CALL_CENTRAL, CALL_CENTRAL_AUTO_ENABLE } },
+  [BECKON_OPERATION_TAG_RESOURCE] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_UNTAG_RESOURCE] = { TRUE, { CALL_PLAIN } },
+  [BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE] = { TRUE, { CALL_PLAIN } },
 };
 
 static void
@@ -352,39 +541,57 @@ add_call (GArray *calls, CallKind kind, BeckonOperation operation, guint caller,
 static void
 add_ways (GArray *calls, BeckonOperation operation, guint caller, guint named)
 {
+  /* A tag would make another world of every one. */
+  if (operation == BECKON_OPERATION_TAG_RESOURCE && named == caller)
+    return;
   add_call (calls, CALL_PLAIN, operation, caller, named);
-  if (operations[operation].other != CALL_PLAIN)
-    add_call (calls, operations[operation].other, operation, caller, named);
+  for (guint i = 0; i < MAX_OTHER_WAYS && operations[operation].others[i] != CALL_PLAIN; i++)
+    add_call (calls, operations[operation].others[i], operation, caller, named);
 }
 
 static void
-add_calls_of (GArray *calls, guint caller, guint n_accounts, gboolean with_stranger)
+add_operation (GArray *calls, BeckonOperation operation, guint caller, guint n_accounts, CallsFlags flags)
 {
-  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
-    if (operations[operation].names_account)
-      {
-        for (guint named = 0; named < n_accounts; named++)
-          add_ways (calls, operation, caller, named);
-        if (with_stranger)
-          add_ways (calls, operation, caller, STRANGER);
-      }
-    else
+  if (!operations[operation].names_account)
+    {
       add_ways (calls, operation, caller, NOBODY);
+      return;
+    }
+  for (guint named = 0; named < n_accounts; named++)
+    add_ways (calls, operation, caller, named);
+  if (flags & CALLS_STRANGER)
+    add_ways (calls, operation, caller, STRANGER);
+}
+
+static void
+add_lines (GArray *calls, guint caller, guint n_accounts, CallsFlags flags)
+{
+  if (flags & CALLS_MARKS)
+    {
+      add_call (calls, CALL_MARK, 0, caller, NOBODY);
+      add_call (calls, CALL_UNMARK, 0, caller, NOBODY);
+    }
+  for (guint management = 0; (flags & CALLS_ORGANIZATIONS) && management < n_accounts; management++)
+    add_call (calls, CALL_JOIN, 0, caller, management);
+}
+
+static gboolean
+is_about_organizations (BeckonOperation operation)
+{
+  return operation >= BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION;
 }
 
 GArray *
-calls_new (guint n_accounts, gboolean with_marks, gboolean with_stranger)
+calls_new (guint n_accounts, CallsFlags flags)
 {
   GArray *calls = g_array_new (FALSE, FALSE, sizeof (Call));
 
   for (guint caller = 0; caller < n_accounts; caller++)
     {
-      add_calls_of (calls, caller, n_accounts, with_stranger);
-      if (with_marks)
-        {
-          add_call (calls, CALL_MARK, 0, caller, NOBODY);
-          add_call (calls, CALL_UNMARK, 0, caller, NOBODY);
-        }
+      for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+        if (!is_about_organizations (operation) || (flags & CALLS_ORGANIZATIONS))
+          add_operation (calls, operation, caller, n_accounts, flags);
+      add_lines (calls, caller, n_accounts, flags);
     }
 
   return calls;

@@ -21,16 +21,24 @@ typedef enum
   CALL_PLAIN,
   CALL_WRONG_ID,    /* Accept… with an InvitationId that is not the one on file, by one digit */
   CALL_ALL_MEMBERS, /* ListMembers with OnlyAssociated false */
-  CALL_MARK,        /* no operation: the caller is marked as an organization's */
-  CALL_UNMARK       /* no operation: the mark is taken away */
+  CALL_GENERATOR,   /* UpdateSecurityHubConfiguration that names the ControlFindingGenerator that is set */
+  /* UpdateOrganizationConfiguration, which plainly has AutoEnable true: */
+  CALL_AUTO_ENABLE_OFF,
+  CALL_LOCAL,               /* with it off, and LOCAL */
+  CALL_CENTRAL,             /* with it off, and CENTRAL */
+  CALL_CENTRAL_AUTO_ENABLE, /* with it on, and CENTRAL */
+  /* No operations, but the embedder's line (G-9): the caller belongs … */
+  CALL_MARK,   /* to an unnamed organization */
+  CALL_UNMARK, /* to none */
+  CALL_JOIN    /* to the organization of the named account */
 } CallKind;
 
 typedef struct
 {
   CallKind kind;
-  BeckonOperation operation; /* not for the last two kinds */
+  BeckonOperation operation; /* not for the last three kinds */
   guint caller;
-  guint named; /* NOBODY where the operation names no account */
+  guint named; /* NOBODY where the operation names no account; of tags, the account whose hub it is */
 } Call;
 
 /* What a call gave; what it did not give is NULL, or -1. */
@@ -43,14 +51,24 @@ typedef struct
                              if any */
   gint64 count;
   BeckonHub *hub;
+  BeckonAnswer *configuration; /* of the organization */
+  char **admin_accounts;
+  GHashTable *tags;
 } Answer;
 
 void answer_clear (Answer *answer);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 
-/* Every operation by every account on every account, its own included; with marks also marking and
- * unmarking. */
-GArray *calls_new (guint n_accounts, gboolean with_marks, gboolean with_stranger); /* (element-type Call) */
+/* Which calls there are besides those of the invitation family and of hubs. */
+typedef enum
+{
+  CALLS_MARKS = 1 << 0,         /* marking and unmarking */
+  CALLS_ORGANIZATIONS = 1 << 1, /* joining, and the operations on organizations, settings and tags */
+  CALLS_STRANGER = 1 << 2       /* those that name the stranger */
+} CallsFlags;
+
+/* Every operation by every account on every account, its own included; but nobody tags its own hub. */
+GArray *calls_new (guint n_accounts, CallsFlags flags); /* (element-type Call) */
 
 gboolean call_is_operation (const Call *call);
 gboolean call_is_accept (const Call *call);

@@ -21,7 +21,7 @@ case_switch (const Case *self, BeckonSwitch which)
 BeckonState
 case_state (const Case *self, guint administrator, guint member)
 {
-  return self->world->state[administrator][member];
+  return self->expected->after.state[administrator][member];
 }
 
 guint
@@ -33,6 +33,12 @@ case_count_members (const Case *self, guint administrator, BeckonState state)
     n += case_state (self, administrator, member) == state;
 
   return n;
+}
+
+gboolean
+case_is_reached (const Case *self, BeckonSwitch limit, guint n)
+{
+  return case_switch (self, limit) != 0 && n >= case_switch (self, limit);
 }
 
 /* G-3: there is at most one. */
@@ -52,7 +58,58 @@ case_is_member (const Case *self, guint account)
   return case_administrator_of (self, account) != NOBODY;
 }
 
+gboolean
+case_has_hub (const Case *self, guint account)
+{
+  return self->expected->after.has_hub[account];
+}
+
+/* It belongs to the organization itself. */
+guint
+case_delegated_administrator_of (const Case *self, guint8 organization)
+{
+  const Sketch *now = &self->expected->after;
+
+  for (guint account = 0; account < MAX_ACCOUNTS; account++)
+    if (now->is_delegated[account] && now->organization[account] == organization)
+      return account;
+
+  return NOBODY;
+}
+
+gboolean
+case_is_delegated_administrator (const Case *self, guint account)
+{
+  return self->expected->after.is_delegated[account];
+}
+
+gboolean
+case_is_managed_elsewhere (const Case *self, guint account)
+{
+  guint8 organization = self->expected->after.organization[account];
+
+  return organization == IN_UNNAMED_ORGANIZATION
+         || (organization != IN_NO_ORGANIZATION && case_delegated_administrator_of (self, organization) != NOBODY);
+}
+
+gboolean
+case_is_managed (const Case *self, guint administrator, guint member)
+{
+  const Sketch *now = &self->expected->after;
+
+  return now->is_delegated[administrator] && now->organization[administrator] == now->organization[member]
+         && now->state[administrator][member] == BECKON_STATE_ACCEPTED;
+}
+
 /* --- verdicts ------------------------------------------------------------------------------ */
+
+gboolean
+case_done (Case *self, const char *rule_id)
+{
+  self->expected->rule = rule_id;
+
+  return TRUE;
+}
 
 gboolean
 case_fail (Case *self, BeckonError code, BeckonReason reason, const char *rule_id)
@@ -129,6 +186,8 @@ move (Case *self, guint administrator, guint member, BeckonStep step, const Cell
   self->expected->after.state[administrator][member] = to;
   if (step == BECKON_STEP_CREATE)
     *on_file = SKETCH_EMAIL;
+  else if (step == BECKON_STEP_ENROLL)
+    *on_file = (*on_file & ~SKETCH_INVITATION_ID) | SKETCH_INVITED_AT;
   else if (step == BECKON_STEP_INVITE)
     *on_file |= SKETCH_INVITATION_ID | SKETCH_INVITED_AT;
   else if (step == BECKON_STEP_WITHDRAW)

@@ -5,6 +5,7 @@
 /* clang-format off */
 const Cell cells[] = {
   { "L-none/create", "move", "created", "none", "D,O", NULL },
+  { "L-none/enroll", "move", "accepted", "none", "D,O", NULL },
   { "L-none/invite", "report", "none", "not-a-member", "D", NULL },
   { "L-none/disassociate", "stay", "none", "none", "I", NULL },
   { "L-none/delete-member", "report", "none", "not-a-member", "I", NULL },
@@ -16,6 +17,7 @@ const Cell cells[] = {
   { "L-none/leave", "fail", "none", "not-associated", "O", NULL },
 
   { "L-created/create", "report", "created", "already-a-member", "O", NULL },
+  { "L-created/enroll", "move", "accepted", "none", "I", NULL },
   { "L-created/invite", "move", "pending", "none", "D,O", NULL },
   { "L-created/disassociate", "stay", "created", "none", "O", NULL },
   { "L-created/delete-member", "move", "none", "none", "D,OS", NULL },
@@ -27,6 +29,7 @@ const Cell cells[] = {
   { "L-created/leave", "fail", "created", "not-associated", "O", NULL },
 
   { "L-pending/create", "report", "pending", "already-a-member", "O", NULL },
+  { "L-pending/enroll", "move", "accepted", "none", "I", NULL },
   { "L-pending/invite", "report", "pending", "already-invited", "O", NULL },
   { "L-pending/disassociate", "move", "removed", "none", "OS", NULL },
   { "L-pending/delete-member", "move", "none", "none", "D,OS", NULL },
@@ -38,6 +41,7 @@ const Cell cells[] = {
   { "L-pending/leave", "fail", "pending", "not-associated", "O", NULL },
 
   { "L-accepted/create", "report", "accepted", "already-a-member", "O,DS", NULL },
+  { "L-accepted/enroll", "report", "accepted", "already-a-member", "O,DS", NULL },
   { "L-accepted/invite", "report", "accepted", "already-invited", "O", NULL },
   { "L-accepted/disassociate", "move", "removed", "none", "D", NULL },
   { "L-accepted/delete-member", "report", "accepted", "still-associated-member", "DS,O", NULL },
@@ -51,6 +55,7 @@ const Cell cells[] = {
   { "L-accepted/leave", "move", "resigned", "none", "D,OS", NULL },
 
   { "L-declined/create", "report", "declined", "already-a-member", "DS,I", NULL },
+  { "L-declined/enroll", "move", "accepted", "none", "I", NULL },
   { "L-declined/invite", "report", "declined", "already-invited", "I", "reinvite_after_decline" },
   { "L-declined/disassociate", "move", "removed", "none", "I,O", NULL },
   { "L-declined/delete-member", "move", "none", "none", "O", NULL },
@@ -62,6 +67,7 @@ const Cell cells[] = {
   { "L-declined/leave", "fail", "declined", "not-associated", "O", NULL },
 
   { "L-resigned/create", "report", "resigned", "already-a-member", "DS,I", NULL },
+  { "L-resigned/enroll", "move", "accepted", "none", "I", NULL },
   { "L-resigned/invite", "report", "resigned", "already-invited", "OS", "reinvite_after_decline" },
   { "L-resigned/disassociate", "move", "removed", "none", "I,O", NULL },
   { "L-resigned/delete-member", "move", "none", "none", "O", NULL },
@@ -73,6 +79,7 @@ const Cell cells[] = {
   { "L-resigned/leave", "fail", "resigned", "not-associated", "O", NULL },
 
   { "L-removed/create", "report", "removed", "already-a-member", "I", NULL },
+  { "L-removed/enroll", "move", "accepted", "none", "D,DS", NULL },
   { "L-removed/invite", "move", "pending", "none", "D", NULL },
   { "L-removed/disassociate", "stay", "removed", "none", "I", NULL },
   { "L-removed/delete-member", "move", "none", "none", "D,O", NULL },

@@ -8,7 +8,7 @@ export PYTHONDONTWRITEBYTECODE=1
 
 flags="-g ${SANITIZERS:+-fsanitize=$SANITIZERS}"
 objects=
-for name in agreement calls case complaints exploration explore invariants oracle reads sketch verdict; do
+for name in agreement calls case complaints delegation exploration explore invariants oracle reads sketch verdict; do
   objects="$objects $top_builddir/tests/explore/$name.o"
   # The objects of a build that measures coverage want its library.
   [ ! -e "$top_builddir/tests/explore/$name.gcno" ] || flags="$flags --coverage"

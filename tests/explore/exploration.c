@@ -46,6 +46,41 @@ enable_call (guint account)
   return (Call){ CALL_PLAIN, BECKON_OPERATION_ENABLE_SECURITY_HUB, account, NOBODY };
 }
 
+/* --- the beginning ------------------------------------------------------------------------- */
+
+static GArray *
+find_beginning (const Scope *scope) /* (element-type Call) */
+{
+  GArray *calls = g_array_new (FALSE, FALSE, sizeof (Call));
+
+  for (guint i = 0; scope->hubs_stay_on && i < scope->n_accounts; i++)
+    {
+      const Call enable = enable_call (i);
+      const Call join = { CALL_JOIN, 0, i, 0 };
+
+      g_array_append_val (calls, enable);
+      if (scope->with_organizations)
+        g_array_append_val (calls, join);
+    }
+
+  return calls;
+}
+
+static void
+begin (Exploration *self)
+{
+  g_autoptr (GArray) calls = find_beginning (&self->scope);
+
+  for (guint i = 0; i < calls->len; i++)
+    {
+      g_auto (Answer) answer = call_do (&g_array_index (calls, Call, i), self->region);
+
+      g_assert_no_error (answer.error);
+    }
+}
+
+/* --- reaching ------------------------------------------------------------------------------ */
+
 static void
 turn_hub_on (BeckonRegion *region, guint account)
 {
@@ -63,8 +98,6 @@ restore (Exploration *self, const BeckonWorld *world)
   beckon_region_restore (self->region, world, &error);
   g_assert_no_error (error);
 }
-
-/* --- reaching ------------------------------------------------------------------------------ */
 
 /* The number of the world that is equal to what the Region holds; a new one unless it was reached
  * before. */
@@ -124,6 +157,12 @@ visit (Exploration *self, guint number, const BeckonWorld *before, const Call *c
     self->on_visit (self, &seen, self->user_data);
 }
 
+static gboolean
+is_to_be_left (const Exploration *self, guint number)
+{
+  return self->scope.max_depth == 0 || peek_node (self, number)->depth < self->scope.max_depth;
+}
+
 static void
 expand (Exploration *self, guint number)
 {
@@ -133,7 +172,7 @@ expand (Exploration *self, guint number)
   beckon_region_set_fixed_clock (self->region, time_at (peek_node (self, number)->depth + 1));
   if (self->on_world != NULL)
     self->on_world (self, number, self->region, self->user_data);
-  for (guint i = 0; i < self->calls->len; i++)
+  for (guint i = 0; is_to_be_left (self, number) && i < self->calls->len; i++)
     visit (self, number, world, &g_array_index (self->calls, Call, i));
 }
 
@@ -153,7 +192,9 @@ calls_of_scope (const Scope *scope)
   gboolean is_strict
       = scope->switches != NULL && beckon_switches_get (scope->switches, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0;
 
-  return calls_new (scope->n_accounts, !scope->hubs_stay_on, is_strict);
+  return calls_new (scope->n_accounts, (!scope->hubs_stay_on || scope->with_organizations ? CALLS_MARKS : 0)
+                                           | (scope->with_organizations ? CALLS_ORGANIZATIONS : 0)
+                                           | (is_strict ? CALLS_STRANGER : 0));
 }
 
 static Exploration *
@@ -182,8 +223,7 @@ exploration_run (const Scope *scope, WorldFunc on_world, VisitFunc on_visit, gpo
   self->on_world = on_world;
   self->on_visit = on_visit;
   self->user_data = user_data;
-  for (guint i = 0; scope->hubs_stay_on && i < scope->n_accounts; i++)
-    turn_hub_on (self->region, i);
+  begin (self);
   reach (self, NO_PARENT, NULL, FALSE, &is_new);
   for (guint number = 0; number < self->nodes->len; number++)
     expand (self, number);
@@ -248,8 +288,10 @@ tell_until (const Exploration *self, guint number, GArray *story)
 
   if (node->parent == NO_PARENT)
     {
-      for (guint i = 0; self->scope.hubs_stay_on && i < self->scope.n_accounts; i++)
-        tell (story, enable_call (i), 0);
+      g_autoptr (GArray) beginning = find_beginning (&self->scope);
+
+      for (guint i = 0; i < beginning->len; i++)
+        tell (story, g_array_index (beginning, Call, i), 0);
       return;
     }
   tell_until (self, node->parent, story);

@@ -14,6 +14,10 @@ typedef struct
    * organization's. TRUE: all hubs are on first, one that DisableSecurityHub turns off is turned on
    * again at once, and nobody is marked. */
   gboolean hubs_stay_on;
+  /* Accounts also come to named organizations and leave them, and the operations on organizations, settings and tags
+   * are called. With hubs that stay on, all accounts belong to the organization of the first one at the beginning. */
+  gboolean with_organizations;
+  guint max_depth; /* no calls are made in worlds that are so many calls away from the beginning; 0: no end */
   const BeckonSwitches *switches; /* NULL for the defaults */
 } Scope;
 
@@ -38,8 +42,8 @@ typedef struct
 typedef void (*WorldFunc) (Exploration *self, guint world, BeckonRegion *region, gpointer user_data);
 typedef void (*VisitFunc) (Exploration *self, const Visit *visit, gpointer user_data);
 
-/* Goes to the fixed point, where no call leads to a world that was not reached. Either function may
- * be NULL. */
+/* Goes to the fixed point, where no call leads to a world that was not reached, or as deep as the scope says. Either
+ * function may be NULL. */
 Exploration *exploration_run (const Scope *scope, WorldFunc on_world, VisitFunc on_visit, gpointer user_data);
 void exploration_free (Exploration *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Exploration, exploration_free)

@@ -29,6 +29,8 @@ judge_world (Exploration *exploration, guint world, BeckonRegion *region, gpoint
   self->complaints.world = world;
   self->complaints.call = NULL;
   self->sketch = sketch_of (snapshot);
+  invariants_check_world (&self->complaints, snapshot, &self->sketch,
+                          beckon_switches_get (self->scope->switches, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0);
   agreement_check_world (&self->agreement, world, region);
 }
 
@@ -41,7 +43,7 @@ judge_visit (Exploration *exploration G_GNUC_UNUSED, const Visit *visit, gpointe
   self->complaints.call = visit->call;
   verdict_check (&self->complaints, visit, &self->sketch, &expected);
   if (visit->has_changed)
-    invariants_check (&self->complaints, visit);
+    invariants_check_visit (&self->complaints, visit, &self->sketch);
   agreement_check_visit (&self->agreement, visit, &expected);
 }
 
@@ -77,12 +79,18 @@ judge_table (Complaints *complaints, const BeckonSwitches *switches)
 
 static gint n_accounts = 2;
 static gboolean hubs_stay_on;
+static gboolean without_organizations;
+static gint max_depth;
 static gboolean skips_table;
 static char **settings;
 
 static const GOptionEntry options[] = {
   { "accounts", 0, 0, G_OPTION_ARG_INT, &n_accounts, "How many accounts there are, 1 to 3: 2 unless given", "N" },
-  { "hubs-on", 0, 0, G_OPTION_ARG_NONE, &hubs_stay_on, "Keep all hubs on, and mark nobody", NULL },
+  { "hubs-on", 0, 0, G_OPTION_ARG_NONE, &hubs_stay_on, "Keep all hubs on, and begin with one organization of all",
+    NULL },
+  { "no-organizations", 0, 0, G_OPTION_ARG_NONE, &without_organizations,
+    "Name no organization; with --hubs-on, mark nobody", NULL },
+  { "depth", 0, 0, G_OPTION_ARG_INT, &max_depth, "Make no call after so many: 0, no end, unless given", "N" },
   { "switch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a switch", "KEY=VALUE" },
   { "calls-only", 0, 0, G_OPTION_ARG_NONE, &skips_table, "Judge by what calls do: do not ask the table", NULL },
   { NULL },
@@ -113,6 +121,11 @@ parse (int *argc, char ***argv, BeckonSwitches *switches, GError **error)
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--accounts takes 1 to %d", MAX_ACCOUNTS);
       return FALSE;
     }
+  if (max_depth < 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--depth takes 0 or more");
+      return FALSE;
+    }
   for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
     if (!set_switch (switches, settings[i], error))
       return FALSE;
@@ -120,17 +133,29 @@ parse (int *argc, char ***argv, BeckonSwitches *switches, GError **error)
   return TRUE;
 }
 
+/* (transfer full) */
+static char *
+describe_scope (void)
+{
+  g_autofree char *switches = settings != NULL ? g_strjoinv (", ", settings) : NULL;
+  g_autofree char *depth = max_depth > 0 ? g_strdup_printf (", %d calls deep", max_depth) : NULL;
+
+  return g_strdup_printf ("%d accounts, %s%s%s%s%s", n_accounts,
+                          hubs_stay_on ? "hubs on" : "hubs and organization marks",
+                          without_organizations ? "" : ", organizations", depth != NULL ? depth : "",
+                          switches != NULL ? ", " : "", switches != NULL ? switches : "");
+}
+
 static void
 report (const Exploration *exploration, guint n_complaints)
 {
-  g_autofree char *switches = settings != NULL ? g_strjoinv (", ", settings) : NULL;
+  g_autofree char *scope = describe_scope ();
 
   if (n_complaints > MAX_COMPLAINTS)
     printf ("and %u more\n", n_complaints - MAX_COMPLAINTS);
-  printf ("%d accounts, %s%s%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT " calls, %u wrong\n", n_accounts,
-          hubs_stay_on ? "hubs on" : "hubs and organization marks", switches != NULL ? ", " : "",
-          switches != NULL ? switches : "", exploration_get_n_worlds (exploration),
-          exploration_get_n_worlds_unfolded (exploration), exploration_get_n_calls (exploration), n_complaints);
+  printf ("%s: %u worlds (%u before renaming), %" G_GUINT64_FORMAT " calls, %u wrong\n", scope,
+          exploration_get_n_worlds (exploration), exploration_get_n_worlds_unfolded (exploration),
+          exploration_get_n_calls (exploration), n_complaints);
 }
 
 static guint
@@ -161,7 +186,11 @@ main (int argc, char **argv)
       g_printerr ("explore: %s\n", error->message);
       return 2;
     }
-  n_complaints = explore (&(Scope){ n_accounts, hubs_stay_on, switches });
+  n_complaints = explore (&(Scope){ .n_accounts = n_accounts,
+                                    .hubs_stay_on = hubs_stay_on,
+                                    .with_organizations = !without_organizations,
+                                    .max_depth = max_depth,
+                                    .switches = switches });
   g_strfreev (settings);
 
   return n_complaints == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -36,6 +36,8 @@ endif
 	%D%/case.h \
 	%D%/complaints.c \
 	%D%/complaints.h \
+	%D%/delegation.c \
+	%D%/delegation.h \
 	%D%/explore.c \
 	%D%/invariants.c \
 	%D%/invariants.h \
@@ -62,7 +64,7 @@ EXTRA_DIST += \
 explore: %D%/explore$(EXEEXT)
 	$(AM_V_at)$(AM_TESTS_ENVIRONMENT) \
 	EXPLORE='$(abs_builddir)/%D%/explore$(EXEEXT)' $(SHELL) $(srcdir)/%D%/switches.sh
-# All seventy cells, each changed in every way.
+# All seventy-seven cells, each changed in every way.
 explore-mutants: %D%/explore$(EXEEXT)
 	$(AM_V_at)$(AM_TESTS_ENVIRONMENT) \
 	$(SHELL) $(srcdir)/%D%/check-explore-mutants.sh --all

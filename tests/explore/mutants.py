@@ -11,8 +11,8 @@ ENTRY = re.compile(r"(MOVE|REPORT|FAIL) \([A-Z_]+\)|STAY")
 ROW = re.compile(r"^  \[BECKON_STATE_([A-Z]+)\] = \{$")
 CELL = re.compile(r'^    ON(?:_SWITCH)? \("[a-z]+", ([A-Z_]+),')
 
-# Seventy cells, and three of them a second time, for a switch.
-N_ENTRIES = 73
+# Seventy-seven cells, and three of them a second time, for a switch.
+N_ENTRIES = 80
 
 # What an entry is changed to: every kind of outcome, and another one of its own kind.
 OUTCOMES = (
@@ -31,13 +31,17 @@ A_FEW = (
     ("L-resigned/decline", "REPORT (ALREADY_INVITED)"),
     ("L-created/disassociate", "MOVE (REMOVED)"),
     ("L-removed/accept", "MOVE (ACCEPTED)"),
+    ("L-none/enroll", "MOVE (REMOVED)"),
+    ("L-removed/enroll", "STAY"),
 )
 
-# The smallest scope, and the same with the switches that open the last of the cells.
+# The smallest scope, the same with the switches that open the last of the cells, and enough of an organization to enroll
+# from every state.
 SCOPES = (
-    [],
-    ["--switch", "administrator_may_delete_invitations=false"],
-    ["--switch", "reinvite_after_decline=true", "--switch", "accept_after_decline=false"],
+    ["--no-organizations"],
+    ["--hubs-on", "--depth", "6"],
+    ["--no-organizations", "--switch", "administrator_may_delete_invitations=false"],
+    ["--no-organizations", "--switch", "reinvite_after_decline=true", "--switch", "accept_after_decline=false"],
 )
 
 

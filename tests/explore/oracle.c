@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a call must do and answer: sections 3, 4, 5 and 8 of doc/semantics.md in another hand. */
-#include "case.h"
+#include "delegation.h"
 
 /* Each function below that answers a gboolean tells whether the case is settled. */
 
@@ -9,8 +9,25 @@
 static gboolean
 has_hub (const Case *self)
 {
-  return self->world->has_hub[self->caller];
+  return case_has_hub (self, self->caller);
 }
+
+/* O-12 */
+static const gboolean is_about_its_hub[BECKON_N_OPERATIONS] = {
+  [BECKON_OPERATION_DESCRIBE_HUB] = TRUE,
+  [BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION] = TRUE,
+};
+
+/* G-1 */
+static const gboolean is_open_to_all[BECKON_N_OPERATIONS] = {
+  [BECKON_OPERATION_ENABLE_SECURITY_HUB] = TRUE,
+  [BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT] = TRUE,
+  [BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT] = TRUE,
+  [BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS] = TRUE,
+  [BECKON_OPERATION_TAG_RESOURCE] = TRUE,
+  [BECKON_OPERATION_UNTAG_RESOURCE] = TRUE,
+  [BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE] = TRUE,
+};
 
 /* G-1: those from which the field got a BadRequestException. */
 static const gboolean is_a_bad_request[BECKON_N_OPERATIONS] = {
@@ -57,9 +74,9 @@ gate_settles (Case *self)
   BeckonOperation operation = self->call->operation;
   gboolean is_gated = case_switch (self, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
 
-  if (operation == BECKON_OPERATION_DESCRIBE_HUB && !has_hub (self))
+  if (is_about_its_hub[operation] && !has_hub (self))
     return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "O-12");
-  if (is_gated && operation != BECKON_OPERATION_ENABLE_SECURITY_HUB && !has_hub (self))
+  if (is_gated && !is_open_to_all[operation] && !has_hub (self))
     return fail_hub_off (self);
   if (!is_gated && minds_the_unseen[operation] && !self->world->is_seen[self->caller])
     return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_UNKNOWN_ACCOUNT, "G-2");
@@ -70,17 +87,26 @@ gate_settles (Case *self)
 static gboolean
 organization_settles (Case *self)
 {
-  if (self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS && self->world->is_organization[self->caller])
+  if (self->call->operation == BECKON_OPERATION_DECLINE_INVITATIONS && case_is_managed_elsewhere (self, self->caller))
     return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_ORGANIZATION_CALLER, "G-9");
 
   return FALSE;
 }
 
+/* G-15: of an AdminAccountId it is not asked whether it has twelve digits; nor is it of an ARN. */
+static const gboolean takes_any_id[BECKON_N_OPERATIONS] = {
+  [BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT] = TRUE,
+  [BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT] = TRUE,
+  [BECKON_OPERATION_TAG_RESOURCE] = TRUE,
+  [BECKON_OPERATION_UNTAG_RESOURCE] = TRUE,
+  [BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE] = TRUE,
+};
+
 /* W-3, with twelve_digit_account_ids; Accept fails as a whole. */
 static gboolean
 id_settles (Case *self)
 {
-  if (self->named != STRANGER)
+  if (self->named != STRANGER || takes_any_id[self->call->operation])
     return FALSE;
   if (call_is_accept (self->call))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_ACCOUNT_ID, "W-3");
@@ -91,28 +117,18 @@ id_settles (Case *self)
 /* --- what an administrator does ------------------------------------------------------------ */
 
 static gboolean
-is_reached (const Case *self, BeckonSwitch limit, guint n)
-{
-  return case_switch (self, limit) != 0 && n >= case_switch (self, limit);
-}
-
-static guint
-count_members_on_file (const Case *self, guint administrator)
-{
-  return MAX_ACCOUNTS - case_count_members (self, administrator, BECKON_STATE_NONE);
-}
-
-static gboolean
 judge_create (Case *self)
 {
   BeckonState state = case_state (self, self->caller, self->named);
 
   if (self->named == self->caller)
     return case_report_id (self, BECKON_REASON_SELF_CREATE, "G-6");
+  if (delegation_concerns (self, self->caller, self->named))
+    return delegation_judge_enroll (self);
   if (case_is_member (self, self->caller))
     return case_report (self, self->caller, self->named, BECKON_REASON_CALLER_IS_A_MEMBER_CREATE, "G-5");
   if (cell_is_move (case_find_cell (state, BECKON_STEP_CREATE, self->switches))
-      && is_reached (self, BECKON_SWITCH_MAX_MEMBERS, count_members_on_file (self, self->caller)))
+      && delegation_is_full (self, self->caller))
     return case_report (self, self->caller, self->named, BECKON_REASON_MEMBER_LIMIT, "G-8");
   case_take_step (self, self->caller, self->named, BECKON_STEP_CREATE);
   /* G-2 */
@@ -122,16 +138,27 @@ judge_create (Case *self)
   return TRUE;
 }
 
+/* G-9: those outside of a named organization invite its accounts. */
+static gboolean
+receives_no_invitations (const Case *self)
+{
+  const guint8 *organization = self->world->organization;
+
+  return case_is_managed_elsewhere (self, self->named)
+         && (organization[self->named] == IN_UNNAMED_ORGANIZATION
+             || organization[self->caller] == organization[self->named]);
+}
+
 /* G-12: what stands between a record that could be invited and its invitation. */
 static gboolean
 invitee_settles (Case *self)
 {
   if (case_switch (self, BECKON_SWITCH_INVITE_ASSOCIATED_ACCOUNTS) == 0 && case_is_member (self, self->named))
     return case_report (self, self->caller, self->named, BECKON_REASON_HAS_ADMINISTRATOR, "G-3");
-  if (self->world->is_organization[self->named])
+  if (receives_no_invitations (self))
     return case_report (self, self->caller, self->named, BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9");
-  if (is_reached (self, BECKON_SWITCH_MAX_PENDING_INVITATIONS,
-                  case_count_members (self, self->caller, BECKON_STATE_PENDING)))
+  if (case_is_reached (self, BECKON_SWITCH_MAX_PENDING_INVITATIONS,
+                       case_count_members (self, self->caller, BECKON_STATE_PENDING)))
     return case_report (self, self->caller, self->named, BECKON_REASON_INVITATION_LIMIT, "G-8");
 
   return FALSE;
@@ -186,7 +213,8 @@ judge_accept (Case *self)
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ALREADY_ASSOCIATED, "G-7");
   if (case_count_members (self, self->caller, BECKON_STATE_CREATED) > 0
       || case_count_members (self, self->caller, BECKON_STATE_PENDING) > 0
-      || case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
+      || case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0
+      || case_is_delegated_administrator (self, self->caller))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_HAS_MEMBERS, "G-7");
   if (!cell_is_move (cell) || self->call->kind == CALL_WRONG_ID)
     return case_fail (self,
@@ -222,12 +250,11 @@ judge_decline (Case *self)
   return case_take_step (self, self->named, self->caller, BECKON_STEP_DECLINE);
 }
 
-/* Section 2, "seen by the member as an invitation". */
+/* O-2. An enrolled pair is on file, too (G-14). */
 static gboolean
 is_invitation (BeckonState state)
 {
-  return state == BECKON_STATE_PENDING || state == BECKON_STATE_ACCEPTED || state == BECKON_STATE_DECLINED
-         || state == BECKON_STATE_RESIGNED;
+  return state != BECKON_STATE_NONE && state != BECKON_STATE_CREATED && state != BECKON_STATE_REMOVED;
 }
 
 /* O-2: with no invitation from there on file, it is the caller's own that is meant. */
@@ -241,7 +268,7 @@ judge_delete_invitation (Case *self)
   return case_take_step (self, self->named, self->caller, BECKON_STEP_DELETE_INVITATION);
 }
 
-/* O-10 */
+/* O-10, G-16 */
 static gboolean
 judge_leave (Case *self)
 {
@@ -249,6 +276,8 @@ judge_leave (Case *self)
 
   if (administrator == NOBODY)
     return case_fail (self, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
+  if (case_is_managed (self, administrator, self->caller))
+    return case_fail (self, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE, "G-16");
 
   return case_take_step (self, administrator, self->caller, BECKON_STEP_LEAVE);
 }
@@ -261,11 +290,10 @@ judge_enable (Case *self)
 {
   if (has_hub (self))
     return case_fail (self, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10");
-  self->expected->rule = "G-10";
   self->expected->after.has_hub[self->caller] = TRUE;
   self->expected->after.is_seen[self->caller] = TRUE;
 
-  return TRUE;
+  return case_done (self, "G-10");
 }
 
 /* G-11 */
@@ -274,14 +302,34 @@ judge_disable (Case *self)
 {
   if (case_is_member (self, self->caller))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_MEMBER_CANNOT_DISABLE_HUB, "G-11");
-  if (case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0)
+  if (case_count_members (self, self->caller, BECKON_STATE_ACCEPTED) > 0
+      || case_is_delegated_administrator (self, self->caller))
     return case_fail (self, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11");
   for (guint member = 0; member < MAX_ACCOUNTS; member++)
     case_take_step (self, self->caller, member, BECKON_STEP_DISABLE_HUB);
-  self->expected->rule = "G-11";
   self->expected->after.has_hub[self->caller] = FALSE;
 
-  return TRUE;
+  return case_done (self, "G-11");
+}
+
+/* O-12, G-17: what is named is what is set already. */
+static gboolean
+judge_configure (Case *self)
+{
+  if (self->call->kind == CALL_GENERATOR && case_is_member (self, self->caller))
+    return case_fail (self, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_MEMBER_CANNOT_CONFIGURE, "G-17");
+
+  return case_done (self, "O-12");
+}
+
+/* O-13: nobody has a tag. */
+static gboolean
+judge_tags (Case *self)
+{
+  if (self->named != self->caller || !has_hub (self))
+    return case_fail (self, BECKON_ERROR_RESOURCE_NOT_FOUND, BECKON_REASON_NO_SUCH_RESOURCE, "O-13");
+
+  return case_done (self, "O-13");
 }
 
 /* --- asking -------------------------------------------------------------------------------- */
@@ -301,19 +349,14 @@ static gboolean (*const judges[BECKON_N_OPERATIONS]) (Case *) = {
   [BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT] = judge_leave,
   [BECKON_OPERATION_ENABLE_SECURITY_HUB] = judge_enable,
   [BECKON_OPERATION_DISABLE_SECURITY_HUB] = judge_disable,
+  [BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION] = judge_configure,
+  [BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT] = delegation_judge_enable,
+  [BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT] = delegation_judge_disable,
+  [BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION] = delegation_judge_update,
+  [BECKON_OPERATION_TAG_RESOURCE] = judge_tags,
+  [BECKON_OPERATION_UNTAG_RESOURCE] = judge_tags,
+  [BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE] = judge_tags,
 };
-
-/* G-9: a mark touches no record; the account is seen from then on (G-2). */
-static void
-judge_mark (Case *self)
-{
-  gboolean is_marked = self->call->kind == CALL_MARK;
-
-  self->expected->rule = "G-9";
-  self->expected->after.is_organization[self->caller] = is_marked;
-  if (is_marked)
-    self->expected->after.is_seen[self->caller] = TRUE;
-}
 
 Expectation
 oracle_ask (const Sketch *before, const Call *call, const BeckonSwitches *switches)
@@ -322,9 +365,9 @@ oracle_ask (const Sketch *before, const Call *call, const BeckonSwitches *switch
   Case self = { before, call, switches, call->caller, call->named, &expected };
 
   if (!call_is_operation (call))
-    judge_mark (&self);
-  else if (!gate_settles (&self) && !organization_settles (&self) && !id_settles (&self)
-           && judges[call->operation] != NULL)
+    delegation_judge_line (&self);
+  else if (!gate_settles (&self) && !organization_settles (&self) && !delegation_settles_caller (&self)
+           && !id_settles (&self) && judges[call->operation] != NULL)
     judges[call->operation](&self);
   expected.is_silent = expected.outcome == OUTCOME_REPORT && call->operation == BECKON_OPERATION_DISASSOCIATE_MEMBERS;
 

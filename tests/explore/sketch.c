@@ -6,6 +6,17 @@
 
 /* --- drawing ------------------------------------------------------------------------------- */
 
+static guint8
+organization_of (const BeckonAccount *account)
+{
+  const char *management = beckon_account_peek_management_id (account);
+
+  if (management != NULL)
+    return IN_ORGANIZATION_OF (account_from_id (management));
+
+  return beckon_account_is_organization (account) ? IN_UNNAMED_ORGANIZATION : IN_NO_ORGANIZATION;
+}
+
 static void
 draw_account (Sketch *self, const BeckonAccount *account)
 {
@@ -14,7 +25,18 @@ draw_account (Sketch *self, const BeckonAccount *account)
   g_assert (i < MAX_ACCOUNTS);
   self->is_seen[i] = TRUE;
   self->has_hub[i] = beckon_account_get_hub_since_us (account) != BECKON_TIME_NONE;
-  self->is_organization[i] = !!beckon_account_is_organization (account);
+  self->organization[i] = organization_of (account);
+}
+
+static void
+draw_delegation (Sketch *self, const BeckonOrganization *organization)
+{
+  guint i = account_from_id (beckon_organization_peek_administrator_id (organization));
+
+  g_assert (i < MAX_ACCOUNTS);
+  self->is_delegated[i] = TRUE;
+  self->auto_enables[i] = !!beckon_organization_get_auto_enable (organization);
+  self->is_central[i] = strcmp (beckon_organization_peek_configuration_type (organization), "CENTRAL") == 0;
 }
 
 static void
@@ -39,12 +61,15 @@ Sketch
 sketch_of (const BeckonWorld *world)
 {
   g_autoptr (GPtrArray) accounts = beckon_world_find_accounts (world);
+  g_autoptr (GPtrArray) organizations = beckon_world_find_organizations (world);
   g_autoptr (GPtrArray) associations = beckon_world_find_associations (world, NULL, NULL, BECKON_STATE_NONE);
   Sketch self;
 
   memset (&self, 0, sizeof self);
   for (guint i = 0; i < accounts->len; i++)
     draw_account (&self, accounts->pdata[i]);
+  for (guint i = 0; i < organizations->len; i++)
+    draw_delegation (&self, organizations->pdata[i]);
   for (guint i = 0; i < associations->len; i++)
     draw_association (&self, associations->pdata[i]);
 
@@ -80,6 +105,13 @@ static const guint8 renamings[][MAX_ACCOUNTS] = {
 /* The renamings of the first accounts alone stand first. */
 static const guint n_renamings_of[MAX_ACCOUNTS + 1] = { 1, 1, 2, 6 };
 
+static guint8
+rename_organization (guint8 organization, const guint8 *to)
+{
+  return organization < IN_ORGANIZATION_OF (0) ? organization
+                                               : IN_ORGANIZATION_OF (to[organization - IN_ORGANIZATION_OF (0)]);
+}
+
 static Sketch
 rename_accounts (const Sketch *self, const guint8 *to)
 {
@@ -90,7 +122,10 @@ rename_accounts (const Sketch *self, const guint8 *to)
     {
       renamed.is_seen[to[i]] = self->is_seen[i];
       renamed.has_hub[to[i]] = self->has_hub[i];
-      renamed.is_organization[to[i]] = self->is_organization[i];
+      renamed.organization[to[i]] = rename_organization (self->organization[i], to);
+      renamed.is_delegated[to[i]] = self->is_delegated[i];
+      renamed.auto_enables[to[i]] = self->auto_enables[i];
+      renamed.is_central[to[i]] = self->is_central[i];
       for (guint j = 0; j < MAX_ACCOUNTS; j++)
         {
           renamed.state[to[i]][to[j]] = self->state[i][j];

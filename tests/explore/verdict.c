@@ -8,7 +8,7 @@ static const char *
 describe_operation (const Call *call)
 {
   if (!call_is_operation (call))
-    return call->kind == CALL_MARK ? "marking" : "unmarking";
+    return call->kind == CALL_JOIN ? "joining" : call->kind == CALL_MARK ? "marking" : "unmarking";
 
   return beckon_operation_to_string (call->operation);
 }
@@ -82,16 +82,36 @@ check_texts (Complaints *complaints, const Visit *visit)
 
 /* --- the world ----------------------------------------------------------------------------- */
 
+/* (transfer full) */
+static char *
+describe_account (const Sketch *sketch, guint account)
+{
+  guint8 organization = sketch->organization[account];
+  gboolean is_named = organization >= IN_ORGANIZATION_OF (0);
+
+  return g_strdup_printf ("%s, hub %s, in %s%s%s%s%s", sketch->is_seen[account] ? "seen" : "unknown",
+                          sketch->has_hub[account] ? "on" : "off",
+                          is_named                                  ? "the organization of "
+                          : organization == IN_UNNAMED_ORGANIZATION ? "an unnamed organization"
+                                                                    : "no organization",
+                          is_named ? account_id (organization - IN_ORGANIZATION_OF (0)) : "",
+                          sketch->is_delegated[account] ? ", its delegated administrator" : "",
+                          sketch->auto_enables[account] ? ", AutoEnable" : "",
+                          sketch->is_central[account] ? ", CENTRAL" : "");
+}
+
 static void
 complain_of_accounts (Complaints *complaints, const Visit *visit, const Sketch *after, const Expectation *expected)
 {
   for (guint i = 0; i < MAX_ACCOUNTS; i++)
-    if (after->is_seen[i] != expected->after.is_seen[i] || after->has_hub[i] != expected->after.has_hub[i]
-        || after->is_organization[i] != expected->after.is_organization[i])
-      complain (complaints, "%s: %s leaves %s %s, hub %s, %s", describe_rule (expected),
-                describe_operation (visit->call), account_id (i), after->is_seen[i] ? "seen" : "unknown",
-                after->has_hub[i] ? "on" : "off",
-                after->is_organization[i] ? "an organization's" : "no organization's");
+    {
+      g_autofree char *is = describe_account (after, i);
+      g_autofree char *wanted = describe_account (&expected->after, i);
+
+      if (strcmp (is, wanted) != 0)
+        complain (complaints, "%s: %s leaves %s \"%s\", expected \"%s\"", describe_rule (expected),
+                  describe_operation (visit->call), account_id (i), is, wanted);
+    }
 }
 
 /* (transfer full) */

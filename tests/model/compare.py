@@ -22,7 +22,7 @@ from expect import matches
 from model import OPERATIONS, World
 from programs import Program, random_switches
 from reading import NotJson, strict_json
-from tables import FAILURES, RESULT_TEXT, TABLE
+from tables import EVENTS, FAILURES, RESULT_TEXT, TABLE
 
 CLOCK = "2026-01-01T00:00:00Z"
 REGIONS = ("us-east-1", "us-east-1", "cn-north-1", "us-gov-west-1")
@@ -143,7 +143,7 @@ class Run:
                 self._compare_line(child, self.program.next_line())
             self._compare_line(child, b'{"dump": true}')
             status = child.finish()
-            expected = 1 if self.world.met["line not understood"] else 0
+            expected = 1 if self.world.met["line not understood"] or self.world.met["line refused"] else 0
             if status != expected:
                 raise Trouble(f"exit status {status} where {expected} was expected")
             if rerun:
@@ -206,7 +206,8 @@ def never_met(met):
     cells = [f"cell {state}/{step}" for (state, step), (kind, value) in TABLE.items()
              if (kind != "E" or value == "no-invitation-to-accept") and (state, step) != ("none", "disable-hub")]
     wanted = ([f"operation {name}" for name in OPERATIONS] + [f"result {name}" for name in RESULT_TEXT]
-              + [f"failure {name}" for name in FAILURES] + cells + ["line not understood", "answer with NextToken"])
+              + [f"failure {name}" for name in FAILURES] + [f"event {name}" for name in EVENTS] + cells
+              + ["line not understood", "line refused", "answer with NextToken"])
     return [name for name in wanted if not met[name]]
 
 
@@ -214,8 +215,9 @@ def summary(calls, programs, met):
     missing = ", ".join(never_met(met)) or "nothing"
     return (f"compare: {calls} calls in {programs} programs: no disagreement; "
             f"operations: {counts(met, 'operation', OPERATIONS)}; results: {counts(met, 'result', RESULT_TEXT)}; "
-            f"exceptions: {exceptions(met)}; success {met['answer 200']}; "
+            f"exceptions: {exceptions(met)}; success {met['answer 200']}; events: {counts(met, 'event', EVENTS)}; "
             f"pages with more {met['answer with NextToken']}; not understood {met['line not understood']}; "
+            f"refused {met['line refused']}; "
             f"never met: {missing}")
 
 

@@ -29,7 +29,8 @@ def judge_card(card, table, values):
     cell, outcome = table.cells[card['rule']], table.outcome(card['rule'], values)
     assert card['result'] == sign(outcome), card
     assert WORDS[outcome['effect']].format(**outcome) in card['effect'], card
-    assert card['operations'] == ' or '.join(table.steps[cell['step']]['operations']), card
+    assert card['operations'] == table.operations[cell['step']], card
+    assert all(name in card['operations'] for name in table.steps[cell['step']]['operations']), card
     assert (card['text'], card['reason']) == (outcome.get('text'), outcome.get('reason')), card
     assert 'reason' not in outcome or card['remedy'].endswith(table.remedies[outcome['reason']]), card
     judge_source(card, table)

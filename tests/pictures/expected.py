@@ -6,8 +6,9 @@ import re
 
 SIGNS = {'move': '→ {to}', 'stay': '= stays', 'report': 'R reported', 'fail': 'E fails'}
 
-# Rows of doc/semantics.md: a state with what it means, a letter with what it means.
+# Rows of doc/semantics.md: a state with what it means, a step with its operations, a letter with what it means.
 MEANING = r'^\| \**([a-z]+)\** \| [^|]* \| (?:yes|no) \| (.*) \|$'
+OPERATIONS = r'^\| ([a-z-]+) \| [AM] \| (.*) \|$'
 LETTER = r'^\| ([SDOI]{1,2}) \| (.*) \|$'
 
 
@@ -25,6 +26,7 @@ class Table:
         self.usual = {switch['name']: switch['default'] for switch in table['switches']}
         self.switches = sorted({cell['switch'] for cell in table['cells'] if 'switch' in cell})
         self.meanings = dict(re.findall(MEANING, semantics, re.MULTILINE))
+        self.operations = dict(re.findall(OPERATIONS, semantics, re.MULTILINE))
         self.letters = dict(re.findall(LETTER, semantics, re.MULTILINE))
 
     def settings(self):
@@ -43,12 +45,12 @@ class Table:
     def steps_of(self, party):
         return [name for name, step in self.steps.items() if step['party'] == party]
 
-    def views(self, name):
-        """What has to be said of both sides."""
+    def views(self, name, is_enrolled=False):
+        """What has to be said of both sides; an enrolled pair has no invitation (G-14)."""
         state = self.states[name]
         shown = f'MemberStatus {state["member_status"]}'
         return [f'a member, {shown}' if state['member_status'] else 'no member',
-                f'an invitation, {shown}' if state['is_invitation'] else 'no invitation']
+                f'an invitation, {shown}' if state['is_invitation'] and not is_enrolled else 'no invitation']
 
     def places(self):
         return itertools.product(self.states, ('administrator', 'member'))

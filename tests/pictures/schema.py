@@ -22,6 +22,13 @@ def breaks(table):
     cell = next(i for i, cell in enumerate(table['cells']) if cell['rule'] == 'L-pending/decline')
     refused = next(i for i, cell in enumerate(table['cells']) if cell['outcome']['effect'] == 'report')
     turned = next(i for i, cell in enumerate(table['cells']) if 'switch' in cell)
+
+    def operation(table, name):
+        return next(one for one in table['operations'] if one['name'] == name)
+
+    def field(table, operation_name, part, name):
+        return next(one for one in operation(table, operation_name)[part] if one['name'] == name)
+
     yield 'no semantics version', broken(lambda t: t.pop('semantics'))
     yield 'a semantics version in words', broken(lambda t: t.update(semantics='1'))
     yield 'a member that nobody knows', broken(lambda t: t.update(more=1))
@@ -36,6 +43,13 @@ def breaks(table):
     yield 'a step by no operation', broken(lambda t: t['steps'][0].update(operations=[]))
     yield 'an invitation in words', broken(lambda t: t['states'][0].update(is_invitation='no'))
     yield 'a reason without a remedy', broken(lambda t: t['reasons'][0].update(remedy=None))
+    yield 'an operation too few', broken(lambda t: t['operations'].pop())
+    yield 'a path with two parameters', broken(
+        lambda t: operation(t, 'TagResource').update(path='/tags/{ResourceArn}/{Key}'))
+    yield 'a word without its words', broken(
+        lambda t: field(t, 'DescribeHub', 'output', 'ControlFindingGenerator').pop('words'))
+    yield 'words of a text', broken(lambda t: field(t, 'DescribeHub', 'input', 'HubArn').update(words=['x']))
+    yield 'a kind that nobody knows', broken(lambda t: field(t, 'TagResource', 'input', 'Tags').update(kind='map'))
     yield 'a rule too few', broken(lambda t: t['rules'].pop())
     yield 'a cell among the rules', broken(lambda t: t['rules'][0].update(rule='L-pending/decline'))
     yield 'a rule without letters', broken(lambda t: t['rules'][0].pop('sure'))

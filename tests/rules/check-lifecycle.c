@@ -133,6 +133,7 @@ take_step (BeckonStep step, const char *invitation_id, GError **error)
   switch (step)
     {
     case BECKON_STEP_CREATE:
+    case BECKON_STEP_ENROLL:
       return create_members (region, ADMINISTRATOR, IDS (MEMBER), error);
     case BECKON_STEP_INVITE:
       return beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), error);
@@ -195,41 +196,47 @@ assert_failed (const Cell *cell, GError **error)
   testing_assert_error (cell->id, TRUE, error, failures[i].code, cell_reason (cell), failures[i].rule);
 }
 
-/* T-1: which steps make, keep and clear the invitation id and InvitedAt; each move sets UpdatedAt.
- */
+/* T-1: which steps make, keep and clear the invitation id and InvitedAt. */
+static void
+assert_invitation (BeckonStep step, const Record *before, const Record *after)
+{
+  gint64 now_us = beckon_region_get_time_us (region);
+
+  if (step == BECKON_STEP_INVITE)
+    {
+      ck_assert_uint_eq (strlen (after->invitation_id), 32);
+      ck_assert_pstr_ne (after->invitation_id, before->invitation_id);
+      ck_assert_int_eq (after->invited_at_us, now_us);
+    }
+  else if (step == BECKON_STEP_WITHDRAW || step == BECKON_STEP_CREATE || step == BECKON_STEP_ENROLL)
+    {
+      ck_assert_ptr_null (after->invitation_id);
+      ck_assert_int_eq (after->invited_at_us, step == BECKON_STEP_ENROLL ? now_us : BECKON_TIME_NONE);
+    }
+  else
+    {
+      ck_assert_str_eq (after->invitation_id, before->invitation_id);
+      ck_assert_int_eq (after->invited_at_us, before->invited_at_us);
+    }
+}
+
+/* T-1: each move sets UpdatedAt. */
 static void
 assert_moved (const Cell *cell, const Record *before)
 {
   g_auto (Record) after = record_of (region, ADMINISTRATOR, MEMBER);
-  BeckonStep step = cell_step (cell);
-  gint64 now_us = beckon_region_get_time_us (region);
 
   if (after.state == BECKON_STATE_NONE)
     return;
 
-  ck_assert_int_eq (after.updated_at_us, now_us);
-  if (step == BECKON_STEP_INVITE)
-    {
-      ck_assert_uint_eq (strlen (after.invitation_id), 32);
-      ck_assert_pstr_ne (after.invitation_id, before->invitation_id);
-      ck_assert_int_eq (after.invited_at_us, now_us);
-    }
-  else if (step == BECKON_STEP_WITHDRAW || step == BECKON_STEP_CREATE)
-    {
-      ck_assert_ptr_null (after.invitation_id);
-      ck_assert_int_eq (after.invited_at_us, BECKON_TIME_NONE);
-    }
-  else
-    {
-      ck_assert_str_eq (after.invitation_id, before->invitation_id);
-      ck_assert_int_eq (after.invited_at_us, before->invited_at_us);
-    }
+  ck_assert_int_eq (after.updated_at_us, beckon_region_get_time_us (region));
+  assert_invitation (cell_step (cell), before, &after);
   ck_assert_str_eq (after.email, EMAIL (MEMBER));
 }
 
 /*
  * The pair is in the cell's state, a second goes by, and the step is taken. Two other pairs, of
- * which the member has one, stay as they are (V-7, T-5).
+ * which the member has one, stay as they are (V-7, T-5). CreateMembers enrolls the accounts of an organization (G-14).
  */
 static void
 assert_done_by_operations (const Cell *cell)
@@ -241,6 +248,8 @@ assert_done_by_operations (const Cell *cell)
   pair_in_state (region, RIVAL, SIBLING, BECKON_STATE_ACCEPTED);
   pair_in_state (region, RIVAL, MEMBER, BECKON_STATE_PENDING);
   pair_in_state (region, ADMINISTRATOR, MEMBER, cell_from (cell));
+  if (cell_step (cell) == BECKON_STEP_ENROLL)
+    organize (region, OWNER, ADMINISTRATOR, MEMBER, NULL);
   ck_assert (beckon_region_advance_clock (region, G_USEC_PER_SEC));
 
   g_auto (Record) before = record_of (region, ADMINISTRATOR, MEMBER);
@@ -335,6 +344,7 @@ static const struct
   BeckonParty party;
 } steps[] = {
   { BECKON_STEP_CREATE, "create", BECKON_PARTY_ADMINISTRATOR },
+  { BECKON_STEP_ENROLL, "enroll", BECKON_PARTY_ADMINISTRATOR },
   { BECKON_STEP_INVITE, "invite", BECKON_PARTY_ADMINISTRATOR },
   { BECKON_STEP_DISASSOCIATE, "disassociate", BECKON_PARTY_ADMINISTRATOR },
   { BECKON_STEP_DELETE_MEMBER, "delete-member", BECKON_PARTY_ADMINISTRATOR },

@@ -7,8 +7,8 @@
 /* --- section 5, by hand ---------------------------------------------------------------------- */
 
 /*
- * The rows of section 5, in its words; the steps are those of section 3. The three fields that EnableSecurityHub takes
- * are not modelled, and so it has none here.
+ * The rows of section 5, in its words; the steps are those of section 3. EnableDefaultStandards of EnableSecurityHub is
+ * not modelled, and so it is not here. In a query TagKeys is called tagKeys (O-13).
  */
 static const struct
 {
@@ -20,7 +20,7 @@ static const struct
   const char *output;
 } operations[] = {
   /* clang-format off */
-  { "CreateMembers", TRUE, "create", "AccountDetails", "", "UnprocessedAccounts" },
+  { "CreateMembers", TRUE, "create enroll", "AccountDetails", "", "UnprocessedAccounts" },
   { "GetMembers", FALSE, "", "AccountIds", "", "Members UnprocessedAccounts" },
   { "ListMembers", FALSE, "", "", "OnlyAssociated MaxResults NextToken", "Members NextToken" },
   { "DeleteMembers", TRUE, "delete-member", "AccountIds", "", "UnprocessedAccounts" },
@@ -36,9 +36,19 @@ static const struct
   { "DisassociateFromMasterAccount", TRUE, "leave", "", "", "" },
   { "GetAdministratorAccount", FALSE, "", "", "", "Administrator" }, /* O-8 */
   { "GetMasterAccount", FALSE, "", "", "", "Master" }, /* O-8 */
-  { "EnableSecurityHub", TRUE, "", "", "", "" },
+  { "EnableSecurityHub", TRUE, "", "", "Tags ControlFindingGenerator", "" },
   { "DisableSecurityHub", TRUE, "disable-hub", "", "", "" },
   { "DescribeHub", FALSE, "", "", "HubArn", "HubArn SubscribedAt AutoEnableControls ControlFindingGenerator" },
+  { "UpdateSecurityHubConfiguration", TRUE, "", "", "AutoEnableControls ControlFindingGenerator", "" },
+  { "EnableOrganizationAdminAccount", TRUE, "", "AdminAccountId", "Feature", "AdminAccountId Feature" },
+  { "DisableOrganizationAdminAccount", TRUE, "disassociate", "AdminAccountId", "Feature", "" }, /* G-13 */
+  { "ListOrganizationAdminAccounts", FALSE, "", "", "MaxResults NextToken Feature", "AdminAccounts NextToken Feature" },
+  { "DescribeOrganizationConfiguration", FALSE, "", "", "",
+    "AutoEnable MemberAccountLimitReached AutoEnableStandards OrganizationConfiguration" },
+  { "UpdateOrganizationConfiguration", TRUE, "", "AutoEnable", "AutoEnableStandards OrganizationConfiguration", "" },
+  { "TagResource", TRUE, "", "ResourceArn Tags", "", "" },
+  { "UntagResource", TRUE, "", "ResourceArn TagKeys", "", "" },
+  { "ListTagsForResource", FALSE, "", "ResourceArn", "", "Tags" },
   /* clang-format on */
 };
 
@@ -67,7 +77,18 @@ static const struct
   { BECKON_FIELD_HUB_ARN, "HubArn", BECKON_FIELD_KIND_TEXT },
   { BECKON_FIELD_SUBSCRIBED_AT, "SubscribedAt", BECKON_FIELD_KIND_TIME },
   { BECKON_FIELD_AUTO_ENABLE_CONTROLS, "AutoEnableControls", BECKON_FIELD_KIND_BOOLEAN },
-  { BECKON_FIELD_CONTROL_FINDING_GENERATOR, "ControlFindingGenerator", BECKON_FIELD_KIND_TEXT },
+  { BECKON_FIELD_CONTROL_FINDING_GENERATOR, "ControlFindingGenerator", BECKON_FIELD_KIND_WORD },
+  { BECKON_FIELD_TAGS, "Tags", BECKON_FIELD_KIND_TAGS },
+  { BECKON_FIELD_TAG_KEYS, "TagKeys", BECKON_FIELD_KIND_TAG_KEYS },
+  { BECKON_FIELD_RESOURCE_ARN, "ResourceArn", BECKON_FIELD_KIND_TEXT },
+  { BECKON_FIELD_ADMIN_ACCOUNT_ID, "AdminAccountId", BECKON_FIELD_KIND_ACCOUNT_ID },
+  { BECKON_FIELD_ADMIN_ACCOUNTS, "AdminAccounts", BECKON_FIELD_KIND_ADMIN_ACCOUNTS },
+  { BECKON_FIELD_FEATURE, "Feature", BECKON_FIELD_KIND_WORD },
+  { BECKON_FIELD_AUTO_ENABLE, "AutoEnable", BECKON_FIELD_KIND_BOOLEAN },
+  { BECKON_FIELD_MEMBER_ACCOUNT_LIMIT_REACHED, "MemberAccountLimitReached", BECKON_FIELD_KIND_BOOLEAN },
+  { BECKON_FIELD_AUTO_ENABLE_STANDARDS, "AutoEnableStandards", BECKON_FIELD_KIND_WORD },
+  { BECKON_FIELD_ORGANIZATION_CONFIGURATION, "OrganizationConfiguration",
+    BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == BECKON_N_FIELDS);
@@ -204,6 +225,34 @@ START_TEST (test_field)
 }
 END_TEST
 
+/* Section 5 and O-15: the words of the fields that have words, the default first. */
+static const char *
+words_of (guint field)
+{
+  switch (field)
+    {
+    case BECKON_FIELD_CONTROL_FINDING_GENERATOR:
+      return "SECURITY_CONTROL STANDARD_CONTROL";
+    case BECKON_FIELD_FEATURE:
+      return "SecurityHub";
+    case BECKON_FIELD_AUTO_ENABLE_STANDARDS:
+      return "DEFAULT NONE";
+    case BECKON_FIELD_ORGANIZATION_CONFIGURATION:
+      return "LOCAL CENTRAL";
+    default:
+      return NULL;
+    }
+}
+
+START_TEST (test_words_of_a_field)
+{
+  const char *const *words = beckon_field_peek_words (_i);
+  g_autofree char *got = words != NULL ? g_strjoinv (" ", (char **) words) : NULL;
+
+  ck_assert_pstr_eq (got, words_of (_i));
+}
+END_TEST
+
 START_TEST (test_every_field_is_of_an_operation)
 {
   guint n = 0;
@@ -236,16 +285,8 @@ START_TEST (test_names_are_different)
 END_TEST
 
 static const char *const unknown_names[] = {
-  "",
-  "declineinvitations",
-  "DeclineInvitations ",
-  "DeclineInvitation",
-  "GetFindings",
-  "accountIds",
-  "AccountId",
-  "AccountIds ",
-  "Tags",
-  "account-ids",
+  "",           "declineinvitations", "DeclineInvitations ", "DeclineInvitation", "GetFindings",
+  "accountIds", "AccountId",          "AccountIds ",         "tagKeys",           "account-ids",
 };
 
 START_TEST (test_unknown_names_are_not_found)
@@ -275,6 +316,7 @@ main (void)
 
   tcase = testing_add_tcase (suite, "fields");
   tcase_add_loop_test (tcase, test_field, 0, BECKON_N_FIELDS);
+  tcase_add_loop_test (tcase, test_words_of_a_field, 0, BECKON_N_FIELDS);
   tcase_add_loop_test (tcase, test_every_field_is_of_an_operation, 0, BECKON_N_FIELDS);
 
   tcase = testing_add_tcase (suite, "names");

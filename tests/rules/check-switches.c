@@ -25,8 +25,10 @@ static const struct
   { BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS, "administrator_may_delete_invitations", "true", 1, "false", 0 },
   { BECKON_SWITCH_DECLINE_UNKNOWN_IS_NOT_FOUND, "decline_unknown_is_not_found", "false", 0, "true", 1 },
   { BECKON_SWITCH_ACCEPT_UNKNOWN_IS_NOT_FOUND, "accept_unknown_is_not_found", "false", 0, "true", 1 },
+  { BECKON_SWITCH_MANAGEMENT_ACCOUNT_MAY_ADMINISTER, "management_account_may_administer", "true", 1, "false", 0 },
   { BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS, "twelve_digit_account_ids", "false", 0, "true", 1 },
   { BECKON_SWITCH_MAX_MEMBERS, "max_members", "1000", 1000, "4294967295", G_MAXUINT32 },
+  { BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS, "max_organization_members", "10000", 10000, "1", 1 },
   { BECKON_SWITCH_MAX_PENDING_INVITATIONS, "max_pending_invitations", "1000", 1000, "0", 0 },
   { BECKON_SWITCH_MAX_ACCOUNT_DETAILS, "max_account_details", "50", 50, "51", 51 },
 };

@@ -5,8 +5,11 @@ library's."""
 import json
 import re
 import subprocess
+import urllib.parse
 
 STRANGER = "999988887777"
+# What a path names, as the client of the service encodes it (O-13).
+RESOURCE_ARN = f"arn:aws:securityhub:us-east-1:{STRANGER}:hub/default"
 LETTERS = re.compile(r"\b(?:S|DS|D|OS|O|I)\b")
 # The id of a rule that is not a cell, and its letters.
 SURE = re.compile(r"^#### ([WTGOV]-\d+) (?:(?!^#).)*?^Sure: ([^·\n]*)", re.MULTILINE | re.DOTALL)
@@ -29,16 +32,19 @@ def _answers(command, lines):
 
 def _wrong_routes(document, command):
     """A stranger is refused alike by name and by method and path; where there is no such route, otherwise."""
-    rows = [row for row in _rows(document, "## 5. ", "### Shapes") if re.match(r"`(GET|POST|DELETE) /", row[1])]
-    if len(rows) != 19:
+    rows = [row for row in _rows(document, "## 5. ", "### Shapes") if re.match(r"`(GET|POST|DELETE|PATCH) /", row[1])]
+    if len(rows) != 28:
         yield f"section 5 has {len(rows)} operations with a route"
     for name, route, *_ in rows:
         operation, (method, path) = name.split()[0], route.strip("`").split()
         input = {"AccountIds": ["1"], "AccountDetails": [{"AccountId": "1"}], "AdministratorId": "1", "MasterId": "1",
-                 "InvitationId": "1"}
+                 "InvitationId": "1", "AdminAccountId": "1", "AutoEnable": True, "Tags": {"1": "1"}, "TagKeys": ["1"],
+                 "ResourceArn": RESOURCE_ARN}
+        target = path.replace("{ResourceArn}", urllib.parse.quote(RESOURCE_ARN, safe=""))
         by_name, by_route = _answers(command, [
             {"as": STRANGER, "operation": operation, "input": input, "dry_run": True},
-            {"as": STRANGER, "method": method, "path": path, "body": json.dumps(input), "dry_run": True}])
+            {"as": STRANGER, "method": method, "path": target, "query": "tagKeys=1", "body": json.dumps(input),
+             "dry_run": True}])
         unknown = by_name["headers"].get("x-amzn-errortype") == "UnknownOperationException"
         if unknown or by_name != by_route:
             yield f"section 5: {operation} is not {method} {path}"

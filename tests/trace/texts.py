@@ -6,7 +6,8 @@ import re
 # Raising an exception of the service with a text of its own. Errors of other domains are told to the program that
 # embeds the library, and to nobody else.
 RAISING = re.compile(
-    r"(?:\bREFUSE|\bbeckon_error_raise_literal|\bbeckon_wire_refuse|\bg_error_new(?:_literal)?)\s*\("
+    r"(?:\bREFUSE|\bCALL_REFUSE_INPUT|\bLACKS_RESOURCE|\bbeckon_error_raise_literal|\bbeckon_wire_refuse"
+    r"|\bg_error_new(?:_literal)?)\s*\("
     r"|\bg_set_error(?:_literal)?\s*\(\s*error,\s*BECKON_ERROR\b"
 )
 # What reads worlds, switches and fault plans tells the embedder, by the same functions.
@@ -43,9 +44,9 @@ def _of_calls(source):
 
 
 def _faults(root):
-    """What an account id can suffer from, which such a text ends with."""
-    source = (root / "lib" / "rules" / "ids.c").read_text(encoding="utf-8")
-    return re.findall(r'return "(\w+ [^"]*)";', source)
+    """What an account id or a tag can suffer from, which such a text ends with."""
+    sources = "".join((root / "lib" / name).read_text(encoding="utf-8") for name in ("rules/ids.c", "values/tags.c"))
+    return re.findall(r'(?:return|\?) "(\w+ [^"]*)"(?: : NULL)?;', sources)
 
 
 def _of_faults_on_purpose(root):

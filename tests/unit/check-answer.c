@@ -2,6 +2,13 @@
 /* Answers: which fields have a value, what it is, and how long it lasts. */
 #include "../testing.h"
 
+/* The management accounts of two organizations, each with one more account, which in the first is the delegated
+ * administrator. */
+#define MANAGEMENT "222233334444"
+#define DELEGATE "555566667777"
+#define OTHER_MANAGEMENT "333344445555"
+#define WORKER "888899990000"
+
 /* --- questions ---------------------------------------------------------------------------------- */
 
 /* @other is whom it names, where it names an account; a list is asked for one member of all where @is_paged. */
@@ -34,6 +41,22 @@ set_sender (BeckonRequest *request, BeckonField field, const char *sender)
   beckon_request_set_text (request, BECKON_FIELD_INVITATION_ID, id);
 }
 
+/* A tag, or its key, on the caller's own hub. */
+static void
+set_resource (BeckonRequest *request)
+{
+  g_autofree char *arn
+      = g_strdup_printf ("arn:aws:securityhub:us-east-1:%s:hub/default", beckon_request_peek_caller (request));
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
+  beckon_request_set_text (request, BECKON_FIELD_RESOURCE_ARN, arn);
+  if (beckon_request_get_operation (request) == BECKON_OPERATION_TAG_RESOURCE)
+    beckon_request_set_tags (request, BECKON_FIELD_TAGS, tags);
+  if (beckon_request_get_operation (request) == BECKON_OPERATION_UNTAG_RESOURCE)
+    beckon_request_set_texts (request, BECKON_FIELD_TAG_KEYS, IDS ("team"));
+}
+
 static BeckonRequest *
 request_new (const Question *question)
 {
@@ -43,6 +66,12 @@ request_new (const Question *question)
     set_sender (request, BECKON_FIELD_ADMINISTRATOR_ID, question->other);
   else if (question->operation == BECKON_OPERATION_ACCEPT_INVITATION)
     set_sender (request, BECKON_FIELD_MASTER_ID, question->other);
+  else if (beckon_operation_takes_field (question->operation, BECKON_FIELD_ADMIN_ACCOUNT_ID))
+    beckon_request_set_text (request, BECKON_FIELD_ADMIN_ACCOUNT_ID, question->other);
+  else if (beckon_operation_takes_field (question->operation, BECKON_FIELD_RESOURCE_ARN))
+    set_resource (request);
+  else if (question->operation == BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION)
+    beckon_request_set_boolean (request, BECKON_FIELD_AUTO_ENABLE, TRUE);
   else if (question->other != NULL)
     set_accounts (request, question->other);
   if (question->is_paged)
@@ -52,6 +81,14 @@ request_new (const Question *question)
     }
 
   return request;
+}
+
+static void
+found_organizations (void)
+{
+  assert_done (beckon_region_set_organization (region, DELEGATE, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (region, WORKER, OTHER_MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, MANAGEMENT, DELEGATE, &error));
 }
 
 /* Given MEMBER, who has accepted ADMINISTRATOR's invitation, and SIBLING, who has not answered it. */
@@ -64,6 +101,7 @@ answer_to (const Question *question)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   pair_in_state (region, ADMINISTRATOR, SIBLING, BECKON_STATE_PENDING);
+  found_organizations ();
   request = request_new (question);
   answer = beckon_region_perform (region, request, &error);
   ck_assert_msg (answer != NULL, "%s failed: %s", beckon_operation_to_string (question->operation),
@@ -116,6 +154,18 @@ static const struct
   { { BECKON_OPERATION_DISABLE_SECURITY_HUB, RIVAL, NULL, FALSE }, "" },
   { { BECKON_OPERATION_DESCRIBE_HUB, MEMBER, NULL, FALSE },
     " HubArn SubscribedAt AutoEnableControls ControlFindingGenerator" },
+  { { BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, MEMBER, NULL, FALSE }, "" },
+  { { BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, OTHER_MANAGEMENT, WORKER, FALSE },
+    " AdminAccountId Feature" },
+  { { BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, DELEGATE, FALSE }, "" },
+  { { BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, MANAGEMENT, NULL, FALSE }, " AdminAccounts Feature" },
+  { { BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, OTHER_MANAGEMENT, NULL, FALSE }, " AdminAccounts Feature" },
+  { { BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, DELEGATE, NULL, FALSE },
+    " AutoEnable MemberAccountLimitReached AutoEnableStandards OrganizationConfiguration" },
+  { { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, DELEGATE, NULL, FALSE }, "" },
+  { { BECKON_OPERATION_TAG_RESOURCE, MEMBER, NULL, FALSE }, "" },
+  { { BECKON_OPERATION_UNTAG_RESOURCE, MEMBER, NULL, FALSE }, "" },
+  { { BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE, MEMBER, NULL, FALSE }, " Tags" },
   /* clang-format on */
 };
 
@@ -129,7 +179,8 @@ assert_absent_are_empty (const BeckonAnswer *answer)
 
       if (beckon_answer_has_field (answer, field))
         continue;
-      if (kind == BECKON_FIELD_KIND_TEXT)
+      if (kind == BECKON_FIELD_KIND_TEXT || kind == BECKON_FIELD_KIND_WORD
+          || kind == BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION)
         ck_assert_ptr_null (beckon_answer_peek_text (answer, field));
       if (kind == BECKON_FIELD_KIND_NUMBER || kind == BECKON_FIELD_KIND_TIME || kind == BECKON_FIELD_KIND_BOOLEAN)
         ck_assert_int_eq (beckon_answer_get_number (answer, field), 0);
@@ -145,6 +196,9 @@ assert_lists_are_fields (const BeckonAnswer *answer)
              == beckon_answer_has_field (answer, BECKON_FIELD_INVITATIONS));
   ck_assert ((beckon_answer_peek_unprocessed (answer) != NULL)
              == beckon_answer_has_field (answer, BECKON_FIELD_UNPROCESSED_ACCOUNTS));
+  ck_assert ((beckon_answer_peek_tags (answer) != NULL) == beckon_answer_has_field (answer, BECKON_FIELD_TAGS));
+  ck_assert ((beckon_answer_peek_admin_accounts (answer) != NULL)
+             == beckon_answer_has_field (answer, BECKON_FIELD_ADMIN_ACCOUNTS));
   ck_assert ((beckon_answer_peek_administrator (answer) != NULL)
              == (beckon_answer_has_field (answer, BECKON_FIELD_ADMINISTRATOR)
                  || beckon_answer_has_field (answer, BECKON_FIELD_MASTER)));
@@ -170,7 +224,7 @@ START_TEST (test_every_operation_has_an_answer)
 }
 END_TEST
 
-/* O-12: two of the four fields are in no answer of a function. */
+/* O-12 */
 START_TEST (test_o12_values_of_a_hub)
 {
   g_autoptr (BeckonAnswer) answer = answer_to (&(const Question){ BECKON_OPERATION_DESCRIBE_HUB, MEMBER, NULL, FALSE });
@@ -180,6 +234,60 @@ START_TEST (test_o12_values_of_a_hub)
   ck_assert_int_eq (beckon_answer_get_number (answer, BECKON_FIELD_SUBSCRIBED_AT), START_US);
   ck_assert_int_eq (beckon_answer_get_number (answer, BECKON_FIELD_AUTO_ENABLE_CONTROLS), 1);
   ck_assert_str_eq (beckon_answer_peek_text (answer, BECKON_FIELD_CONTROL_FINDING_GENERATOR), "SECURITY_CONTROL");
+}
+END_TEST
+
+/* G-13, O-15: the account that was named, and the only feature. */
+START_TEST (test_o15_feature_is_echoed)
+{
+  g_autoptr (BeckonAnswer) answer = answer_to (
+      &(const Question){ BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, OTHER_MANAGEMENT, WORKER, 0 });
+
+  ck_assert_str_eq (beckon_answer_peek_text (answer, BECKON_FIELD_ADMIN_ACCOUNT_ID), WORKER);
+  ck_assert_str_eq (beckon_answer_peek_text (answer, BECKON_FIELD_FEATURE), "SecurityHub");
+}
+END_TEST
+
+/* A row for each organization: with a delegated administrator, and without (O-14: then the list is empty). */
+START_TEST (test_g13_admin_accounts)
+{
+  const Question question
+      = { BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, _i == 0 ? MANAGEMENT : OTHER_MANAGEMENT, NULL, FALSE };
+  g_autoptr (BeckonAnswer) answer = answer_to (&question);
+  g_autofree char *ids = g_strjoinv (" ", (char **) beckon_answer_peek_admin_accounts (answer));
+
+  ck_assert_str_eq (ids, _i == 0 ? DELEGATE : "");
+  ck_assert_str_eq (beckon_answer_peek_text (answer, BECKON_FIELD_FEATURE), "SecurityHub");
+}
+END_TEST
+
+/* O-14: what is not set. */
+START_TEST (test_o14_configuration)
+{
+  const Question question = { BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, DELEGATE, NULL, FALSE };
+  g_autoptr (BeckonAnswer) answer = answer_to (&question);
+
+  ck_assert_int_eq (beckon_answer_get_number (answer, BECKON_FIELD_AUTO_ENABLE), 0);
+  ck_assert_int_eq (beckon_answer_get_number (answer, BECKON_FIELD_MEMBER_ACCOUNT_LIMIT_REACHED), 0);
+  ck_assert_str_eq (beckon_answer_peek_text (answer, BECKON_FIELD_AUTO_ENABLE_STANDARDS), "DEFAULT");
+  ck_assert_str_eq (beckon_answer_peek_text (answer, BECKON_FIELD_ORGANIZATION_CONFIGURATION), "LOCAL");
+}
+END_TEST
+
+/* O-13: the tags of an answer are no longer those on file once these have changed. */
+START_TEST (test_o13_tags_are_a_copy)
+{
+  const char *arn = "arn:aws:securityhub:us-east-1:" MEMBER ":hub/default";
+  const Question question = { BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE, MEMBER, NULL, FALSE };
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
+  assert_done (beckon_region_tag_resource (region, MEMBER, arn, tags, &error));
+  answer = answer_to (&question);
+  assert_done (beckon_region_untag_resource (region, MEMBER, arn, IDS ("team"), &error));
+  ck_assert_uint_eq (g_hash_table_size (beckon_answer_peek_tags (answer)), 1);
+  ck_assert_str_eq (g_hash_table_lookup (beckon_answer_peek_tags (answer), "team"), "red");
 }
 END_TEST
 
@@ -286,6 +394,10 @@ main (void)
   tcase_add_loop_test (tcase, test_fields_of_answers, 0, G_N_ELEMENTS (answers));
   tcase_add_loop_test (tcase, test_every_operation_has_an_answer, 0, BECKON_N_OPERATIONS);
   tcase_add_test (tcase, test_o12_values_of_a_hub);
+  tcase_add_test (tcase, test_o15_feature_is_echoed);
+  tcase_add_loop_test (tcase, test_g13_admin_accounts, 0, 2);
+  tcase_add_test (tcase, test_o14_configuration);
+  tcase_add_test (tcase, test_o13_tags_are_a_copy);
   tcase_add_loop_test (tcase, test_o8_master_is_the_administrator, 0, 2);
   tcase_add_test (tcase, test_o6_number_of_invitations);
 

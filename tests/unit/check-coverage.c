@@ -17,6 +17,7 @@ static const struct
   BeckonOperation operation;
 } steps[BECKON_N_STEPS] = {
   [BECKON_STEP_CREATE] = { ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS },
+  [BECKON_STEP_ENROLL] = { ADMINISTRATOR, BECKON_OPERATION_CREATE_MEMBERS },
   [BECKON_STEP_INVITE] = { ADMINISTRATOR, BECKON_OPERATION_INVITE_MEMBERS },
   [BECKON_STEP_DISASSOCIATE] = { ADMINISTRATOR, BECKON_OPERATION_DISASSOCIATE_MEMBERS },
   [BECKON_STEP_DELETE_MEMBER] = { ADMINISTRATOR, BECKON_OPERATION_DELETE_MEMBERS },
@@ -39,6 +40,15 @@ take (BeckonStep step)
                     : call_operation (region, steps[step].operation, caller, other, NULL);
 }
 
+/* G-14: the pair's administrator is the delegated one of its member's organization from now on. */
+static void
+delegate (void)
+{
+  assert_done (beckon_region_set_organization (region, MEMBER, STRANGER, &error));
+  assert_done (beckon_region_set_organization (region, ADMINISTRATOR, STRANGER, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, STRANGER, ADMINISTRATOR, &error));
+}
+
 /* All that is on file is the pair: its cell is touched once, and no other. (O-2 makes a withdrawal of a member's
  * DeleteInvitations in three states, so that the switch is turned.) */
 START_TEST (test_cell)
@@ -50,6 +60,8 @@ START_TEST (test_cell)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, from);
   turn (region, BECKON_SWITCH_ADMINISTRATOR_MAY_DELETE_INVITATIONS, step != BECKON_STEP_DELETE_INVITATION);
+  if (step == BECKON_STEP_ENROLL)
+    delegate ();
   coverage = count_rules ();
   take (step);
 
@@ -185,26 +197,26 @@ END_TEST
 START_TEST (test_text)
 {
   static const char expected[]
-      = "Rules touched (semantics version 1): 2 of 70 cells, 2 of 32 others\n"
-        "           create  invite  disassociate  delete-member  withdraw  disable-hub  accept  decline  "
-        "delete-invitation  leave\n"
-        "none           12       .             .              .         .            .       .        .  "
-        "                .      .\n"
-        "created         .       .             .              .         .            .       .        .  "
-        "                .      .\n"
-        "pending         .       .             .              .         .            .       .        1  "
-        "                .      .\n"
-        "accepted        .       .             .              .         .            .       .        .  "
-        "                .      .\n"
-        "declined        .       .             .              .         .            .       .        .  "
-        "                .      .\n"
-        "resigned        .       .             .              .         .            .       .        .  "
-        "                .      .\n"
-        "removed         .       .             .              .         .            .       .        .  "
-        "                .      .\n"
+      = "Rules touched (semantics version 2): 2 of 77 cells, 2 of 40 others\n"
+        "           create  enroll  invite  disassociate  delete-member  withdraw  disable-hub  accept  "
+        "decline  delete-invitation  leave\n"
+        "none           12       .       .             .              .         .            .       .  "
+        "      .                  .      .\n"
+        "created         .       .       .             .              .         .            .       .  "
+        "      .                  .      .\n"
+        "pending         .       .       .             .              .         .            .       .  "
+        "      1                  .      .\n"
+        "accepted        .       .       .             .              .         .            .       .  "
+        "      .                  .      .\n"
+        "declined        .       .       .             .              .         .            .       .  "
+        "      .                  .      .\n"
+        "resigned        .       .       .             .              .         .            .       .  "
+        "      .                  .      .\n"
+        "removed         .       .       .             .              .         .            .       .  "
+        "      .                  .      .\n"
         "touched: T-1 13 O-12 1\n"
-        "not touched: W-3 W-4 W-5 W-6 T-2 T-3 T-5 T-6 G-1 G-2 G-3 G-4 G-5 G-6 G-7 G-8 G-9 G-10 G-11 O-1 O-2 O-3 O-4 "
-        "O-5 O-6 O-7 O-8 O-9 O-10 O-11\n";
+        "not touched: W-3 W-4 W-5 W-6 T-2 T-3 T-5 T-6 G-1 G-2 G-3 G-4 G-5 G-6 G-7 G-8 G-9 G-10 G-11 G-13"
+        " G-14 G-15 G-16 G-17 O-1 O-2 O-3 O-4 O-5 O-6 O-7 O-8 O-9 O-10 O-11 O-13 O-14 O-15\n";
   BeckonCoverage *coverage = count_rules ();
   g_autofree char *text = NULL;
 

@@ -39,6 +39,26 @@ accept_any (BeckonRegion *self, const Question *question, GError **error)
     beckon_region_accept_administrator_invitation (self, question->caller, question->account, id, error);
 }
 
+/* As beckon_region_explain () asks: about the hub of the account, and with nothing that is not required. */
+static gboolean
+ask_as_explained (BeckonRegion *self, const Question *question, GError **error)
+{
+  g_autofree char *arn = g_strdup_printf ("arn:aws:securityhub:us-east-1:%s:hub/default", question->account);
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) "key", (gpointer) "value");
+  if (question->operation == BECKON_OPERATION_TAG_RESOURCE)
+    beckon_region_tag_resource (self, question->caller, arn, tags, error);
+  else if (question->operation == BECKON_OPERATION_UNTAG_RESOURCE)
+    beckon_region_untag_resource (self, question->caller, arn, IDS ("key"), error);
+  else if (question->operation == BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION)
+    beckon_region_update_security_hub_configuration (self, question->caller, -1, NULL, error);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 append_result (GString *text, const BeckonResult *result)
 {
@@ -77,7 +97,7 @@ ask (BeckonRegion *self, const Question *question)
   else if (question->operation == BECKON_OPERATION_ACCEPT_INVITATION
            || question->operation == BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION)
     accept_any (self, question, &error);
-  else
+  else if (!ask_as_explained (self, question, &error))
     call_operation (self, question->operation, question->caller, question->account, &error);
 
   return describe_answer (unprocessed, error);
@@ -107,6 +127,20 @@ guard (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
   return NULL;
 }
 
+/* Organizations of two names, in which the caller of a service could not have put anybody. */
+static void
+change_organizations (GRand *chance)
+{
+  const char *managements[] = { RIVAL, STRANGER };
+  const char *management = managements[g_rand_int_range (chance, 0, 2)];
+
+  if (g_rand_int_range (chance, 0, 4) == 0)
+    beckon_region_set_organization_account (region, any_account (chance), g_rand_boolean (chance), NULL);
+  for (guint i = 0; i < 2; i++)
+    beckon_region_set_organization (region, any_account (chance), management, NULL);
+  beckon_region_enable_organization_admin_account (region, management, any_account (chance), NULL);
+}
+
 static void
 change_any (GRand *chance)
 {
@@ -115,7 +149,7 @@ change_any (GRand *chance)
   for (guint i = 0; i < 3; i++)
     beckon_region_put_association (region, any_account (chance), any_account (chance),
                                    (BeckonState) g_rand_int_range (chance, 0, BECKON_N_STATES), NULL);
-  beckon_region_set_organization_account (region, any_account (chance), g_rand_int_range (chance, 0, 4) == 0, NULL);
+  change_organizations (chance);
   call_operation (region, BECKON_OPERATION_ENABLE_SECURITY_HUB, any_account (chance), NULL, NULL);
   turn (region, which, (guint32) g_rand_int_range (chance, 0, 2));
 }
@@ -307,6 +341,8 @@ do_the_rest (void)
 
   set_organization (region, SIBLING, TRUE);
   set_organization (region, "unseen", TRUE);
+  assert_done (beckon_region_set_organization (region, RIVAL, STRANGER, &error));
+  assert_done (beckon_region_set_organization (region, "unseen", "unseen too", &error));
   assert_done (beckon_region_restore (region, empty, &error));
   assert_done (beckon_region_reset (region, &error));
   for (guint state = 0; state < BECKON_N_STATES; state++)
@@ -315,6 +351,27 @@ do_the_rest (void)
       assert_done (beckon_region_put_association (region, "1", "2", state, &error));
     }
 }
+
+/* G-15: what an account's coming and going brings about is taken back, too. */
+START_TEST (test_g15_coming_and_going)
+{
+  g_autoptr (BeckonWorld) before = NULL, after = NULL;
+
+  assert_done (beckon_region_set_organization (region, RIVAL, ADMINISTRATOR, &error));
+  assert_done (beckon_region_set_organization (region, MEMBER, ADMINISTRATOR, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, ADMINISTRATOR, RIVAL, &error));
+  assert_done (beckon_region_update_organization_configuration (region, RIVAL, TRUE, NULL, NULL, &error));
+  assert_done (create_members (region, RIVAL, IDS (MEMBER), &error));
+  before = beckon_region_snapshot (region);
+  beckon_region_begin_dry_run (region);
+  assert_done (beckon_region_set_organization (region, STRANGER, ADMINISTRATOR, &error));
+  set_organization (region, MEMBER, FALSE);
+  set_organization (region, RIVAL, FALSE);
+  beckon_region_end_dry_run (region);
+  after = beckon_region_snapshot (region);
+  ck_assert_beckon_worlds_equal (after, before);
+}
+END_TEST
 
 START_TEST (test_dry_run_of_the_rest)
 {
@@ -343,6 +400,8 @@ START_TEST (test_dry_run_of_a_refusal)
   ck_assert (g_error_matches (invalid, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID));
   assert_fails (region, beckon_region_set_organization_account (region, " ", TRUE, &error), BECKON_ERROR_INVALID_INPUT,
                 BECKON_REASON_INVALID_INPUT, "O-4");
+  assert_fails (region, beckon_region_set_organization (region, MEMBER, " ", &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-4");
   beckon_region_end_dry_run (region);
   g_error_free (broken);
   g_error_free (invalid);
@@ -365,6 +424,7 @@ main (void)
 
   tcase = testing_add_tcase (suite, "what no caller could do");
   tcase_add_test (tcase, test_dry_run_of_the_rest);
+  tcase_add_test (tcase, test_g15_coming_and_going);
   tcase_add_test (tcase, test_dry_run_of_a_refusal);
 
   return testing_run (suite);

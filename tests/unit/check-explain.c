@@ -6,7 +6,7 @@
 
 /* --- each reason ----------------------------------------------------------------------------- */
 
-/* In a world of these pairs, this mark and this switch, a call that would not do anything. */
+/* In a world of these pairs, this mark, this organization and this switch, a call that would not do anything. */
 typedef struct
 {
   BeckonReason reason;
@@ -23,7 +23,15 @@ typedef struct
   const char *organization;
   const char *switch_name;
   guint32 value;
+  const char *belongs;  /* to the organization of MANAGEMENT, to which DELEGATE belongs, too, where any is named */
+  const char *delegate; /* its delegated administrator; NULL: it has none */
+  const char *enrolled; /* CreateMembers of @delegate */
+  gboolean is_central;
 } Refusal;
+
+/* The hub of MANAGEMENT is off. */
+#define MANAGEMENT "222233334444"
+#define DELEGATE "555566667777"
 
 /* clang-format off */
 
@@ -121,6 +129,74 @@ static const Refusal refusals[] = {
     ASKS (MEMBER, DISABLE_SECURITY_HUB, NULL), { NEEDS (ADMINISTRATOR, MEMBER, ACCEPTED) } },
   { BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11", "InvalidInputException",
     ASKS (ADMINISTRATOR, DISABLE_SECURITY_HUB, NULL), { NEEDS (ADMINISTRATOR, MEMBER, ACCEPTED) } },
+  { BECKON_REASON_HAS_ADMINISTRATOR, "G-14", NULL, ASKS (DELEGATE, CREATE_MEMBERS, MEMBER),
+    { NEEDS (RIVAL, MEMBER, ACCEPTED) }, .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_ACCOUNT_HAS_MEMBERS, "G-14", NULL, ASKS (DELEGATE, CREATE_MEMBERS, MEMBER),
+    { NEEDS (MEMBER, SIBLING, ACCEPTED) }, .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_MANAGEMENT_ACCOUNT_HUB_OFF, "G-14", NULL, ASKS (DELEGATE, CREATE_MEMBERS, MANAGEMENT),
+    .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_ALREADY_A_MEMBER, "L-accepted/enroll", NULL, ASKS (DELEGATE, CREATE_MEMBERS, MEMBER),
+    .belongs = MEMBER, .delegate = DELEGATE, .enrolled = MEMBER },
+  { BECKON_REASON_MEMBER_LIMIT, "G-8", NULL, ASKS (DELEGATE, CREATE_MEMBERS, MEMBER),
+    { NEEDS (DELEGATE, SIBLING, CREATED) }, .belongs = MEMBER, .delegate = DELEGATE,
+    .switch_name = "max_organization_members", .value = 1 },
+  { BECKON_REASON_INVALID_ACCOUNT_ID, "W-3", NULL, ASKS (DELEGATE, CREATE_MEMBERS, "12"),
+    .belongs = "12", .delegate = DELEGATE, .switch_name = "twelve_digit_account_ids", .value = 1 },
+  { BECKON_REASON_ORGANIZATION_ACCOUNT, "G-9", NULL, ASKS (DELEGATE, INVITE_MEMBERS, MEMBER),
+    { NEEDS (DELEGATE, MEMBER, CREATED) }, .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_HAS_MEMBERS, "G-7", "InvalidInputException", ASKS (DELEGATE, ACCEPT_INVITATION, RIVAL),
+    { NEEDS (RIVAL, DELEGATE, PENDING) }, .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_ALREADY_ASSOCIATED, "G-7", "InvalidInputException", ASKS (MEMBER, ACCEPT_INVITATION, RIVAL),
+    { NEEDS (RIVAL, MEMBER, PENDING) }, .belongs = MEMBER, .delegate = DELEGATE, .enrolled = MEMBER },
+  { BECKON_REASON_ADMINISTRATOR_CANNOT_DISABLE_HUB, "G-11", "InvalidInputException",
+    ASKS (DELEGATE, DISABLE_SECURITY_HUB, NULL), .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_STILL_ASSOCIATED_INVITATION, "L-accepted/delete-invitation", NULL,
+    ASKS (MEMBER, DELETE_INVITATIONS, DELEGATE), .belongs = MEMBER, .delegate = DELEGATE, .enrolled = MEMBER },
+  { BECKON_REASON_NOT_IN_AN_ORGANIZATION, "G-13", "AccessDeniedException",
+    ASKS (MEMBER, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, SIBLING) },
+  { BECKON_REASON_NOT_IN_AN_ORGANIZATION, "G-13", "AccessDeniedException",
+    ASKS (MEMBER, DISABLE_ORGANIZATION_ADMIN_ACCOUNT, SIBLING), .organization = MEMBER },
+  { BECKON_REASON_NOT_THE_MANAGEMENT_ACCOUNT, "G-13", "AccessDeniedException",
+    ASKS (DELEGATE, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MEMBER), .belongs = MEMBER },
+  { BECKON_REASON_NOT_IN_THIS_ORGANIZATION, "G-13", "InvalidInputException",
+    ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, SIBLING), .belongs = MEMBER },
+  { BECKON_REASON_ADMINISTRATOR_ALREADY_DESIGNATED, "G-13", "ResourceConflictException",
+    ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, DELEGATE), .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_ANOTHER_ADMINISTRATOR_DESIGNATED, "G-13", "InvalidInputException",
+    ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MEMBER), .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_ADMINISTRATOR_IS_A_MEMBER, "G-13", "InvalidInputException",
+    ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MEMBER), { NEEDS (RIVAL, MEMBER, ACCEPTED) },
+    .belongs = MEMBER },
+  { BECKON_REASON_MANAGEMENT_ACCOUNT_CANNOT_ADMINISTER, "G-13", "InvalidInputException",
+    ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT), .belongs = MEMBER,
+    .switch_name = "management_account_may_administer", .value = 0 },
+  { BECKON_REASON_HUB_OFF_MANAGEMENT_ACCOUNT, "G-13", "InvalidInputException",
+    ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT), .belongs = MEMBER },
+  { BECKON_REASON_NOT_THE_DESIGNATED_ADMINISTRATOR, "G-13", "InvalidInputException",
+    ASKS (MANAGEMENT, DISABLE_ORGANIZATION_ADMIN_ACCOUNT, MEMBER), .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_NOT_THE_DESIGNATED_ADMINISTRATOR, "G-13", "InvalidInputException",
+    ASKS (MANAGEMENT, DISABLE_ORGANIZATION_ADMIN_ACCOUNT, DELEGATE), .belongs = MEMBER },
+  { BECKON_REASON_CENTRAL_CONFIGURATION, "G-13", "ResourceConflictException",
+    ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, SIBLING), .belongs = MEMBER, .delegate = DELEGATE,
+    .is_central = TRUE },
+  { BECKON_REASON_CENTRAL_CONFIGURATION, "G-13", "ResourceConflictException",
+    ASKS (MANAGEMENT, DISABLE_ORGANIZATION_ADMIN_ACCOUNT, DELEGATE), .belongs = MEMBER, .delegate = DELEGATE,
+    .is_central = TRUE },
+  { BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR, "O-14", "InvalidAccessException",
+    ASKS (MEMBER, UPDATE_ORGANIZATION_CONFIGURATION, MEMBER), .belongs = MEMBER, .delegate = DELEGATE },
+  { BECKON_REASON_INVALID_INPUT, "O-14", "InvalidInputException",
+    ASKS (DELEGATE, UPDATE_ORGANIZATION_CONFIGURATION, DELEGATE), .belongs = MEMBER, .delegate = DELEGATE,
+    .is_central = TRUE },
+  { BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE, "G-16", "BadRequestException",
+    ASKS (MEMBER, DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, NULL), .belongs = MEMBER, .delegate = DELEGATE,
+    .enrolled = MEMBER },
+  { BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE, "G-16", "BadRequestException",
+    ASKS (MEMBER, DISASSOCIATE_FROM_MASTER_ACCOUNT, NULL), { NEEDS (DELEGATE, MEMBER, ACCEPTED) }, .belongs = MEMBER,
+    .delegate = DELEGATE }, /* accepted by invitation, and managed since */
+  { BECKON_REASON_HUB_OFF, "O-12", "InvalidAccessException",
+    ASKS (STRANGER, UPDATE_SECURITY_HUB_CONFIGURATION, NULL) },
+  { BECKON_REASON_NO_SUCH_RESOURCE, "O-13", "ResourceNotFoundException", ASKS (STRANGER, TAG_RESOURCE, STRANGER) },
+  { BECKON_REASON_NO_SUCH_RESOURCE, "O-13", "ResourceNotFoundException", ASKS (MEMBER, UNTAG_RESOURCE, SIBLING) },
   { BECKON_REASON_INVALID_INPUT, "O-4", "InvalidInputException",
     ASKS (" ", ENABLE_SECURITY_HUB, NULL) },
   { BECKON_REASON_INVALID_INPUT, "O-4", "InvalidInputException",
@@ -130,6 +206,22 @@ static const Refusal refusals[] = {
 /* clang-format on */
 
 static void
+found_organization (const Refusal *row)
+{
+  if (row->belongs == NULL)
+    return;
+  assert_done (beckon_region_set_organization (region, row->belongs, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (region, DELEGATE, MANAGEMENT, &error));
+  if (row->delegate != NULL)
+    assert_done (beckon_region_enable_organization_admin_account (region, MANAGEMENT, row->delegate, &error));
+  if (row->enrolled != NULL)
+    administrator_creates (region, row->delegate, row->enrolled);
+  if (row->is_central)
+    assert_done (
+        beckon_region_update_organization_configuration (region, row->delegate, FALSE, NULL, "CENTRAL", &error));
+}
+
+static void
 set_scene (const Refusal *row)
 {
   for (guint i = 0; i < G_N_ELEMENTS (row->pairs) && row->pairs[i].administrator != NULL; i++)
@@ -137,6 +229,7 @@ set_scene (const Refusal *row)
                                                 row->pairs[i].state, &error));
   if (row->organization != NULL)
     set_organization (region, row->organization, TRUE);
+  found_organization (row);
   if (row->switch_name != NULL)
     {
       BeckonSwitch which = BECKON_SWITCH_MAX_MEMBERS;
@@ -190,8 +283,13 @@ END_TEST
 START_TEST (test_every_reason_has_a_row)
 {
   gboolean has_row[BECKON_N_REASONS] = {
-    [BECKON_REASON_NONE] = TRUE,  [BECKON_REASON_NO_SUCH_HUB] = TRUE, [BECKON_REASON_FAULT] = TRUE,
-    [BECKON_REASON_GUARD] = TRUE, [BECKON_REASON_BAD_SOURCE] = TRUE,  [BECKON_REASON_CALLED_BACK] = TRUE,
+    [BECKON_REASON_NONE] = TRUE,
+    [BECKON_REASON_NO_SUCH_HUB] = TRUE,
+    [BECKON_REASON_FAULT] = TRUE,
+    [BECKON_REASON_GUARD] = TRUE,
+    [BECKON_REASON_BAD_SOURCE] = TRUE,
+    [BECKON_REASON_CALLED_BACK] = TRUE,
+    [BECKON_REASON_MEMBER_CANNOT_CONFIGURE] = TRUE, /* no field of UpdateSecurityHubConfiguration is required */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
@@ -260,6 +358,7 @@ static const struct
   BeckonOperation operation;
   const char *account;
   gboolean would_act;
+  const char *delegate; /* of the organization of MANAGEMENT, to which MEMBER belongs, too */
 } successes[] = {
   { BECKON_STATE_NONE, ASKS (ADMINISTRATOR, CREATE_MEMBERS, MEMBER), TRUE },
   { BECKON_STATE_CREATED, ASKS (ADMINISTRATOR, INVITE_MEMBERS, MEMBER), TRUE },
@@ -276,13 +375,33 @@ static const struct
   { BECKON_STATE_NONE, ASKS (STRANGER, ENABLE_SECURITY_HUB, "ignored"), TRUE },
   { BECKON_STATE_NONE, ASKS (ADMINISTRATOR, DISASSOCIATE_MEMBERS, MEMBER), FALSE },
   { BECKON_STATE_REMOVED, ASKS (ADMINISTRATOR, DISASSOCIATE_MEMBERS, MEMBER), FALSE },
+  { BECKON_STATE_NONE, ASKS (RIVAL, CREATE_MEMBERS, MEMBER), TRUE, RIVAL },    /* G-14 */
+  { BECKON_STATE_PENDING, ASKS (RIVAL, CREATE_MEMBERS, MEMBER), TRUE, RIVAL }, /* another's invitation */
+  { BECKON_STATE_NONE, ASKS (MANAGEMENT, ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MEMBER), TRUE, "" },
+  { BECKON_STATE_NONE, ASKS (MANAGEMENT, DISABLE_ORGANIZATION_ADMIN_ACCOUNT, RIVAL), TRUE, RIVAL },
+  { BECKON_STATE_NONE, ASKS (RIVAL, UPDATE_ORGANIZATION_CONFIGURATION, RIVAL), TRUE, RIVAL },
+  { BECKON_STATE_NONE, ASKS (MEMBER, TAG_RESOURCE, MEMBER), TRUE },
+  { BECKON_STATE_NONE, ASKS (MEMBER, UNTAG_RESOURCE, MEMBER), FALSE },                  /* there is not a tag */
+  { BECKON_STATE_NONE, ASKS (MEMBER, UPDATE_SECURITY_HUB_CONFIGURATION, NULL), FALSE }, /* O-12: nothing is named */
 };
+
+static void
+designate (const char *delegate)
+{
+  if (delegate == NULL)
+    return;
+  assert_done (beckon_region_set_organization (region, MEMBER, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (region, RIVAL, MANAGEMENT, &error));
+  if (*delegate != '\0')
+    assert_done (beckon_region_enable_organization_admin_account (region, MANAGEMENT, delegate, &error));
+}
 
 START_TEST (test_success_is_explained)
 {
   g_autoptr (BeckonExplanation) explanation = NULL;
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, successes[_i].state);
+  designate (successes[_i].delegate);
   explanation = explain (successes[_i].caller, successes[_i].operation, successes[_i].account);
   ck_assert_int_eq (beckon_explanation_would_act (explanation), successes[_i].would_act);
   ck_assert_int_eq (beckon_explanation_get_reason (explanation), BECKON_REASON_NONE);
@@ -312,7 +431,9 @@ END_TEST
 /* A row for each operation: what only reads is not explained; who names an account needs one. */
 START_TEST (test_what_cannot_be_asked)
 {
-  gboolean names_none = _i >= BECKON_OPERATION_ENABLE_SECURITY_HUB
+  gboolean names_none = _i == BECKON_OPERATION_ENABLE_SECURITY_HUB || _i == BECKON_OPERATION_DISABLE_SECURITY_HUB
+                        || _i == BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION
+                        || _i == BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION
                         || _i == BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT
                         || _i == BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT;
   const char *account = beckon_operation_is_mutating (_i) ? NULL : MEMBER;

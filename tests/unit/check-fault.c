@@ -279,6 +279,89 @@ START_TEST (test_unprocessed_waits)
 }
 END_TEST
 
+/* --- organizations and tags -------------------------------------------------------------------- */
+
+/* Given an organization of STRANGER with RIVAL as its delegated administrator, and SIBLING, which manages MEMBER's. */
+static void
+delegate (void)
+{
+  assert_done (beckon_region_set_organization (region, RIVAL, STRANGER, &error));
+  assert_done (beckon_region_set_organization (region, ADMINISTRATOR, STRANGER, &error));
+  assert_done (beckon_region_set_organization (region, MEMBER, SIBLING, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, STRANGER, RIVAL, &error));
+}
+
+static const struct
+{
+  BeckonOperation operation;
+  const char *caller, *other;
+  const char *line; /* of the difference that it makes */
+} changing[] = {
+  { BECKON_OPERATION_CREATE_MEMBERS, RIVAL, ADMINISTRATOR, RIVAL " → " ADMINISTRATOR ": accepted, was none" },
+  { BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, MEMBER, NULL, MEMBER ": AutoEnableControls false, was true" },
+  { BECKON_OPERATION_TAG_RESOURCE, MEMBER, NULL, MEMBER ": tags {'team': 'blue'}, was none" },
+  { BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, SIBLING, MEMBER,
+    "organization of " SIBLING ": delegated administrator " MEMBER ", was none" },
+  { BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, STRANGER, RIVAL,
+    "organization of " STRANGER ": delegated administrator none, was " RIVAL },
+  { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, RIVAL, NULL,
+    "organization of " STRANGER ": AutoEnable true, was false" },
+};
+
+/* V-6: lost after it was done, with what was done; and failed before, with nothing done. */
+START_TEST (test_v6_of_what_changes)
+{
+  g_autoptr (BeckonWorld) before = NULL;
+  g_autoptr (BeckonWorld) after = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  delegate ();
+  add (beckon_fault_new_before (BECKON_ERROR_LIMIT_EXCEEDED, "slow down"));
+  assert_fails (region,
+                call_operation (region, changing[_i].operation, changing[_i].caller, changing[_i].other, &error),
+                BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_FAULT, "");
+  before = beckon_region_snapshot (region);
+  add (beckon_fault_new_after_named ("ServiceUnavailable", 0, NULL));
+  ck_assert (!call_operation (region, changing[_i].operation, changing[_i].caller, changing[_i].other, NULL));
+  after = beckon_region_snapshot (region);
+  lines = beckon_world_diff (before, after);
+  ck_assert_uint_eq (g_strv_length (lines), 1);
+  ck_assert_str_eq (lines[0], changing[_i].line);
+}
+END_TEST
+
+/* G-14: one is left alone, and keeps its hub off, while the other is enrolled. */
+START_TEST (test_unprocessed_of_enrolling)
+{
+  g_autoptr (GPtrArray) unprocessed = NULL;
+
+  delegate ();
+  assert_done (beckon_region_set_organization (region, "newcomer", STRANGER, &error));
+  add (beckon_fault_new_unprocessed ("newcomer", "not today"));
+  unprocessed = create_members (region, RIVAL, IDS ("newcomer", ADMINISTRATOR), NULL);
+  ck_assert_beckon_unprocessed (unprocessed, { "newcomer", BECKON_REASON_FAULT });
+  ck_assert_int_eq (beckon_result_get_state (unprocessed->pdata[0]), BECKON_STATE_NONE);
+  ck_assert_beckon_state (region, RIVAL, "newcomer", BECKON_STATE_NONE);
+  ck_assert_beckon_state (region, RIVAL, ADMINISTRATOR, BECKON_STATE_ACCEPTED);
+  ck_assert (!reads ("newcomer"));
+}
+END_TEST
+
+/* O-13, O-15: a call whose input is refused is not matched. */
+START_TEST (test_refused_input_is_not_matched)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add (beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed"));
+  assert_fails (region, beckon_region_tag_resource (region, MEMBER, "arn:aws:x:::y", tags, &error),
+                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-13");
+  assert_fails (region, beckon_region_update_organization_configuration (region, RIVAL, TRUE, "ALL", NULL, &error),
+                BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "O-4");
+  ck_assert (!reads (MEMBER));
+  ck_assert (reads (MEMBER));
+}
+END_TEST
+
 /* --- which calls ----------------------------------------------------------------------------- */
 
 START_TEST (test_match_operation)
@@ -314,9 +397,14 @@ END_TEST
 
 /* A row for each way in which an input names an account. */
 static const BeckonOperation naming[] = {
-  BECKON_OPERATION_CREATE_MEMBERS,       BECKON_OPERATION_GET_MEMBERS,
-  BECKON_OPERATION_DISASSOCIATE_MEMBERS, BECKON_OPERATION_ACCEPT_INVITATION,
-  BECKON_OPERATION_DECLINE_INVITATIONS,  BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION,
+  BECKON_OPERATION_CREATE_MEMBERS,
+  BECKON_OPERATION_GET_MEMBERS,
+  BECKON_OPERATION_DISASSOCIATE_MEMBERS,
+  BECKON_OPERATION_ACCEPT_INVITATION,
+  BECKON_OPERATION_DECLINE_INVITATIONS,
+  BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION,
+  BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT,
+  BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT,
 };
 
 START_TEST (test_match_account)
@@ -551,6 +639,11 @@ main (void)
   tcase_add_loop_test (tcase, test_o3_state_of_the_unprocessed, 0, G_N_ELEMENTS (lists));
   tcase_add_test (tcase, test_o3_email_of_the_unprocessed);
   tcase_add_test (tcase, test_unprocessed_waits);
+
+  tcase = testing_add_tcase (suite, "organizations and tags");
+  tcase_add_loop_test (tcase, test_v6_of_what_changes, 0, G_N_ELEMENTS (changing));
+  tcase_add_test (tcase, test_unprocessed_of_enrolling);
+  tcase_add_test (tcase, test_refused_input_is_not_matched);
 
   tcase = testing_add_tcase (suite, "which calls");
   tcase_add_test (tcase, test_match_operation);

@@ -78,6 +78,10 @@ mark (BeckonRegion *self)
 {
   assert_fails (self, beckon_region_set_organization_account (self, MEMBER, TRUE, &error), BECKON_ERROR_INTERNAL,
                 BECKON_REASON_CALLED_BACK, "W-6");
+  assert_fails (self, beckon_region_set_organization (self, MEMBER, RIVAL, &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_CALLED_BACK, "W-6");
+  assert_fails (self, beckon_region_set_organization (self, "unseen", "unseen too", &error), BECKON_ERROR_INTERNAL,
+                BECKON_REASON_CALLED_BACK, "W-6");
 }
 
 #define assert_refused(call)                                                                                           \

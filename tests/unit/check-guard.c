@@ -400,6 +400,169 @@ START_TEST (test_o1_veto_of_the_own_id)
 }
 END_TEST
 
+/* --- organizations ---------------------------------------------------------------------------- */
+
+#define OWN_ORGANIZATION STRANGER /* the management account; its hub is off, and it calls all the same (G-13) */
+
+/* Given ADMINISTRATOR, the delegated administrator of the organization of MEMBER, SIBLING and "newcomer". */
+static void
+delegate (void)
+{
+  const char *accounts[] = { ADMINISTRATOR, MEMBER, SIBLING, "newcomer" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    assert_done (beckon_region_set_organization (region, accounts[i], OWN_ORGANIZATION, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, OWN_ORGANIZATION, ADMINISTRATOR, &error));
+}
+
+/* The states from which a pair can be enrolled. */
+static const BeckonState enrollable[] = { BECKON_STATE_NONE,     BECKON_STATE_CREATED,  BECKON_STATE_PENDING,
+                                          BECKON_STATE_DECLINED, BECKON_STATE_RESIGNED, BECKON_STATE_REMOVED };
+
+/* G-14: vetoed for one, vetoed for the call, and let through. */
+START_TEST (test_g14_enrolling)
+{
+  Watch watch = { REPORTS, NULL, NULL, 0, 0, NULL };
+  g_autoptr (GPtrArray) unprocessed = NULL;
+
+  pair_in_state (region, ADMINISTRATOR, MEMBER, enrollable[_i]);
+  delegate ();
+  set_watch (&watch);
+  ck_assert_beckon_unchanged_by (region, unprocessed = create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL));
+  ck_assert_beckon_unprocessed (unprocessed, { MEMBER, BECKON_REASON_GUARD });
+  ck_assert_int_eq (beckon_result_get_state (unprocessed->pdata[0]), enrollable[_i]);
+  watch.answer = FAILS;
+  assert_fails (region, create_members (region, ADMINISTRATOR, IDS (MEMBER), &error), BECKON_ERROR_LIMIT_EXCEEDED,
+                BECKON_REASON_GUARD, "");
+  watch.answer = ALLOWS;
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  ck_assert_int_eq (beckon_proposal_get_operation (watch.last), BECKON_OPERATION_CREATE_MEMBERS);
+  ck_assert_int_eq (beckon_proposal_get_step (watch.last), BECKON_STEP_ENROLL);
+  ck_assert_str_eq (beckon_proposal_peek_caller (watch.last), ADMINISTRATOR);
+  ck_assert_int_eq (beckon_proposal_get_from (watch.last), enrollable[_i]);
+  ck_assert_int_eq (beckon_proposal_get_to (watch.last), BECKON_STATE_ACCEPTED);
+  ck_assert_uint_eq (watch.n_asked, 3);
+  beckon_proposal_unref (watch.last);
+}
+END_TEST
+
+/* G-14: a hub that a veto keeps from being turned on stays off, and what was enrolled before is undone (V-6). */
+START_TEST (test_v6_veto_of_the_second_enrolled)
+{
+  Watch watch = { FAILS, NULL, SIBLING, 0, 0, NULL };
+  g_autoptr (GPtrArray) unprocessed = NULL;
+
+  delegate ();
+  set_watch (&watch);
+  assert_fails (region, create_members (region, ADMINISTRATOR, IDS ("newcomer", SIBLING), &error),
+                BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_GUARD, "");
+  watch.answer = REPORTS;
+  watch.member = "newcomer";
+  ck_assert_beckon_unchanged_by (region, unprocessed = create_members (region, ADMINISTRATOR, IDS ("newcomer"), NULL));
+  ck_assert_beckon_unprocessed (unprocessed, { "newcomer", BECKON_REASON_GUARD });
+  assert_fails (region, beckon_region_get_invitations_count (region, "newcomer", &error), BECKON_ERROR_BAD_REQUEST,
+                BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1");
+  beckon_proposal_unref (watch.last);
+}
+END_TEST
+
+/* G-14: what a rule refuses to enroll is not asked about. */
+START_TEST (test_g14_rules_ask_first)
+{
+  pair_in_state (region, RIVAL, MEMBER, BECKON_STATE_ACCEPTED);
+  pair_in_state (region, SIBLING, RIVAL, BECKON_STATE_CREATED);
+  delegate ();
+  beckon_region_set_guard (region, guard_of_nobody, NULL, NULL);
+  assert_unprocessed (create_members (region, ADMINISTRATOR, IDS (ADMINISTRATOR, MEMBER, OWN_ORGANIZATION), &error),
+                      { ADMINISTRATOR, BECKON_REASON_SELF_CREATE, "G-6" },
+                      { MEMBER, BECKON_REASON_HAS_ADMINISTRATOR, "G-14" },
+                      { OWN_ORGANIZATION, BECKON_REASON_MANAGEMENT_ACCOUNT_HUB_OFF, "G-14" });
+  assert_fails (region, beckon_region_disassociate_from_administrator_account (region, SIBLING, &error),
+                BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
+}
+END_TEST
+
+/* Given three members, of whom "outsider" was invited from outside of the organization. */
+static void
+delegate_with_members (void)
+{
+  delegate ();
+  assert_done (create_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), &error));
+  enable (region, "outsider", NULL);
+  pair_in_state (region, ADMINISTRATOR, "outsider", BECKON_STATE_ACCEPTED);
+}
+
+static gboolean
+undesignate (GError **error)
+{
+  return beckon_region_disable_organization_admin_account (region, OWN_ORGANIZATION, ADMINISTRATOR, error);
+}
+
+/* G-13: a row for each kind of veto of the second member. There are no entries, so either makes the call fail, and the
+ * first member is as it was (V-6). */
+START_TEST (test_g13_veto_of_undesignating)
+{
+  Watch watch = { _i == 0 ? REPORTS : FAILS, NULL, SIBLING, 0, 0, NULL };
+  g_autoptr (GError) problem = NULL;
+
+  delegate_with_members ();
+  set_watch (&watch);
+  assert_fails (region, undesignate (&error), _i == 0 ? BECKON_ERROR_ACCESS_DENIED : BECKON_ERROR_LIMIT_EXCEEDED,
+                BECKON_REASON_GUARD, "");
+  ck_assert_uint_eq (watch.n_asked, 2);
+  ck_assert (!undesignate (&problem));
+  ck_assert_str_eq (problem->message, _i == 0 ? "not here" : "not ever");
+  beckon_proposal_unref (watch.last);
+}
+END_TEST
+
+/* G-13: asked about each managed member, and about nobody else. */
+START_TEST (test_g13_undesignating)
+{
+  Watch watch = { ALLOWS, NULL, NULL, 0, 0, NULL };
+
+  delegate_with_members ();
+  set_watch (&watch);
+  assert_done (undesignate (&error));
+  ck_assert_uint_eq (watch.n_asked, 2);
+  ck_assert_int_eq (beckon_proposal_get_operation (watch.last), BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT);
+  ck_assert_int_eq (beckon_proposal_get_step (watch.last), BECKON_STEP_DISASSOCIATE);
+  ck_assert_str_eq (beckon_proposal_peek_caller (watch.last), OWN_ORGANIZATION);
+  ck_assert_str_eq (beckon_proposal_peek_administrator_id (watch.last), ADMINISTRATOR);
+  ck_assert_str_eq (beckon_proposal_peek_member_id (watch.last), SIBLING);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
+  ck_assert_beckon_state (region, ADMINISTRATOR, "outsider", BECKON_STATE_ACCEPTED);
+  beckon_proposal_unref (watch.last);
+}
+END_TEST
+
+/* G-15: what the embedder says is not asked about, whatever follows from it. */
+START_TEST (test_g15_embedder_is_not_asked)
+{
+  delegate_with_members ();
+  assert_done (beckon_region_update_organization_configuration (region, ADMINISTRATOR, TRUE, NULL, NULL, &error));
+  beckon_region_set_guard (region, guard_of_nobody, NULL, NULL);
+  assert_done (beckon_region_set_organization (region, RIVAL, OWN_ORGANIZATION, &error));
+  ck_assert_beckon_state (region, ADMINISTRATOR, RIVAL, BECKON_STATE_ACCEPTED);
+  set_organization (region, MEMBER, FALSE);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
+  set_organization (region, ADMINISTRATOR, FALSE);
+  ck_assert_beckon_state (region, ADMINISTRATOR, RIVAL, BECKON_STATE_REMOVED);
+}
+END_TEST
+
+/* O-12 to O-14: what takes no step is not asked about. */
+START_TEST (test_configuring_is_not_asked_about)
+{
+  delegate ();
+  beckon_region_set_guard (region, guard_of_nobody, NULL, NULL);
+  assert_done (beckon_region_update_organization_configuration (region, ADMINISTRATOR, TRUE, NULL, NULL, &error));
+  for (guint operation = BECKON_OPERATION_TAG_RESOURCE; operation < BECKON_N_OPERATIONS; operation++)
+    assert_done (call_operation (region, operation, MEMBER, NULL, &error));
+  assert_done (beckon_region_update_security_hub_configuration (region, MEMBER, FALSE, NULL, &error));
+}
+END_TEST
+
 /* --- setting one ----------------------------------------------------------------------------- */
 
 START_TEST (test_guard_is_freed_once)
@@ -449,6 +612,15 @@ main (void)
   tcase_add_test (tcase, test_veto_of_one_of_many);
   tcase_add_loop_test (tcase, test_v6_veto_in_the_middle, 0, G_N_ELEMENTS (lists));
   tcase_add_test (tcase, test_o1_veto_of_the_own_id);
+
+  tcase = testing_add_tcase (suite, "organizations");
+  tcase_add_loop_test (tcase, test_g14_enrolling, 0, G_N_ELEMENTS (enrollable));
+  tcase_add_test (tcase, test_v6_veto_of_the_second_enrolled);
+  tcase_add_test (tcase, test_g14_rules_ask_first);
+  tcase_add_loop_test (tcase, test_g13_veto_of_undesignating, 0, 2);
+  tcase_add_test (tcase, test_g13_undesignating);
+  tcase_add_test (tcase, test_g15_embedder_is_not_asked);
+  tcase_add_test (tcase, test_configuring_is_not_asked_about);
 
   tcase = testing_add_tcase (suite, "setting one");
   tcase_add_test (tcase, test_guard_is_freed_once);

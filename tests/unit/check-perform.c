@@ -11,9 +11,15 @@ typedef struct
 {
   BeckonOperation operation;
   const char *caller;
-  const char *const *ids; /* AccountIds, or the accounts of AccountDetails */
-  const char *sender;     /* AdministratorId or MasterId */
-  const char *text;       /* InvitationId, NextToken or HubArn */
+  const char *const *ids;  /* AccountIds, or the accounts of AccountDetails */
+  const char *sender;      /* AdministratorId or MasterId */
+  const char *text;        /* InvitationId, NextToken, HubArn or ResourceArn */
+  const char *admin;       /* AdminAccountId */
+  const char *generator;   /* ControlFindingGenerator */
+  const char *standards;   /* AutoEnableStandards */
+  const char *type;        /* ConfigurationType */
+  const char *const *keys; /* the keys of Tags, which all have the value "blue", or TagKeys */
+  int turns;               /* AutoEnableControls or AutoEnable: ON or OFF */
   int max_results;
   gboolean lists_all; /* OnlyAssociated is false */
   BeckonError code;   /* how it fails; the rule is NULL where it succeeds */
@@ -22,6 +28,15 @@ typedef struct
 
 /* An InvitationId: the one on file. */
 #define ON_FILE "on file"
+
+/* Of Call.turns. */
+#define ON 1
+#define OFF 2
+
+/* An organization, of which no other account of the story knows. */
+#define MANAGEMENT "222233334444"
+#define DELEGATE "555566667777"
+#define WORKER "888899990000"
 
 /* --- an answer as a text ---------------------------------------------------------------------- */
 
@@ -86,6 +101,25 @@ tell_number (GString *text, const char *name, gint64 number)
   g_string_append_printf (text, " %s %" G_GINT64_FORMAT ";", name, number);
 }
 
+static void
+tell_tags (GString *text, GHashTable *tags)
+{
+  g_autoptr (GList) keys = tags != NULL ? g_hash_table_get_keys (tags) : NULL;
+
+  if (tags != NULL)
+    g_string_append_printf (text, " %u tags;", g_hash_table_size (tags));
+  keys = g_list_sort (keys, (GCompareFunc) strcmp);
+  for (const GList *key = keys; key != NULL; key = key->next)
+    tell_text (text, key->data, g_hash_table_lookup (tags, key->data));
+}
+
+static void
+tell_admins (GString *text, const char *const *ids)
+{
+  for (; ids != NULL && *ids != NULL; ids++)
+    tell_text (text, "admin", *ids);
+}
+
 /* --- by a request ----------------------------------------------------------------------------- */
 
 static GPtrArray *
@@ -127,6 +161,38 @@ set_text_if_taken (BeckonRequest *request, BeckonField field, const char *text)
     beckon_request_set_text (request, field, text);
 }
 
+static GHashTable *
+tags_new (const char *const *keys)
+{
+  GHashTable *tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (; *keys != NULL; keys++)
+    g_hash_table_insert (tags, (gpointer) *keys, (gpointer) "blue");
+
+  return tags;
+}
+
+static void
+set_keys (BeckonRequest *request, const char *const *keys)
+{
+  g_autoptr (GHashTable) tags = keys != NULL ? tags_new (keys) : NULL;
+
+  if (takes (request, BECKON_FIELD_TAGS))
+    beckon_request_set_tags (request, BECKON_FIELD_TAGS, tags);
+  if (takes (request, BECKON_FIELD_TAG_KEYS))
+    beckon_request_set_texts (request, BECKON_FIELD_TAG_KEYS, keys);
+}
+
+static void
+set_truth (BeckonRequest *request, int turns)
+{
+  if (turns != 0)
+    beckon_request_set_boolean (request,
+                                takes (request, BECKON_FIELD_AUTO_ENABLE) ? BECKON_FIELD_AUTO_ENABLE
+                                                                          : BECKON_FIELD_AUTO_ENABLE_CONTROLS,
+                                turns == ON);
+}
+
 static BeckonRequest *
 request_new (const Call *call)
 {
@@ -138,6 +204,13 @@ request_new (const Call *call)
   set_text_if_taken (request, BECKON_FIELD_INVITATION_ID, call->text);
   set_text_if_taken (request, BECKON_FIELD_NEXT_TOKEN, call->text);
   set_text_if_taken (request, BECKON_FIELD_HUB_ARN, call->text);
+  set_text_if_taken (request, BECKON_FIELD_RESOURCE_ARN, call->text);
+  set_text_if_taken (request, BECKON_FIELD_ADMIN_ACCOUNT_ID, call->admin);
+  set_text_if_taken (request, BECKON_FIELD_CONTROL_FINDING_GENERATOR, call->generator);
+  set_text_if_taken (request, BECKON_FIELD_AUTO_ENABLE_STANDARDS, call->standards);
+  set_text_if_taken (request, BECKON_FIELD_ORGANIZATION_CONFIGURATION, call->type);
+  set_keys (request, call->keys);
+  set_truth (request, call->turns);
   if (call->max_results != 0)
     beckon_request_set_number (request, BECKON_FIELD_MAX_RESULTS, call->max_results);
   if (call->lists_all)
@@ -153,7 +226,8 @@ assert_fields (const BeckonAnswer *answer, BeckonOperation operation)
   for (guint field = 0; field < BECKON_N_FIELDS; field++)
     {
       gboolean is_list = field == BECKON_FIELD_MEMBERS || field == BECKON_FIELD_INVITATIONS
-                         || field == BECKON_FIELD_UNPROCESSED_ACCOUNTS;
+                         || field == BECKON_FIELD_UNPROCESSED_ACCOUNTS || field == BECKON_FIELD_TAGS
+                         || field == BECKON_FIELD_ADMIN_ACCOUNTS;
       gboolean is_given = beckon_operation_gives_field (operation, field);
 
       ck_assert_msg (is_given || !beckon_answer_has_field (answer, field), "%s gives %s",
@@ -163,7 +237,17 @@ assert_fields (const BeckonAnswer *answer, BeckonOperation operation)
     }
 }
 
-/* The order is that of the functions' answers below. */
+static void
+tell_configuration (GString *text, const BeckonAnswer *answer)
+{
+  tell_number (text, "auto", beckon_answer_get_number (answer, BECKON_FIELD_AUTO_ENABLE));
+  tell_number (text, "full", beckon_answer_get_number (answer, BECKON_FIELD_MEMBER_ACCOUNT_LIMIT_REACHED));
+  tell_text (text, "standards", beckon_answer_peek_text (answer, BECKON_FIELD_AUTO_ENABLE_STANDARDS));
+  tell_text (text, "type", beckon_answer_peek_text (answer, BECKON_FIELD_ORGANIZATION_CONFIGURATION));
+}
+
+/* The order is that of the functions' answers below, which do not repeat what they are given (AdminAccountId, Feature).
+ */
 static char *
 answer_to_string (const BeckonAnswer *answer)
 {
@@ -178,7 +262,15 @@ answer_to_string (const BeckonAnswer *answer)
     tell_number (text, "count", beckon_answer_get_number (answer, BECKON_FIELD_INVITATIONS_COUNT));
   tell_text (text, "hub", beckon_answer_peek_text (answer, BECKON_FIELD_HUB_ARN));
   if (beckon_answer_has_field (answer, BECKON_FIELD_SUBSCRIBED_AT))
-    tell_number (text, "since", beckon_answer_get_number (answer, BECKON_FIELD_SUBSCRIBED_AT));
+    {
+      tell_number (text, "since", beckon_answer_get_number (answer, BECKON_FIELD_SUBSCRIBED_AT));
+      tell_number (text, "controls", beckon_answer_get_number (answer, BECKON_FIELD_AUTO_ENABLE_CONTROLS));
+    }
+  tell_text (text, "generator", beckon_answer_peek_text (answer, BECKON_FIELD_CONTROL_FINDING_GENERATOR));
+  tell_tags (text, beckon_answer_peek_tags (answer));
+  tell_admins (text, beckon_answer_peek_admin_accounts (answer));
+  if (beckon_answer_has_field (answer, BECKON_FIELD_ORGANIZATION_CONFIGURATION))
+    tell_configuration (text, answer);
 
   return g_string_free (text, FALSE);
 }
@@ -287,6 +379,64 @@ describe_hub (GString *text, BeckonRegion *self, const Call *call, GError **erro
     return;
   tell_text (text, "hub", beckon_hub_peek_arn (hub));
   tell_number (text, "since", beckon_hub_get_subscribed_at_us (hub));
+  tell_number (text, "controls", beckon_hub_get_auto_enable_controls (hub));
+  tell_text (text, "generator", beckon_hub_peek_control_finding_generator (hub));
+}
+
+static void
+enable_hub (GString *text, BeckonRegion *self, const Call *call, GError **error)
+{
+  g_autoptr (GHashTable) tags = call->keys != NULL ? tags_new (call->keys) : NULL;
+
+  if (tags == NULL && call->generator == NULL)
+    tell_done (text, beckon_region_enable_security_hub (self, call->caller, error));
+  else
+    tell_done (text, beckon_region_enable_security_hub_full (self, call->caller, tags, call->generator, error));
+}
+
+static void
+update_hub (GString *text, BeckonRegion *self, const Call *call, GError **error)
+{
+  int controls = call->turns == 0 ? -1 : call->turns == ON;
+
+  tell_done (text,
+             beckon_region_update_security_hub_configuration (self, call->caller, controls, call->generator, error));
+}
+
+static void
+list_admins (GString *text, BeckonRegion *self, const Call *call, GError **error)
+{
+  g_auto (GStrv) ids = beckon_region_list_organization_admin_accounts (self, call->caller, error);
+
+  tell_done (text, ids != NULL);
+  tell_admins (text, (const char *const *) ids);
+}
+
+static void
+describe_configuration (GString *text, BeckonRegion *self, const Call *call, GError **error)
+{
+  g_autoptr (BeckonAnswer) answer = beckon_region_describe_organization_configuration (self, call->caller, error);
+
+  tell_done (text, answer != NULL);
+  if (answer != NULL)
+    tell_configuration (text, answer);
+}
+
+static void
+tag (GString *text, BeckonRegion *self, const Call *call, GError **error)
+{
+  g_autoptr (GHashTable) tags = tags_new (call->keys);
+
+  tell_done (text, beckon_region_tag_resource (self, call->caller, call->text, tags, error));
+}
+
+static void
+list_tags (GString *text, BeckonRegion *self, const Call *call, GError **error)
+{
+  g_autoptr (GHashTable) tags = beckon_region_list_tags_for_resource (self, call->caller, call->text, error);
+
+  tell_done (text, tags != NULL);
+  tell_tags (text, tags);
 }
 
 static void
@@ -329,11 +479,30 @@ ask (GString *text, BeckonRegion *self, const Call *call, GError **error)
     case BECKON_OPERATION_GET_MASTER_ACCOUNT:
       return get_administrator (text, self, call, error);
     case BECKON_OPERATION_ENABLE_SECURITY_HUB:
-      return tell_done (text, beckon_region_enable_security_hub (self, caller, error));
+      return enable_hub (text, self, call, error);
     case BECKON_OPERATION_DISABLE_SECURITY_HUB:
       return tell_done (text, beckon_region_disable_security_hub (self, caller, error));
     case BECKON_OPERATION_DESCRIBE_HUB:
       return describe_hub (text, self, call, error);
+    case BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION:
+      return update_hub (text, self, call, error);
+    case BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT:
+      return tell_done (text, beckon_region_enable_organization_admin_account (self, caller, call->admin, error));
+    case BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT:
+      return tell_done (text, beckon_region_disable_organization_admin_account (self, caller, call->admin, error));
+    case BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS:
+      return list_admins (text, self, call, error);
+    case BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION:
+      return describe_configuration (text, self, call, error);
+    case BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION:
+      return tell_done (text, beckon_region_update_organization_configuration (self, caller, call->turns == ON,
+                                                                               call->standards, call->type, error));
+    case BECKON_OPERATION_TAG_RESOURCE:
+      return tag (text, self, call, error);
+    case BECKON_OPERATION_UNTAG_RESOURCE:
+      return tell_done (text, beckon_region_untag_resource (self, caller, call->text, call->keys, error));
+    case BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE:
+      return list_tags (text, self, call, error);
     default:
       g_assert_not_reached ();
     }
@@ -512,8 +681,59 @@ static const Call story[] = {
   DO (DESCRIBE_HUB, STRANGER, .text = "hub", FAILS (INVALID_INPUT, "O-12")),
   DO (DISABLE_SECURITY_HUB, STRANGER),
   DO (DISABLE_SECURITY_HUB, " ", FAILS (INVALID_INPUT, "O-4")),
+
+  DO (ENABLE_SECURITY_HUB, STRANGER, .keys = NOBODY, FAILS (INVALID_INPUT, "O-13")),
+  DO (ENABLE_SECURITY_HUB, STRANGER, .generator = "CONTROL", FAILS (INVALID_INPUT, "O-4")),
+  DO (ENABLE_SECURITY_HUB, STRANGER, .keys = IDS ("team"), .generator = "STANDARD_CONTROL"),
+  DO (DESCRIBE_HUB, STRANGER),
+  DO (UPDATE_SECURITY_HUB_CONFIGURATION, STRANGER),
+  DO (UPDATE_SECURITY_HUB_CONFIGURATION, STRANGER, .turns = OFF),
+  DO (UPDATE_SECURITY_HUB_CONFIGURATION, STRANGER, .turns = ON, .generator = "SECURITY_CONTROL"),
+  DO (UPDATE_SECURITY_HUB_CONFIGURATION, STRANGER, .turns = OFF, .generator = "CONTROL", FAILS (INVALID_INPUT, "O-4")),
+  DO (UPDATE_SECURITY_HUB_CONFIGURATION, MANAGEMENT, FAILS (INVALID_ACCESS, "O-12")),
+  DO (TAG_RESOURCE, STRANGER, .text = OWN_ARN, .keys = IDS ("cost", "team")),
+  DO (TAG_RESOURCE, STRANGER, .text = OWN_ARN, .keys = NOBODY, FAILS (INVALID_INPUT, "O-13")),
+  DO (TAG_RESOURCE, STRANGER, .text = OTHER_ARN, .keys = IDS ("cost"), FAILS (RESOURCE_NOT_FOUND, "O-13")),
+  DO (LIST_TAGS_FOR_RESOURCE, STRANGER, .text = OWN_ARN),
+  DO (LIST_TAGS_FOR_RESOURCE, STRANGER, .text = "hub", FAILS (INVALID_INPUT, "O-13")),
+  DO (UNTAG_RESOURCE, STRANGER, .text = OWN_ARN, .keys = IDS ("team", "owner")),
+  DO (UNTAG_RESOURCE, STRANGER, .text = OWN_ARN, .keys = NOBODY, FAILS (INVALID_INPUT, "O-13")),
+  DO (LIST_TAGS_FOR_RESOURCE, STRANGER, .text = OWN_ARN),
+
+  DO (LIST_ORGANIZATION_ADMIN_ACCOUNTS, MANAGEMENT),
+  DO (LIST_ORGANIZATION_ADMIN_ACCOUNTS, WORKER, FAILS (ACCESS_DENIED, "G-13")),
+  DO (ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MEMBER, .admin = DELEGATE, FAILS (ACCESS_DENIED, "G-13")),
+  DO (ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, .admin = MEMBER, FAILS (INVALID_INPUT, "G-13")),
+  DO (ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, .admin = " ", FAILS (INVALID_INPUT, "O-4")),
+  DO (ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, .admin = DELEGATE),
+  DO (ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, .admin = DELEGATE, FAILS (RESOURCE_CONFLICT, "G-13")),
+  DO (LIST_ORGANIZATION_ADMIN_ACCOUNTS, MANAGEMENT),
+  DO (DESCRIBE_ORGANIZATION_CONFIGURATION, DELEGATE),
+  DO (DESCRIBE_ORGANIZATION_CONFIGURATION, MEMBER, FAILS (INVALID_ACCESS, "O-14")),
+  DO (CREATE_MEMBERS, DELEGATE, .ids = IDS (WORKER, MANAGEMENT)), /* G-14 */
+  DO (GET_ADMINISTRATOR_ACCOUNT, WORKER), /* without an InvitationId */
+  DO (UPDATE_SECURITY_HUB_CONFIGURATION, WORKER, .generator = "STANDARD_CONTROL", FAILS (INVALID_ACCESS, "G-17")),
+  DO (DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, WORKER, FAILS (BAD_REQUEST, "G-16")),
+  DO (UPDATE_ORGANIZATION_CONFIGURATION, DELEGATE, .turns = ON, .standards = "NONE"),
+  DO (DESCRIBE_ORGANIZATION_CONFIGURATION, DELEGATE),
+  DO (UPDATE_ORGANIZATION_CONFIGURATION, DELEGATE, .turns = ON, .type = "CENTRAL", FAILS (INVALID_INPUT, "O-14")),
+  DO (UPDATE_ORGANIZATION_CONFIGURATION, DELEGATE, .turns = OFF, .type = "CENTRE", FAILS (INVALID_INPUT, "O-4")),
+  DO (UPDATE_ORGANIZATION_CONFIGURATION, DELEGATE, .turns = OFF, .type = "CENTRAL"),
+  DO (DISABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, .admin = DELEGATE, FAILS (RESOURCE_CONFLICT, "G-13")),
+  DO (UPDATE_ORGANIZATION_CONFIGURATION, DELEGATE, .turns = OFF, .type = "LOCAL"),
+  DO (DISABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, .admin = WORKER, FAILS (INVALID_INPUT, "G-13")),
+  DO (DISABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, .admin = DELEGATE),
   /* clang-format on */
 };
+
+static void
+found_an_organization (void)
+{
+  const char *members[] = { DELEGATE, WORKER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    assert_done (beckon_region_set_organization (region, members[i], MANAGEMENT, &error));
+}
 
 /* Tells the story as far as the nth chapter, by functions. */
 static void
@@ -536,6 +756,7 @@ START_TEST (test_performing_is_calling)
   g_autofree char *id = NULL;
   Call call;
 
+  found_an_organization ();
   tell_until (_i);
   call = with_id (&story[_i], &id);
   ck_assert_uint_eq (ask_both_ways (&call), 1);
@@ -567,6 +788,14 @@ static const Call no_texts[] = {
   DO (LIST_MEMBERS, ADMINISTRATOR, .text = "\xff", FAILS (INVALID_INPUT, "O-7")),
   DO (LIST_INVITATIONS, MEMBER, .text = "\xff", FAILS (INVALID_INPUT, "O-7")),
   DO (DESCRIBE_HUB, MEMBER, .text = "\xff", FAILS (INVALID_INPUT, "O-12")),
+  DO (ENABLE_SECURITY_HUB, STRANGER, .generator = "\xff", FAILS (INVALID_INPUT, "O-4")),
+  DO (ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MEMBER, .admin = "\xff", FAILS (INVALID_INPUT, "O-4")),
+  DO (UPDATE_ORGANIZATION_CONFIGURATION, MEMBER, .turns = ON, .standards = "\xff", FAILS (INVALID_INPUT, "O-4")),
+  DO (UPDATE_ORGANIZATION_CONFIGURATION, MEMBER, .turns = ON, .type = "\xff", FAILS (INVALID_INPUT, "O-4")),
+  DO (TAG_RESOURCE, MEMBER, .text = "\xff", .keys = IDS ("team"), FAILS (INVALID_INPUT, "O-13")),
+  DO (TAG_RESOURCE, MEMBER, .text = OTHER_ARN, .keys = IDS ("\xff"), FAILS (INVALID_INPUT, "O-13")),
+  DO (UNTAG_RESOURCE, MEMBER, .text = OTHER_ARN, .keys = IDS ("\xff"), FAILS (INVALID_INPUT, "O-13")),
+  DO (LIST_TAGS_FOR_RESOURCE, MEMBER, .text = "\xff", FAILS (INVALID_INPUT, "O-13")),
   /* clang-format on */
 };
 

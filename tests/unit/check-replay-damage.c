@@ -60,6 +60,54 @@ static const struct
   { "more", "<1>" },
 };
 
+/* Given an account that comes to an organization and is enrolled. */
+static GVariant *
+newcomer_entry (BeckonWorld **start)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  assert_done (beckon_region_set_organization (region, ADMINISTRATOR, STRANGER, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, STRANGER, ADMINISTRATOR, &error));
+  assert_done (beckon_region_update_organization_configuration (region, ADMINISTRATOR, TRUE, NULL, NULL, &error));
+  *start = beckon_region_snapshot (region);
+  beckon_region_start_journal (region, 0);
+  assert_done (beckon_region_set_organization (region, MEMBER, STRANGER, &error));
+  entries = beckon_region_take_journal (region);
+
+  return g_variant_ref (entries->pdata[0]);
+}
+
+static const struct
+{
+  const char *key;
+  const char *value;
+} claims_of_a_newcomer[] = {
+  { "effects", NULL },
+  { "effects", "<[{'account': <'" MEMBER "'>}]>" },
+  { "input", "<{'account': <'" MEMBER "'>, 'management': <'" RIVAL "'>}>" },
+  { "input", "<{'account': <'" RIVAL "'>, 'management': <'" STRANGER "'>}>" },
+  { "input", "<{'account': <'" MEMBER "'>, 'management': <'" STRANGER "'>, 'member': <false>}>" },
+  { "input", "<{'account': <'" STRANGER "'>, 'member': <false>}>" }, /* G-15: it cannot leave */
+  { "time", "<int64 9223372036854775807>" },
+  { "caller", "<'" STRANGER "'>" },
+};
+
+START_TEST (test_changed_entry_of_a_newcomer_shows)
+{
+  g_autoptr (BeckonWorld) start = NULL;
+  g_autoptr (GVariant) entry = newcomer_entry (&start);
+  g_autoptr (BeckonRegion) other = beckon_region_new_from_world (start, NULL, NULL);
+  const char *value = claims_of_a_newcomer[_i].value;
+  g_autoptr (GVariant) outer = value != NULL ? g_variant_parse (NULL, value, NULL, NULL, NULL) : NULL;
+  g_autoptr (GVariant) inner = outer != NULL ? g_variant_get_variant (outer) : NULL;
+  g_autoptr (GVariant) claim = alter (entry, claims_of_a_newcomer[_i].key, inner);
+  g_autoptr (GVariant) made = beckon_region_replay (other, claim, NULL);
+
+  ck_assert (made == NULL || !g_variant_equal (made, claim));
+  ck_assert_beckon_invariants (other);
+}
+END_TEST
+
 START_TEST (test_changed_entry_shows)
 {
   g_autoptr (BeckonWorld) start = NULL;
@@ -105,6 +153,21 @@ static const char *const no_entries[] = {
   ENTRY ("organization", "{'account': <'1'>}"),
   ENTRY ("organization", "{'member': <true>}"),
   ENTRY ("organization", "{'account': <' '>, 'member': <true>}"),
+  ENTRY ("organization", "{'account': <'1'>, 'member': <'true'>}"),
+  ENTRY ("organization", "{'account': <'1'>, 'management': <1>}"),
+  ENTRY ("organization", "{'account': <'1'>, 'management': <' '>}"),
+  ENTRY ("organization", "{'management': <'1'>}"),
+  ENTRY ("TagResource", "{'Tags': <'team'>, 'ResourceArn': <'arn'>}"),
+  ENTRY ("TagResource", "{'Tags': <{'team': 'red'}>, 'ResourceArn': <'arn'>}"),
+  ENTRY ("UntagResource", "{'TagKeys': <'team'>, 'ResourceArn': <'arn'>}"),
+  ENTRY ("ListTagsForResource", "{'ResourceArn': <1>}"),
+  ENTRY ("EnableSecurityHub", "{'ControlFindingGenerator': <1>}"),
+  ENTRY ("UpdateSecurityHubConfiguration", "{'AutoEnableControls': <'true'>}"),
+  ENTRY ("EnableOrganizationAdminAccount", "{'AdminAccountId': <1>}"),
+  ENTRY ("DisableOrganizationAdminAccount", "{'AdminAccountId': <'1'>, 'Feature': <true>}"),
+  ENTRY ("UpdateOrganizationConfiguration", "{'AutoEnable': <1>}"),
+  ENTRY ("UpdateOrganizationConfiguration",
+         "{'AutoEnable': <true>, 'OrganizationConfiguration': <{'ConfigurationType': <'LOCAL'>}>}"),
   ENTRY ("switches", "@a{sv} {}"),
   ENTRY ("switches", "{'max_members': <'many'>}"),
   ENTRY ("put", "{'administrator': <'1'>, 'member': <'2'>}"),
@@ -187,6 +250,22 @@ deny_rivals (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
                                                                         : NULL;
 }
 
+/* With an administrator that enrolls whoever comes, and removes who goes (G-15). */
+static void
+keep_organizations (void)
+{
+  assert_done (beckon_region_set_organization (region, SIBLING, STRANGER, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, STRANGER, SIBLING, &error));
+  assert_done (beckon_region_update_organization_configuration (region, SIBLING, TRUE, "NONE", "LOCAL", &error));
+  assert_done (beckon_region_set_organization (region, "newcomer", STRANGER, &error));
+  ck_assert_beckon_state (region, SIBLING, "newcomer", BECKON_STATE_ACCEPTED);
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    call_operation (region, operation, SIBLING, "newcomer", NULL);
+  set_organization (region, "newcomer", FALSE);
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    call_operation (region, operation, STRANGER, SIBLING, NULL);
+}
+
 /* Every kind of entry: each operation on a pair in each state, and what is not an operation. */
 static void
 do_everything (void)
@@ -217,6 +296,7 @@ do_everything (void)
   call_operation (region, BECKON_OPERATION_LIST_MEMBERS, ADMINISTRATOR, MEMBER, NULL);
   create_members (region, SIBLING, IDS (RIVAL), NULL);
   set_organization (region, MEMBER, TRUE);
+  keep_organizations ();
   turn (region, BECKON_SWITCH_MAX_MEMBERS, 3);
   world = beckon_region_snapshot (region);
   assert_done (beckon_region_restore (region, world, &error));
@@ -293,6 +373,7 @@ main (void)
   TCase *tcase = testing_add_tcase (suite, "other entries");
 
   tcase_add_loop_test (tcase, test_changed_entry_shows, 0, G_N_ELEMENTS (claims));
+  tcase_add_loop_test (tcase, test_changed_entry_of_a_newcomer_shows, 0, G_N_ELEMENTS (claims_of_a_newcomer));
   tcase_add_loop_test (tcase, test_what_is_no_entry, 0, G_N_ELEMENTS (no_entries));
   tcase_add_test (tcase, test_region_goes_on_after_a_refusal);
   tcase_add_loop_test (tcase, test_damaged_verdict, 0, G_N_ELEMENTS (verdicts));

@@ -187,13 +187,30 @@ turn_any (void)
   turn (region, which, any (which == BECKON_SWITCH_HUB_OFF_ERROR ? 3 : 2));
 }
 
+/* Two organizations, whose delegated administrators enroll whoever comes, as often as not (G-15). */
+static void
+play_organization (void)
+{
+  const char *management = any (2) == 0 ? RIVAL : STRANGER;
+  const char *administrator = any_account ();
+
+  beckon_region_set_organization (region, administrator, management, NULL);
+  beckon_region_enable_organization_admin_account (region, management, administrator, NULL);
+  beckon_region_update_organization_configuration (region, administrator, any (2) == 0, NULL, NULL, NULL);
+  beckon_region_set_organization (region, any_account (), management, NULL);
+}
+
 static void
 play_deed (void)
 {
-  switch (any (16))
+  switch (any (18))
     {
     case 0:
       beckon_region_set_organization_account (region, any_account (), any (2) == 0, NULL);
+      break;
+    case 16:
+    case 17:
+      play_organization ();
       break;
     case 1:
       beckon_region_restore (region, program.older, NULL);
@@ -332,6 +349,24 @@ assert_replays (BeckonRegion *self, GPtrArray *entries)
 #define N_PROGRAMS 25
 #define N_CALLS 200
 
+/* Whether a step stands among the effects of any entry of an operation or an edit. */
+static gboolean
+has_effect (GPtrArray *entries, const char *operation, const char *rule)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GVariant) effects = g_variant_lookup_value (entries->pdata[i], "effects", NULL);
+      g_autofree char *text = effects != NULL ? g_variant_print (effects, FALSE) : g_strdup ("");
+      const char *name = NULL;
+
+      g_variant_lookup (entries->pdata[i], "operation", "&s", &name);
+      if (strcmp (name, operation) == 0 && strstr (text, rule) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 START_TEST (test_random_program_replays)
 {
   g_autoptr (BeckonWorld) start = beckon_region_snapshot (region);
@@ -422,6 +457,107 @@ START_TEST (test_id_that_is_passed_over_replays)
 }
 END_TEST
 
+/* --- organizations -------------------------------------------------------------------------- */
+
+/* Given the world before it, a journal of all that can happen to an organization gives the world after it. */
+#define MANAGEMENT "222233334444"
+#define ARN "arn:aws:securityhub:us-east-1:" RIVAL ":hub/default"
+
+static void
+configure (BeckonRegion *self)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
+  g_hash_table_insert (tags, (gpointer) "cost", (gpointer) "");
+  assert_done (beckon_region_enable_security_hub_full (self, STRANGER, tags, "STANDARD_CONTROL", &error));
+  assert_done (beckon_region_update_security_hub_configuration (self, RIVAL, FALSE, "STANDARD_CONTROL", &error));
+  assert_done (beckon_region_tag_resource (self, RIVAL, ARN, tags, &error));
+  assert_done (beckon_region_untag_resource (self, RIVAL, ARN, IDS ("cost"), &error));
+}
+
+static void
+come_and_go (BeckonRegion *self)
+{
+  assert_done (beckon_region_set_organization (self, RIVAL, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (self, MEMBER, MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (self, MANAGEMENT, RIVAL, &error));
+  assert_done (create_members (self, RIVAL, IDS (MEMBER), &error));
+  assert_done (beckon_region_update_organization_configuration (self, RIVAL, TRUE, "NONE", NULL, &error));
+  assert_done (beckon_region_set_organization (self, SIBLING, MANAGEMENT, &error));
+  set_organization (self, MEMBER, FALSE);
+  set_organization (self, MEMBER, TRUE);
+}
+
+static void
+look_around (BeckonRegion *self)
+{
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    if (!beckon_operation_is_mutating (operation))
+      {
+        call_operation (self, operation, RIVAL, SIBLING, NULL);
+        call_operation (self, operation, MANAGEMENT, SIBLING, NULL);
+        call_operation (self, operation, SIBLING, RIVAL, NULL);
+      }
+}
+
+START_TEST (test_g15_organization_replays)
+{
+  g_autoptr (BeckonWorld) start = beckon_region_snapshot (region);
+  g_autoptr (BeckonRegion) other = region_for_replay (start);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  beckon_region_start_journal (region, 0);
+  configure (region);
+  come_and_go (region);
+  look_around (region);
+  assert_done (beckon_region_disable_organization_admin_account (region, MANAGEMENT, RIVAL, &error));
+  entries = beckon_region_take_journal (region);
+  ck_assert (has_effect (entries, "CreateMembers", "L-none/enroll"));
+  ck_assert (has_effect (entries, "organization", "L-none/enroll"));
+  ck_assert (has_effect (entries, "organization", "L-accepted/disassociate"));
+  ck_assert (has_effect (entries, "DisableOrganizationAdminAccount", "L-accepted/disassociate"));
+  assert_replays (other, entries);
+  assert_same_world (region, other);
+}
+END_TEST
+
+/* O-13: a tag without a value is refused, both times for that, alone and beside another tag. */
+START_TEST (test_o13_tag_without_a_value_replays)
+{
+  g_autoptr (BeckonWorld) start = beckon_region_snapshot (region);
+  g_autoptr (BeckonRegion) other = region_for_replay (start);
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_hash_table_insert (tags, (gpointer) "team", NULL);
+  if (_i == 1)
+    g_hash_table_insert (tags, (gpointer) "cost", (gpointer) "");
+  beckon_region_start_journal (region, 0);
+  assert_fails (region, beckon_region_tag_resource (region, RIVAL, ARN, tags, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-13");
+  entries = beckon_region_take_journal (region);
+  ck_assert_uint_eq (entries->len, 1);
+  assert_replays (other, entries);
+}
+END_TEST
+
+/* An entry from before organizations had names: it has `member` alone, and does now what it did then. */
+START_TEST (test_g9_entry_of_version_1_replays)
+{
+  g_autoptr (GVariant) entry
+      = g_variant_ref_sink (g_variant_new_parsed ("{'time': <int64 5>, 'operation': <'organization'>, "
+                                                  "'input': <{'account': <'" MEMBER "'>, 'member': <true>}>}"));
+  g_autoptr (GVariant) made = beckon_region_replay (region, entry, NULL);
+  g_autoptr (BeckonRegion) twin = region_new ();
+
+  ck_assert (made != NULL && g_variant_equal (made, entry));
+  enable (twin, ADMINISTRATOR, RIVAL, MEMBER, SIBLING, NULL);
+  set_organization (twin, MEMBER, TRUE);
+  assert_same_world (twin, region);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -432,6 +568,11 @@ main (void)
   tcase_add_loop_test (tcase, test_own_sources_replay, 0, 2);
   tcase_add_loop_test (tcase, test_bad_id_replays, 0, 2);
   tcase_add_test (tcase, test_id_that_is_passed_over_replays);
+
+  tcase = testing_add_tcase (suite, "organizations");
+  tcase_add_test (tcase, test_g15_organization_replays);
+  tcase_add_loop_test (tcase, test_o13_tag_without_a_value_replays, 0, 2);
+  tcase_add_test (tcase, test_g9_entry_of_version_1_replays);
 
   return testing_run (suite);
 }

@@ -46,23 +46,50 @@ set_ids (BeckonRequest *request, const char *const *ids)
 
 /* --- fields that are not set -------------------------------------------------------------------- */
 
+static GHashTable *
+tags_new (const char *key, const char *value)
+{
+  GHashTable *tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_hash_table_insert (tags, g_strdup (key), g_strdup (value));
+
+  return tags;
+}
+
 /* As the service's users would: any value that is valid. */
 static void
 set_required (BeckonRequest *request, BeckonField field)
 {
+  g_autoptr (GHashTable) tags = tags_new ("team", "red");
+
   if (field == BECKON_FIELD_ACCOUNT_IDS || field == BECKON_FIELD_ACCOUNT_DETAILS)
     set_ids (request, IDS (SIBLING));
+  else if (field == BECKON_FIELD_TAGS)
+    beckon_request_set_tags (request, field, tags);
+  else if (field == BECKON_FIELD_TAG_KEYS)
+    beckon_request_set_texts (request, field, IDS ("team"));
+  else if (field == BECKON_FIELD_AUTO_ENABLE)
+    beckon_request_set_boolean (request, field, TRUE);
   else
     beckon_request_set_text (request, field, NO_INVITATION_ID);
 }
 
-static void
+/* A truth cannot be taken away again. */
+static gboolean
 unset_required (BeckonRequest *request, BeckonField field)
 {
+  if (field == BECKON_FIELD_AUTO_ENABLE)
+    return FALSE;
   if (field == BECKON_FIELD_ACCOUNT_IDS || field == BECKON_FIELD_ACCOUNT_DETAILS)
     set_ids (request, NULL);
+  else if (field == BECKON_FIELD_TAGS)
+    beckon_request_set_tags (request, field, NULL);
+  else if (field == BECKON_FIELD_TAG_KEYS)
+    beckon_request_set_texts (request, field, NULL);
   else
     beckon_request_set_text (request, field, NULL);
+
+  return TRUE;
 }
 
 static void
@@ -82,11 +109,11 @@ assert_misses (const BeckonRequest *request, BeckonField field)
 
 /* What was refused stands in the journal, and is refused again. */
 static void
-assert_refusals_replay (BeckonRegion *twin)
+assert_refusals_replay (BeckonRegion *twin, guint n_refusals)
 {
   g_autoptr (GPtrArray) entries = beckon_region_take_journal (region);
 
-  ck_assert_uint_eq (entries->len, 2);
+  ck_assert_uint_eq (entries->len, n_refusals);
   for (guint i = 0; i < entries->len; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -103,6 +130,7 @@ assert_requires (BeckonOperation operation, const char *caller, BeckonField fiel
 {
   g_autoptr (BeckonRequest) request = beckon_request_new (operation, caller);
   g_autoptr (BeckonRegion) twin = beckon_region_clone (region);
+  guint n_refusals = 1;
 
   beckon_region_start_journal (region, 0);
   for (guint other = 0; other < BECKON_N_FIELDS; other++)
@@ -110,9 +138,12 @@ assert_requires (BeckonOperation operation, const char *caller, BeckonField fiel
       set_required (request, other);
   assert_misses (request, field);
   set_required (request, field);
-  unset_required (request, field);
-  assert_misses (request, field);
-  assert_refusals_replay (twin);
+  if (unset_required (request, field))
+    {
+      assert_misses (request, field);
+      n_refusals++;
+    }
+  assert_refusals_replay (twin, n_refusals);
 }
 
 /* O-4: a row for each operation; G-12: before the gate is judged. */
@@ -277,6 +308,80 @@ START_TEST (test_details_of_a_borrowing_list)
 }
 END_TEST
 
+#define MEMBERS_ARN "arn:aws:securityhub:us-east-1:" MEMBER ":hub/default"
+
+static void
+assert_tags (const char *expected)
+{
+  g_autoptr (GHashTable) tags = beckon_region_list_tags_for_resource (region, MEMBER, MEMBERS_ARN, NULL);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (tags), (GCompareFunc) strcmp);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const GList *key = keys; key != NULL; key = key->next)
+    g_string_append_printf (text, " %s=%s", (const char *) key->data,
+                            (const char *) g_hash_table_lookup (tags, key->data));
+  ck_assert_str_eq (text->str, expected);
+}
+
+/* The table and what is in it. */
+START_TEST (test_tags_are_copied)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_TAG_RESOURCE, MEMBER);
+  g_autoptr (BeckonAnswer) answer = NULL;
+  GHashTable *tags = tags_new ("team", "red");
+
+  beckon_request_set_text (request, BECKON_FIELD_RESOURCE_ARN, MEMBERS_ARN);
+  beckon_request_set_tags (request, BECKON_FIELD_TAGS, tags);
+  g_hash_table_insert (tags, g_strdup ("team"), g_strdup ("green"));
+  g_hash_table_insert (tags, g_strdup ("cost"), g_strdup (""));
+  g_hash_table_unref (tags);
+  answer = perform (request);
+  assert_tags (" team=red");
+}
+END_TEST
+
+/* The keys and values of the table may belong to somebody else. */
+START_TEST (test_tags_of_a_borrowing_table)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_TAG_RESOURCE, MEMBER);
+  g_autoptr (BeckonAnswer) answer = NULL;
+  GHashTable *tags = g_hash_table_new (g_str_hash, g_str_equal);
+  char *key = g_strdup ("team"), *value = g_strdup ("red");
+
+  g_hash_table_insert (tags, key, value);
+  beckon_request_set_text (request, BECKON_FIELD_RESOURCE_ARN, MEMBERS_ARN);
+  beckon_request_set_tags (request, BECKON_FIELD_TAGS, tags);
+  g_hash_table_unref (tags);
+  spoil (key);
+  spoil (value);
+  answer = perform (request);
+  assert_tags (" team=red");
+}
+END_TEST
+
+START_TEST (test_tag_keys_are_copied)
+{
+  g_autoptr (BeckonRequest) tag = beckon_request_new (BECKON_OPERATION_TAG_RESOURCE, MEMBER);
+  g_autoptr (BeckonRequest) untag = beckon_request_new (BECKON_OPERATION_UNTAG_RESOURCE, MEMBER);
+  g_autoptr (GHashTable) tags = tags_new ("team", "red");
+  g_autoptr (BeckonAnswer) tagged = NULL;
+  g_autoptr (BeckonAnswer) untagged = NULL;
+  char **keys = g_strdupv ((char **) IDS ("team"));
+
+  g_hash_table_insert (tags, g_strdup ("cost"), g_strdup (""));
+  beckon_request_set_text (tag, BECKON_FIELD_RESOURCE_ARN, MEMBERS_ARN);
+  beckon_request_set_tags (tag, BECKON_FIELD_TAGS, tags);
+  tagged = perform (tag);
+  assert_tags (" cost= team=red");
+  beckon_request_set_text (untag, BECKON_FIELD_RESOURCE_ARN, MEMBERS_ARN);
+  beckon_request_set_texts (untag, BECKON_FIELD_TAG_KEYS, (const char *const *) keys);
+  spoil (keys[0]);
+  g_free (keys);
+  untagged = perform (untag);
+  assert_tags (" cost=");
+}
+END_TEST
+
 START_TEST (test_setting_replaces)
 {
   g_autoptr (BeckonRequest) create = beckon_request_new (BECKON_OPERATION_CREATE_MEMBERS, ADMINISTRATOR);
@@ -341,6 +446,29 @@ static const struct
   { G_MININT64, FALSE },
 };
 
+/* O-7, section 5: ListOrganizationAdminAccounts takes 1 to 10. */
+START_TEST (test_max_results_of_the_short_list)
+{
+  const gint64 wrong[] = { 0, 11, 50, -2, G_MAXINT64, G_GINT64_CONSTANT (0x100000001) };
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, MEMBER);
+
+  assert_done (beckon_region_set_organization (region, SIBLING, MEMBER, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      beckon_request_set_number (request, BECKON_FIELD_MAX_RESULTS, wrong[i]);
+      assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
+                    BECKON_REASON_INVALID_INPUT, "O-7");
+    }
+  for (gint64 number = 1; number <= 10; number++)
+    {
+      g_autoptr (BeckonAnswer) answer = NULL;
+
+      beckon_request_set_number (request, BECKON_FIELD_MAX_RESULTS, number);
+      answer = perform (request);
+    }
+}
+END_TEST
+
 /* Given the world in which it was made, the call of the only entry gives the same entry again. */
 static void
 assert_replays (BeckonRegion *before)
@@ -376,6 +504,165 @@ START_TEST (test_o7_max_results)
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   assert_number (BECKON_OPERATION_LIST_MEMBERS, ADMINISTRATOR, _i);
   assert_number (BECKON_OPERATION_LIST_INVITATIONS, MEMBER, _i);
+}
+END_TEST
+
+/* O-13: what a key and a value may be; @n makes a text of that many characters. A value of NULL is no text. */
+static const struct
+{
+  const char *key;
+  guint n_in_key; /* 0: @key as it is */
+  const char *value;
+  guint n_in_value;
+  gboolean is_taken;
+} tags[] = {
+  { "k", 1, "", 0, TRUE },
+  { "k", 128, "v", 256, TRUE },
+  { "k", 129, "", 0, FALSE },
+  { "k", 0, "v", 257, FALSE },
+  { "", 0, "v", 0, FALSE },
+  { "azAZ09+-=._:/", 0, "\xc3\xa9\n \"", 0, TRUE },
+  { "\xc3\xa9", 0, "v", 0, FALSE },
+  { "a b", 0, "v", 0, FALSE },
+  { "a@b", 0, "v", 0, FALSE },
+  { "aws", 0, "v", 0, TRUE },
+  { "aws:", 0, "v", 0, FALSE },
+  { "aws:cloudformation", 0, "v", 0, FALSE },
+  { "AWS:", 0, "v", 0, TRUE },
+  { "k", 0, "\xff", 0, FALSE },
+  { "\xff", 0, "v", 0, FALSE },
+  { "k", 0, NULL, 0, FALSE },
+  { "k", 128, "\xc3\xa9", 256, TRUE }, /* characters, not bytes */
+};
+
+static char *
+repeat (const char *text, guint n)
+{
+  GString *repeated = g_string_new (n == 0 ? text : NULL);
+
+  for (; n > 0; n--)
+    g_string_append (repeated, text);
+
+  return g_string_free (repeated, FALSE);
+}
+
+/* Both of the operations that take tags judge them alike. */
+static void
+assert_tag (BeckonRequest *request, guint nth)
+{
+  g_autofree char *key = repeat (tags[nth].key, tags[nth].n_in_key);
+  g_autofree char *value = tags[nth].value != NULL ? repeat (tags[nth].value, tags[nth].n_in_value) : NULL;
+  g_autoptr (GHashTable) table = tags_new (key, value);
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  beckon_request_set_tags (request, BECKON_FIELD_TAGS, table);
+  if (tags[nth].is_taken)
+    answer = perform (request);
+  else
+    assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
+                  BECKON_REASON_INVALID_INPUT, "O-13");
+}
+
+START_TEST (test_o13_tags)
+{
+  g_autoptr (BeckonRequest) tag = beckon_request_new (BECKON_OPERATION_TAG_RESOURCE, MEMBER);
+  g_autoptr (BeckonRequest) enable = beckon_request_new (BECKON_OPERATION_ENABLE_SECURITY_HUB, STRANGER);
+
+  beckon_request_set_text (tag, BECKON_FIELD_RESOURCE_ARN, MEMBERS_ARN);
+  assert_tag (tag, _i);
+  assert_tag (enable, _i);
+}
+END_TEST
+
+/* O-13: at most 50 in a call, and at most 50 on the hub. */
+START_TEST (test_o13_number_of_tags)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_TAG_RESOURCE, MEMBER);
+  g_autoptr (GHashTable) table = tags_new ("0", "");
+  g_autoptr (BeckonAnswer) first = NULL;
+  g_autoptr (BeckonAnswer) again = NULL;
+
+  beckon_request_set_text (request, BECKON_FIELD_RESOURCE_ARN, MEMBERS_ARN);
+  for (guint i = 1; i <= 50; i++)
+    g_hash_table_insert (table, g_strdup_printf ("%u", i), g_strdup (""));
+  beckon_request_set_tags (request, BECKON_FIELD_TAGS, table);
+  assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-13");
+  g_hash_table_remove (table, "50");
+  beckon_request_set_tags (request, BECKON_FIELD_TAGS, table);
+  first = perform (request);
+  ck_assert_beckon_unchanged_by (region, again = perform (request));
+  g_hash_table_remove_all (table);
+  g_hash_table_insert (table, g_strdup ("50"), g_strdup (""));
+  beckon_request_set_tags (request, BECKON_FIELD_TAGS, table);
+  assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-13");
+}
+END_TEST
+
+/* O-13: the keys of UntagResource are judged as those of tags are. */
+START_TEST (test_o13_tag_keys)
+{
+  const char *const wrong[] = { "", "aws:", "a b", "\xff" };
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_UNTAG_RESOURCE, MEMBER);
+  g_auto (GStrv) many = account_ids_new (51);
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  beckon_request_set_text (request, BECKON_FIELD_RESOURCE_ARN, MEMBERS_ARN);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      beckon_request_set_texts (request, BECKON_FIELD_TAG_KEYS, IDS ("team", wrong[i]));
+      assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
+                    BECKON_REASON_INVALID_INPUT, "O-13");
+    }
+  beckon_request_set_texts (request, BECKON_FIELD_TAG_KEYS, (const char *const *) many);
+  assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
+                BECKON_REASON_INVALID_INPUT, "O-13");
+  beckon_request_set_texts (request, BECKON_FIELD_TAG_KEYS, (const char *const *) many + 1);
+  ck_assert_beckon_unchanged_by (region, answer = perform (request));
+}
+END_TEST
+
+/* O-12, O-14, O-15: each field that has words takes these and no other. G-12: before the caller is judged. */
+static const struct
+{
+  BeckonOperation operation;
+  BeckonField field;
+  const char *rule;
+} worded[] = {
+  { BECKON_OPERATION_ENABLE_SECURITY_HUB, BECKON_FIELD_CONTROL_FINDING_GENERATOR, "O-4" },
+  { BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, BECKON_FIELD_CONTROL_FINDING_GENERATOR, "O-4" },
+  { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, BECKON_FIELD_AUTO_ENABLE_STANDARDS, "O-4" },
+  { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, BECKON_FIELD_ORGANIZATION_CONFIGURATION, "O-4" },
+  { BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, BECKON_FIELD_FEATURE, "O-15" },
+  { BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, BECKON_FIELD_FEATURE, "O-15" },
+  { BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, BECKON_FIELD_FEATURE, "O-15" },
+};
+
+START_TEST (test_words)
+{
+  const char *const wrong[] = { "", " ", "x", "default", "local", "security_control", "SecurityHubV2" };
+  g_autoptr (BeckonRequest) request = beckon_request_new (worded[_i].operation, STRANGER);
+  const char *const *words = beckon_field_peek_words (worded[_i].field);
+
+  for (guint other = 0; other < BECKON_N_FIELDS; other++)
+    if (beckon_operation_requires_field (worded[_i].operation, other))
+      set_required (request, other);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      beckon_request_set_text (request, worded[_i].field, wrong[i]);
+      assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
+                    BECKON_REASON_INVALID_INPUT, worded[_i].rule);
+    }
+  for (; *words != NULL; words++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BeckonAnswer) answer = NULL;
+
+      beckon_request_set_text (request, worded[_i].field, *words);
+      answer = beckon_region_perform (region, request, &error);
+      ck_assert (answer != NULL || beckon_error_get_reason (error) != BECKON_REASON_INVALID_INPUT);
+    }
 }
 END_TEST
 
@@ -474,11 +761,19 @@ main (void)
   tcase_add_test (tcase, test_text_is_copied);
   tcase_add_test (tcase, test_details_are_copied);
   tcase_add_test (tcase, test_details_of_a_borrowing_list);
+  tcase_add_test (tcase, test_tags_are_copied);
+  tcase_add_test (tcase, test_tags_of_a_borrowing_table);
+  tcase_add_test (tcase, test_tag_keys_are_copied);
   tcase_add_test (tcase, test_setting_replaces);
   tcase_add_test (tcase, test_null_takes_away);
 
   tcase = testing_add_tcase (suite, "values");
   tcase_add_loop_test (tcase, test_o7_max_results, 0, G_N_ELEMENTS (numbers));
+  tcase_add_test (tcase, test_max_results_of_the_short_list);
+  tcase_add_loop_test (tcase, test_o13_tags, 0, G_N_ELEMENTS (tags));
+  tcase_add_test (tcase, test_o13_number_of_tags);
+  tcase_add_test (tcase, test_o13_tag_keys);
+  tcase_add_loop_test (tcase, test_words, 0, G_N_ELEMENTS (worded));
   tcase_add_test (tcase, test_no_utf8_in_an_email);
 
   tcase = testing_add_tcase (suite, "one request, many times");

@@ -259,24 +259,55 @@ static const struct
   const char *key;
   const char *value;
 } small_world[] = {
-  { "format", "uint32 1" },
-  { "semantics", "uint32 1" },
+  { "format", "uint32 2" },
+  { "semantics", "uint32 2" },
   { "ids-drawn", "uint64 1" },
-  { "accounts", "@a(smxb) [('111122223333', nothing, true),"
-                "           ('123456789012', just 1767225600000000, false),"
-                "           ('444455556666', nothing, false),"
-                "           ('777788889999', nothing, false)]" },
+  { "accounts", "@a(smxbmsbsa{ss}) ["
+                "('111122223333', nothing, true, nothing, true, 'SECURITY_CONTROL', {}),"
+                "('123456789012', just 1767225600000000, false, nothing, false, 'SECURITY_CONTROL',"
+                "                 {'cost': '', 'team': 'red'}),"
+                "('444455556666', nothing, false, nothing, true, 'SECURITY_CONTROL', {}),"
+                "('777788889999', nothing, false, nothing, true, 'SECURITY_CONTROL', {}),"
+                "('newcomer', just 1767225600000002, false, just 'owner', true, 'SECURITY_CONTROL', {}),"
+                "('owner', nothing, false, just 'owner', true, 'SECURITY_CONTROL', {}),"
+                "('zoe', just 1767225600000002, false, just 'owner', true, 'STANDARD_CONTROL', {})]" },
+  { "organizations", "@a(ssbss) [('owner', 'zoe', true, 'NONE', 'LOCAL')]" },
   { "associations", "@a(sssmsmsmxx) [('123456789012', '777788889999', 'created',"
                     "                 just '777788889999@example.com', nothing, nothing, 1767225600000001),"
                     "                ('123456789012', '444455556666', 'pending',"
                     "                 just '444455556666@example.com', just '0123456789abcdef0123456789abcdef',"
-                    "                 just 1767225600000002, 1767225600000002)]" },
+                    "                 just 1767225600000002, 1767225600000002),"
+                    "                ('zoe', 'newcomer', 'accepted', nothing, nothing, just 1767225600000002,"
+                    "                 1767225600000002)]" },
 };
 
 static char *
 draw_constant_id (guint64 nth G_GNUC_UNUSED, gpointer user_data G_GNUC_UNUSED)
 {
   return g_strdup ("0123456789abcdef0123456789abcdef");
+}
+
+static void
+tag_and_configure (BeckonRegion *self)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
+  g_hash_table_insert (tags, (gpointer) "cost", (gpointer) "");
+  assert_done (beckon_region_tag_resource (
+      self, ADMINISTRATOR, "arn:aws:securityhub:us-east-1:" ADMINISTRATOR ":hub/default", tags, &error));
+  assert_done (beckon_region_update_security_hub_configuration (self, ADMINISTRATOR, FALSE, NULL, &error));
+}
+
+/* G-15: "newcomer" is enrolled. */
+static void
+found_an_organization (BeckonRegion *self)
+{
+  assert_done (beckon_region_set_organization (self, "zoe", "owner", &error));
+  assert_done (beckon_region_enable_organization_admin_account (self, "owner", "zoe", &error));
+  assert_done (beckon_region_update_security_hub_configuration (self, "zoe", -1, "STANDARD_CONTROL", &error));
+  assert_done (beckon_region_update_organization_configuration (self, "zoe", TRUE, "NONE", NULL, &error));
+  assert_done (beckon_region_set_organization (self, "newcomer", "owner", &error));
 }
 
 START_TEST (test_w7_dump_of_a_small_world)
@@ -292,6 +323,8 @@ START_TEST (test_w7_dump_of_a_small_world)
   administrator_creates (self, ADMINISTRATOR, RIVAL);
   ck_assert (beckon_region_advance_clock (self, 1));
   administrator_invites (self, ADMINISTRATOR, RIVAL);
+  tag_and_configure (self);
+  found_an_organization (self);
 
   dump = beckon_region_dump (self);
   ck_assert_str_eq (g_variant_get_type_string (dump), "a{sv}");
@@ -313,10 +346,12 @@ START_TEST (test_w7_dump_of_an_empty_world)
 {
   g_autoptr (BeckonRegion) self = region_new ();
   g_autoptr (GVariant) dump = beckon_region_dump (self);
-  g_autoptr (GVariant) accounts = g_variant_lookup_value (dump, "accounts", G_VARIANT_TYPE ("a(smxb)"));
+  g_autoptr (GVariant) accounts = g_variant_lookup_value (dump, "accounts", G_VARIANT_TYPE ("a(smxbmsbsa{ss})"));
   g_autoptr (GVariant) associations = g_variant_lookup_value (dump, "associations", G_VARIANT_TYPE ("a(sssmsmsmxx)"));
+  g_autoptr (GVariant) organizations = g_variant_lookup_value (dump, "organizations", G_VARIANT_TYPE ("a(ssbss)"));
 
   ck_assert_uint_eq (g_variant_n_children (accounts), 0);
+  ck_assert_uint_eq (g_variant_n_children (organizations), 0);
   ck_assert_uint_eq (g_variant_n_children (associations), 0);
 }
 END_TEST
@@ -351,6 +386,29 @@ START_TEST (test_w7_dump_is_canonical)
 }
 END_TEST
 
+/* Tags are sorted, and an organization that has nobody left is as one that never was. */
+START_TEST (test_w7_dump_of_what_has_gone)
+{
+  g_autoptr (BeckonRegion) other = region_new ();
+  g_autoptr (GVariant) dump = NULL;
+  g_autoptr (GVariant) other_dump = NULL;
+
+  enable (other, ADMINISTRATOR, RIVAL, MEMBER, SIBLING, NULL);
+  assert_done (beckon_region_set_organization (region, RIVAL, MEMBER, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, MEMBER, RIVAL, &error));
+  assert_done (beckon_region_update_organization_configuration (region, RIVAL, TRUE, "NONE", NULL, &error));
+  assert_done (beckon_region_disable_organization_admin_account (region, MEMBER, RIVAL, &error));
+  set_organization (region, RIVAL, FALSE);
+  set_organization (region, MEMBER, FALSE);
+  tag_and_configure (region);
+  tag_and_configure (other);
+
+  dump = beckon_region_dump (region);
+  other_dump = beckon_region_dump (other);
+  ck_assert (g_variant_equal (dump, other_dump));
+}
+END_TEST
+
 /* The order of the associations is of the world. */
 START_TEST (test_w7_dump_tells_the_order)
 {
@@ -382,7 +440,7 @@ START_TEST (test_g9_mark_in_the_dump)
 
   dump = beckon_region_dump (region);
   accounts = g_variant_lookup_value (dump, "accounts", NULL);
-  g_variant_get_child (accounts, 0, "(&smxb)", &id, NULL, NULL, &is_member);
+  g_variant_get_child (accounts, 0, "(&smxbmsbsa{ss})", &id, NULL, NULL, &is_member, NULL, NULL, NULL, NULL);
   ck_assert_str_eq (id, "000000000000");
   ck_assert (!is_member);
 }
@@ -416,6 +474,7 @@ main (void)
   tcase_add_test (tcase, test_w7_dump_of_a_small_world);
   tcase_add_test (tcase, test_w7_dump_of_an_empty_world);
   tcase_add_test (tcase, test_w7_dump_is_canonical);
+  tcase_add_test (tcase, test_w7_dump_of_what_has_gone);
   tcase_add_test (tcase, test_w7_dump_tells_the_order);
   tcase_add_test (tcase, test_g9_mark_in_the_dump);
 

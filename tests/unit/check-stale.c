@@ -166,6 +166,96 @@ START_TEST (test_f2_token)
 }
 END_TEST
 
+/* --- organizations and hubs ----------------------------------------------------------------------- */
+
+#define MANAGEMENT STRANGER /* of an organization to which ADMINISTRATOR and MEMBER belong */
+
+static void
+found_organization (void)
+{
+  assert_done (beckon_region_set_organization (region, ADMINISTRATOR, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (region, MEMBER, MANAGEMENT, &error));
+}
+
+static void
+designate (void)
+{
+  assert_done (beckon_region_enable_organization_admin_account (region, MANAGEMENT, ADMINISTRATOR, &error));
+}
+
+/* F-2, G-13: the delegated administrator is told that it is none; what the management account did, it sees. */
+START_TEST (test_f2_designation_that_is_not_shown_yet)
+{
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  found_organization ();
+  add_stale (2);
+  designate ();
+  assert_fails (region, beckon_region_describe_organization_configuration (region, ADMINISTRATOR, &error),
+                BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR, "O-14");
+  ids = beckon_region_list_organization_admin_accounts (region, MANAGEMENT, NULL);
+  ck_assert_str_eq (ids[0], ADMINISTRATOR);
+  answer = beckon_region_describe_organization_configuration (region, ADMINISTRATOR, NULL);
+  ck_assert_ptr_nonnull (answer);
+}
+END_TEST
+
+/* F-2, G-14: whoever is enrolled does not know it yet. */
+START_TEST (test_f2_enrolled_and_not_shown_yet)
+{
+  g_autoptr (BeckonInvitation) stale = NULL;
+  g_autoptr (BeckonInvitation) administrator = NULL;
+
+  found_organization ();
+  designate ();
+  add_stale_for (MEMBER, 1);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  assert_done (beckon_region_get_administrator_account (region, MEMBER, &stale, &error));
+  ck_assert_ptr_null (stale);
+  assert_done (beckon_region_get_administrator_account (region, MEMBER, &administrator, &error));
+  ck_assert_str_eq (beckon_invitation_peek_administrator_id (administrator), ADMINISTRATOR);
+}
+END_TEST
+
+/* F-2, G-17: a member's ControlFindingGenerator is what its administrator had; its own tags it sees as they are. */
+START_TEST (test_f2_setting_of_the_administrator)
+{
+  g_autoptr (BeckonHub) stale = NULL;
+  g_autoptr (BeckonHub) hub = NULL;
+  g_autoptr (GHashTable) tags = NULL;
+
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
+  assert_done (call_operation (region, BECKON_OPERATION_TAG_RESOURCE, MEMBER, NULL, &error));
+  add_stale_for (MEMBER, 2);
+  assert_done (beckon_region_update_security_hub_configuration (region, ADMINISTRATOR, -1, "STANDARD_CONTROL", &error));
+  stale = beckon_region_describe_hub (region, MEMBER, NULL, NULL);
+  ck_assert_str_eq (beckon_hub_peek_control_finding_generator (stale), "SECURITY_CONTROL");
+  tags = beckon_region_list_tags_for_resource (region, MEMBER, "arn:aws:securityhub:us-east-1:" MEMBER ":hub/default",
+                                               NULL);
+  ck_assert_uint_eq (g_hash_table_size (tags), 1);
+  hub = beckon_region_describe_hub (region, MEMBER, NULL, NULL);
+  ck_assert_str_eq (beckon_hub_peek_control_finding_generator (hub), "STANDARD_CONTROL");
+}
+END_TEST
+
+/* F-2, O-12, O-13: what names nothing, or nothing that is there, has changed nothing. */
+START_TEST (test_f2_configuring_that_changes_nothing)
+{
+  const char *arn = "arn:aws:securityhub:us-east-1:" RIVAL ":hub/default";
+
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED);
+  add_stale_for (MEMBER, 0);
+  administrator_invites (region, ADMINISTRATOR, MEMBER);
+  assert_done (beckon_region_update_security_hub_configuration (region, RIVAL, -1, NULL, &error));
+  assert_done (beckon_region_update_security_hub_configuration (region, RIVAL, TRUE, "SECURITY_CONTROL", &error));
+  assert_done (beckon_region_untag_resource (region, RIVAL, arn, IDS ("team"), &error));
+  assert_count (MEMBER, 0);
+  assert_done (call_operation (region, BECKON_OPERATION_TAG_RESOURCE, RIVAL, NULL, &error));
+  assert_count (MEMBER, 1);
+}
+END_TEST
+
 /* --- which calls --------------------------------------------------------------------------------- */
 
 static gboolean
@@ -362,6 +452,7 @@ START_TEST (test_f2_edits)
   add_stale (0);
   assert_done (beckon_region_put_association (region, RIVAL, MEMBER, BECKON_STATE_PENDING, &error));
   set_organization (region, SIBLING, TRUE);
+  assert_done (beckon_region_set_organization (region, RIVAL, STRANGER, &error));
   ck_assert (keeps_nothing (region));
   administrator_invites (region, ADMINISTRATOR, MEMBER);
   assert_done (beckon_region_put_association (region, SIBLING, MEMBER, BECKON_STATE_PENDING, &error));
@@ -617,6 +708,12 @@ main (void)
   tcase_add_test (tcase, test_f2_gate);
   tcase_add_test (tcase, test_f2_token);
   tcase_add_loop_test (tcase, test_f2_history, 0, 20);
+
+  tcase = testing_add_tcase (suite, "organizations and hubs");
+  tcase_add_test (tcase, test_f2_designation_that_is_not_shown_yet);
+  tcase_add_test (tcase, test_f2_enrolled_and_not_shown_yet);
+  tcase_add_test (tcase, test_f2_setting_of_the_administrator);
+  tcase_add_test (tcase, test_f2_configuring_that_changes_nothing);
 
   tcase = testing_add_tcase (suite, "which calls");
   tcase_add_loop_test (tcase, test_f2_each_operation, 0, BECKON_N_OPERATIONS);

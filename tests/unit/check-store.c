@@ -2,6 +2,7 @@
 /* The store: order, counts and indexes agree after any sequence, and every change can be taken back (V-8). */
 #include "../testing.h"
 #include "region/region.h"
+#include "values/tags.h"
 #include "world/invariants.h"
 #include "world/roll.h"
 
@@ -23,8 +24,33 @@ describe_roll (GString *text, const char *noun, const Roll *roll)
     }
 }
 
+/* The hub, its settings and its tags. */
+static void
+describe_hub (GString *text, const Account *account)
+{
+  g_autofree char *tags = account->tags != NULL ? g_variant_print (account->tags, FALSE) : g_strdup ("-");
+
+  g_string_append_printf (text, " hub %" G_GINT64_FORMAT " %d %d %s", account->facts.hub_since_us,
+                          account->facts.settings.leaves_controls_off, account->facts.settings.generator, tags);
+}
+
+static void
+describe_organization (GString *text, const Organization *organization)
+{
+  const Delegation *delegation;
+
+  if (organization == NULL)
+    return;
+  delegation = &organization->delegation;
+  g_string_append_printf (text, " organization %s of %u: %s %d %d %d",
+                          organization->management != NULL ? organization->management->id : "-",
+                          organization->n_accounts,
+                          delegation->administrator != NULL ? delegation->administrator->id : "-",
+                          delegation->auto_enable, delegation->without_standards, delegation->is_central);
+}
+
 static char *
-describe (Store *store)
+describe (const Store *store)
 {
   g_autoptr (GPtrArray) accounts = beckon_store_list_accounts (store);
   GString *text = g_string_new (NULL);
@@ -33,9 +59,10 @@ describe (Store *store)
     {
       const Account *account = accounts->pdata[i];
 
-      g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %d %s", account->id, account->facts.hub_since_us,
-                              account->facts.is_organization,
+      g_string_append_printf (text, "%s %s", account->id,
                               account->accepted != NULL ? account->accepted->administrator->id : "-");
+      describe_hub (text, account);
+      describe_organization (text, account->facts.organization);
       describe_roll (text, "members", &account->members);
       describe_roll (text, "invitations", &account->invitations);
       g_string_append_c (text, '\n');
@@ -46,13 +73,26 @@ describe (Store *store)
 }
 
 static void
-assert_sound (Store *store)
+assert_sound (const Store *store)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
   beckon_check_indexes (store, sentences);
   if (sentences->len > 0)
     ck_abort_msg ("%s", (char *) sentences->pdata[0]);
+}
+
+/* A copy has records of its own, and is otherwise the same. */
+static void
+assert_copied (const Store *store)
+{
+  Store *copy = beckon_store_copy (store);
+  g_autofree char *original = describe (store);
+  g_autofree char *copied = describe (copy);
+
+  assert_sound (copy);
+  ck_assert_str_eq (copied, original);
+  beckon_store_free (copy);
 }
 
 /* --- random changes --------------------------------------------------------------------------- */
@@ -88,15 +128,81 @@ change_association (Store *store, GRand *rand, gint64 now_us)
 }
 
 static void
+change_tags (Store *store, GRand *rand)
+{
+  g_autoptr (GHashTable) table = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GVariant) tags = NULL;
+
+  if (g_rand_boolean (rand))
+    g_hash_table_insert (table, (gpointer) "team", (gpointer) "red");
+  if (g_rand_boolean (rand))
+    g_hash_table_insert (table, (gpointer) "cost", (gpointer) "");
+  tags = beckon_tags_from_table (table);
+  beckon_store_set_tags (store, random_account (store, rand), tags);
+}
+
+static void
+change_hub (Store *store, GRand *rand, gint64 now_us)
+{
+  HubSettings settings = { (guint8) g_rand_boolean (rand), (guint8) g_rand_boolean (rand) };
+
+  if (g_rand_boolean (rand))
+    beckon_store_set_hub (store, random_account (store, rand), g_rand_boolean (rand) ? now_us : BECKON_TIME_NONE);
+  else
+    beckon_store_set_hub_settings (store, random_account (store, rand), &settings);
+}
+
+/* Two accounts name organizations, so that each name is taken up again after it was given up. */
+static Organization *
+random_organization (Store *store, GRand *rand)
+{
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    return beckon_store_peek_unnamed_organization (store);
+
+  return beckon_store_obtain_organization (store,
+                                           beckon_store_obtain_account (store, g_rand_boolean (rand) ? "a" : "b"));
+}
+
+/* G-13 is the rules' business: only an account that belongs to a named organization ever administers it. */
+static void
+change_delegation (Store *store, GRand *rand)
+{
+  Account *account = random_account (store, rand);
+  Organization *organization = account->facts.organization;
+  const Delegation none = { .administrator = NULL };
+  const Delegation delegation
+      = { account, (guint8) g_rand_boolean (rand), (guint8) g_rand_boolean (rand), (guint8) g_rand_boolean (rand) };
+
+  if (organization != NULL && organization->management != NULL)
+    beckon_store_set_delegation (store, organization, g_rand_boolean (rand) ? &delegation : &none);
+}
+
+/* Whoever administers its organization stays in it, as the rules have it. */
+static void
+change_membership (Store *store, GRand *rand)
+{
+  Account *account = random_account (store, rand);
+
+  if (!account_is_delegated_administrator (account))
+    beckon_store_set_organization (store, account, g_rand_boolean (rand) ? random_organization (store, rand) : NULL);
+}
+
+static void
 change_something (Store *store, GRand *rand, gint64 now_us)
 {
-  switch (g_rand_int_range (rand, 0, 8))
+  switch (g_rand_int_range (rand, 0, 12))
     {
     case 0:
-      beckon_store_set_hub (store, random_account (store, rand), now_us);
+      change_hub (store, rand, now_us);
       break;
     case 1:
-      beckon_store_set_organization (store, random_account (store, rand), g_rand_boolean (rand));
+      change_membership (store, rand);
+      break;
+    case 3:
+      change_delegation (store, rand);
+      break;
+    case 4:
+      change_tags (store, rand);
       break;
     case 2:
       beckon_store_count_id_drawn (store);
@@ -127,6 +233,7 @@ START_TEST (test_v8_random)
       if (is_noted)
         (takes_back ? beckon_store_roll_back : beckon_store_commit) (store);
       assert_sound (store);
+      assert_copied (store);
       after = describe (store);
       if (takes_back)
         ck_assert_str_eq (before, after);
@@ -252,9 +359,73 @@ START_TEST (test_v4_time_without_id)
   g_autoptr (BeckonRegion) world = two_invitations ();
   Association *association = association_of (world, "a", "m");
 
-  beckon_store_move_association (world->store, association, BECKON_STATE_REMOVED, 0);
+  beckon_store_move_association (world->store, association, BECKON_STATE_CREATED, 0);
   beckon_store_set_invitation (world->store, association, NULL, 0);
   assert_only_broken (world, "V-4");
+}
+END_TEST
+
+/* G-14: without an id a pair is accepted only while it is managed. */
+START_TEST (test_v3_enrolled_and_not_managed)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+  Association *association = association_of (world, "a", "m");
+
+  beckon_store_move_association (world->store, association, BECKON_STATE_ACCEPTED, 0);
+  beckon_store_set_invitation (world->store, association, NULL, 0);
+  {
+    g_auto (GStrv) sentences = beckon_region_check (world);
+
+    ck_assert_str_eq (sentences[0], "V-3: a → m is accepted without an invitation");
+  }
+}
+END_TEST
+
+/* V-10, broken in each of its three ways, in an organization of "a", with "b" as its delegated administrator. */
+static BeckonRegion *
+organization_of_a (void)
+{
+  BeckonRegion *world = two_invitations ();
+  const char *members[] = { "a", "b", "m" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    assert_done (beckon_region_set_organization (world, members[i], "a", &error));
+  assert_done (beckon_region_enable_organization_admin_account (world, "a", "b", &error));
+
+  return world;
+}
+
+static void
+break_membership (BeckonRegion *world)
+{
+  beckon_store_set_organization (world->store, beckon_store_peek_account (world->store, "b"), NULL);
+}
+
+static void
+break_hub (BeckonRegion *world)
+{
+  beckon_store_set_hub (world->store, beckon_store_peek_account (world->store, "b"), BECKON_TIME_NONE);
+}
+
+static void
+break_freedom (BeckonRegion *world)
+{
+  Association *association
+      = beckon_store_add_association (world->store, beckon_store_peek_account (world->store, "a"),
+                                      beckon_store_peek_account (world->store, "b"), NULL, BECKON_STATE_ACCEPTED, 0);
+
+  beckon_store_set_invitation (world->store, association, "7ab938c5d52d7904ad09f9e7c20cc4eb", 0);
+}
+
+static void (*const breaks_of_v10[]) (BeckonRegion *world) = { break_membership, break_hub, break_freedom };
+
+START_TEST (test_v10_is_checked)
+{
+  g_autoptr (BeckonRegion) world = organization_of_a ();
+
+  ck_assert_beckon_invariants (world);
+  breaks_of_v10[_i](world);
+  assert_only_broken (world, "V-10");
 }
 END_TEST
 
@@ -295,12 +466,19 @@ break_length (BeckonRegion *world)
   association_of (world, "a", "m")->administrator->members.n--;
 }
 
+/* Of the organization, of which all accounts but one say that they belong to it. */
+static void
+break_organization (BeckonRegion *world)
+{
+  beckon_store_peek_account (world->store, "m")->facts.organization = NULL;
+}
+
 static void (*const breaks[]) (BeckonRegion *world)
-    = { break_count, break_state, break_order, break_accepted, break_length };
+    = { break_count, break_state, break_order, break_accepted, break_length, break_organization };
 
 START_TEST (test_v8_is_checked)
 {
-  g_autoptr (BeckonRegion) world = two_invitations ();
+  g_autoptr (BeckonRegion) world = organization_of_a ();
 
   breaks[_i](world);
   assert_only_broken (world, "V-8");
@@ -321,6 +499,8 @@ main (void)
   tcase_add_test (checks, test_v3_accepted_without_invitation);
   tcase_add_test (checks, test_v4_pending_without_invitation);
   tcase_add_test (checks, test_v4_time_without_id);
+  tcase_add_test (checks, test_v3_enrolled_and_not_managed);
+  tcase_add_loop_test (checks, test_v10_is_checked, 0, G_N_ELEMENTS (breaks_of_v10));
   tcase_add_loop_test (checks, test_v8_is_checked, 0, G_N_ELEMENTS (breaks));
   suite_add_tcase (suite, checks);
 

@@ -201,6 +201,22 @@ END_TEST
 
 /* --- looking in ------------------------------------------------------------------------------ */
 
+/* G-13 to G-15, with a member that was enrolled; O-13. */
+static void
+fill_organization (void)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  assert_done (beckon_region_set_organization (region, "delegate", "owner", &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, "owner", "delegate", &error));
+  assert_done (beckon_region_update_organization_configuration (region, "delegate", TRUE, NULL, NULL, &error));
+  assert_done (beckon_region_set_organization (region, "newcomer", "owner", &error));
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
+  g_hash_table_insert (tags, (gpointer) "cost", (gpointer) "");
+  assert_done (beckon_region_enable_security_hub_full (region, "owner", tags, "STANDARD_CONTROL", &error));
+  assert_done (beckon_region_update_security_hub_configuration (region, "owner", FALSE, NULL, &error));
+}
+
 static void
 fill (void)
 {
@@ -212,6 +228,27 @@ fill (void)
   administrator_deletes (region, ADMINISTRATOR, SIBLING);
   administrator_creates (region, ADMINISTRATOR, SIBLING);
   set_organization (region, STRANGER, TRUE);
+  fill_organization ();
+}
+
+/* A row of the dump, made of what an account tells. */
+static GVariant *
+account_row_new (const BeckonAccount *account)
+{
+  gint64 since_us = beckon_account_get_hub_since_us (account);
+  const char *management = beckon_account_peek_management_id (account);
+  gboolean is_unnamed = management == NULL && beckon_account_is_organization (account);
+  g_autoptr (GHashTable) tags = beckon_account_dup_tags (account);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (tags), (GCompareFunc) strcmp);
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+
+  for (const GList *key = keys; key != NULL; key = key->next)
+    g_variant_builder_add (&builder, "{ss}", key->data, g_hash_table_lookup (tags, key->data));
+
+  return g_variant_ref_sink (g_variant_new ("(smxbmsbsa{ss})", beckon_account_peek_id (account),
+                                            since_us != BECKON_TIME_NONE, since_us, is_unnamed, management,
+                                            beckon_account_get_auto_enable_controls (account),
+                                            beckon_account_peek_control_finding_generator (account), &builder));
 }
 
 START_TEST (test_accounts)
@@ -228,10 +265,7 @@ START_TEST (test_accounts)
   for (guint i = 0; i < accounts->len; i++)
     {
       const BeckonAccount *account = accounts->pdata[i];
-      gint64 since_us = beckon_account_get_hub_since_us (account);
-      g_autoptr (GVariant) row
-          = g_variant_ref_sink (g_variant_new ("(smxb)", beckon_account_peek_id (account), since_us != BECKON_TIME_NONE,
-                                               since_us, beckon_account_is_organization (account)));
+      g_autoptr (GVariant) row = account_row_new (account);
       g_autoptr (GVariant) expected = g_variant_get_child_value (rows, i);
 
       ck_assert (g_variant_equal (row, expected));

@@ -234,6 +234,10 @@ grep -q '^DIFFERS lifecycle/L-declined/decline ' "$tmp/out" || fail 'a may that 
 ends 0 --strict --command "python3 $tmp/wrong.py another_text $BECKON run" --ignore texts "$vectors/lifecycle.jsonl"
 ends 0 --command "$BECKON run" --can http
 grep -qx 'set apart for want of organization: [1-9][0-9]*' "$tmp/out" || fail 'an organization is not set apart'
+grep -qx 'set apart for want of management: [1-9][0-9]*' "$tmp/out" || fail 'a management account is not set apart'
+ends 0 --strict --command "$BECKON run" --can organization --only 'G-9'
+grep -qx 'set apart for want of management: [1-9][0-9]*' "$tmp/out" || fail 'an organization with a name is not set apart'
+! grep 'want of organization' "$tmp/out" || fail 'an organization without a name is set apart'
 grep -qEx 'G-2 +I +0 +0 +[1-9][0-9]*' "$tmp/out" || fail 'G-2 needs a switch, and is not set apart'
 ends 1 --command "python3 $tmp/wrong.py more $BECKON run" --verbose --only 'L-none/create'
 grep -q '^  came:  .*"RequestId"' "$tmp/out" || fail 'what came is not told'

@@ -37,7 +37,9 @@ def needs(vector):
     """What its steps need, whatever it says."""
     needed = {need for need in vector["needs"] if need.startswith("switch: ")}
     for step in vector["steps"]:
-        needed |= {"organization"} if "organization" in step else {"clock"} if "advance_ms" in step else set()
+        if "organization" in step:
+            needed.add("management" if "management" in step["organization"] else "organization")
+        needed |= {"clock"} if "advance_ms" in step else set()
         needed |= {"http"} if "as" in step and "operation" not in step else set()
     return needed
 

@@ -37,26 +37,33 @@ compare_names (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSE
   return strcmp (a, b);
 }
 
-static GArray *
-story_to (const Exploration *exploration, const Visit *visit)
+static void
+add_call (GArray *story, const Call *call)
 {
-  GArray *story = exploration_find_story (exploration, visit->world);
-  const StoryCall last = { *visit->call, 0 };
+  const StoryCall last = { *call, 0 };
 
   g_array_append_val (story, last);
+}
 
-  return story;
+/* @story leads to the visit's call. */
+static json_t *
+tell_story (const Telling *self, const char *file, GArray *story, const Visit *visit, const Situation *situation)
+{
+  g_autofree char *name = self->turn == NULL ? g_strdup_printf ("%s/%s", file, situation->name)
+                                             : g_strdup_printf ("switches/%s=%s/%s", self->turn->name,
+                                                                self->turn->value, situation->name);
+
+  add_call (story, visit->call);
+
+  return vector_new (name, situation, visit, story, &self->scope, self->turn);
 }
 
 static json_t *
 tell (const Telling *self, const char *file, Exploration *exploration, const Visit *visit, const Situation *situation)
 {
-  g_autoptr (GArray) story = story_to (exploration, visit);
-  g_autofree char *name = self->turn == NULL ? g_strdup_printf ("%s/%s", file, situation->name)
-                                             : g_strdup_printf ("switches/%s=%s/%s", self->turn->name,
-                                                                self->turn->value, situation->name);
+  g_autoptr (GArray) story = exploration_find_story (exploration, visit->world);
 
-  return vector_new (name, situation, visit, story, &self->scope, self->turn);
+  return tell_story (self, file, story, visit, situation);
 }
 
 static json_t **
@@ -70,6 +77,51 @@ find_cell (Telling *self, const Situation *situation)
   g_assert_not_reached ();
 }
 
+/* --- enrolling --------------------------------------------------------------------------------- */
+
+#define MANAGEMENT (MAX_ACCOUNTS - 1) /* the account that is not in the worlds of cells */
+
+/* Makes the caller of a CreateMembers the delegated administrator of the named account's organization (G-13). */
+static void
+designate (const Visit *create, GArray *story)
+{
+  const Call calls[] = {
+    { CALL_JOIN, 0, create->call->caller, MANAGEMENT },
+    { CALL_JOIN, 0, create->call->named, MANAGEMENT },
+    { CALL_PLAIN, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, MANAGEMENT, create->call->caller },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_auto (Answer) answer = call_do (&calls[i], create->region);
+
+      g_assert_no_error (answer.error);
+      add_call (story, &calls[i]);
+    }
+}
+
+/* What the CreateMembers would have done then: it would have been the step enroll (G-14). */
+static void
+tell_enrolling (Telling *self, Exploration *exploration, const Visit *create)
+{
+  g_autoptr (GArray) story = exploration_find_story (exploration, create->world);
+  g_autoptr (BeckonWorld) before = NULL, after = NULL;
+  g_autoptr (Situation) situation = NULL;
+  g_auto (Answer) answer = { .count = -1 };
+  Visit visit = *create;
+
+  designate (create, story);
+  visit.before = before = beckon_region_snapshot (create->region);
+  answer = call_do (create->call, create->region);
+  visit.after = after = beckon_region_snapshot (create->region);
+  visit.answer = &answer;
+  situation = situation_of_cell (&visit, BECKON_STEP_ENROLL);
+  *find_cell (self, situation) = tell_story (self, "lifecycle", story, &visit, situation);
+  beckon_region_restore (create->region, create->before, NULL);
+}
+
+/* --- visiting ---------------------------------------------------------------------------------- */
+
 static void
 on_cell_visit (Exploration *exploration, const Visit *visit, gpointer user_data)
 {
@@ -80,8 +132,11 @@ on_cell_visit (Exploration *exploration, const Visit *visit, gpointer user_data)
       g_autoptr (Situation) situation = situation_of_cell (visit, step);
       json_t **cell = situation != NULL ? find_cell (self, situation) : NULL;
 
-      if (cell != NULL && *cell == NULL)
-        *cell = tell (self, "lifecycle", exploration, visit, situation);
+      if (cell == NULL || *cell != NULL)
+        continue;
+      *cell = tell (self, "lifecycle", exploration, visit, situation);
+      if (step == BECKON_STEP_CREATE)
+        tell_enrolling (self, exploration, visit);
     }
 }
 

@@ -43,7 +43,9 @@ EXTRA_DIST += \
 	%D%/check.py \
 	%D%/every_switch.py \
 	%D%/model_lines.py \
+	%D%/requests/hubs.py \
 	%D%/requests/operations.py \
+	%D%/requests/organizations.py \
 	%D%/requests/pairs.py \
 	%D%/requests/print.py \
 	%D%/requests/telling.py \

@@ -246,14 +246,16 @@ tell_request (Narrator *self, const Call *call)
   json_array_append_new (self->steps, step);
 }
 
+/* What the embedder says of organizations. */
 static void
-tell_mark (Narrator *self, const Call *call)
+tell_line (Narrator *self, const Call *call)
 {
-  gboolean is_member = call->kind == CALL_MARK;
+  g_autofree char *line = call_to_line (call, self->region);
+  json_t *parsed = json_loads (line, 0, NULL);
+  g_auto (Answer) answer = call_do (call, self->region);
 
-  json_array_append_new (self->steps, json_pack ("{s{sosb}}", "organization", "account",
-                                                 with_names (self, account_id (call->caller)), "member", is_member));
-  beckon_region_set_organization_account (self->region, account_id (call->caller), is_member, NULL);
+  json_array_append_new (self->steps, masked (self, parsed, FALSE));
+  json_decref (parsed);
 }
 
 void
@@ -262,7 +264,7 @@ narrator_tell (Narrator *self, const Call *call)
   if (call_is_operation (call))
     tell_request (self, call);
   else
-    tell_mark (self, call);
+    tell_line (self, call);
 }
 
 /* --- reading ----------------------------------------------------------------------------------- */

@@ -13,10 +13,11 @@ that asks for an operation that the target lacks has done neither, nor has one w
 is set apart.
 
 What an HTTP server or a client can be made to do is told by --hooks MODULE, which may have
-  set_organization(account_id, is_member)   marks an account as an organization's
-  set_switches(switches)                    these hold from now on, all others are at their defaults
-  advance_clock(milliseconds)               moves a clock that stands still otherwise
-  reset()                                   forgets all accounts: then --accounts can be used again for each vector
+  set_organization(account_id, is_member)      puts an account into an organization without a name, or into none
+  set_management(account_id, management_id)    puts an account into the organization of that management account
+  set_switches(switches)                       these hold from now on, all others are at their defaults
+  advance_clock(milliseconds)                  moves a clock that stands still otherwise
+  reset()                                      forgets all accounts: then --accounts can be used again for each vector
 set_switches and reset are called before each vector. The format of vectors is doc/vectors.md.
 
 Exit status: 0 no must failed, 1 some did, 2 wrong usage, or a target that does not answer. With --strict it is also 1
@@ -37,7 +38,7 @@ import vector_format  # noqa: E402
 import vector_report  # noqa: E402
 import vector_targets  # noqa: E402
 
-NEEDS = ("organization", "switch", "clock", "http")
+NEEDS = ("organization", "management", "switch", "clock", "http")
 ACCOUNT_NUMBERS = range(10 ** 11, 10 ** 12)
 SILENCES = 3  # vectors in a row without an answer: then nobody is there
 
@@ -115,7 +116,7 @@ class Run:
         for outcome.step, step in enumerate(outcome.vector.steps, 1):
             outcome.request, outcome.answer = names.fill({**step, "expect": None}), None
             if "organization" in step:
-                self._target.mark(names.fill(step["organization"]["account"]), step["organization"]["member"])
+                self._target.set_organization(**names.fill(step["organization"]))
             elif "advance_ms" in step:
                 self._target.advance(step["advance_ms"])
             elif why := self._ask(outcome, step, names, accounts):

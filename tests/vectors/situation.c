@@ -75,6 +75,23 @@ state_of (const BeckonWorld *world, guint administrator, guint member)
   return found->len > 0 ? beckon_association_get_state (found->pdata[0]) : BECKON_STATE_NONE;
 }
 
+/* G-14: whether the administrator is the delegated one of the member's organization. */
+static gboolean
+governs (const BeckonWorld *world, guint administrator, guint member)
+{
+  Sketch sketch = sketch_of (world);
+
+  return sketch.is_delegated[administrator] && sketch.organization[administrator] == sketch.organization[member];
+}
+
+/* Of the two steps of CreateMembers the other one. */
+static gboolean
+is_of_other_step (const Visit *visit, BeckonStep step)
+{
+  return (step == BECKON_STEP_CREATE || step == BECKON_STEP_ENROLL)
+         && governs (visit->before, visit->call->caller, visit->call->named) != (step == BECKON_STEP_ENROLL);
+}
+
 /* A rule that answers whatever the cell is. */
 static gboolean
 is_before_cells (const char *rule)
@@ -117,6 +134,8 @@ add_companions (Situation *self, BeckonStep step, const Course *course)
   add_rule (self, "W-2");
   if (step == BECKON_STEP_WITHDRAW)
     add_rule (self, "O-2");
+  if (step == BECKON_STEP_ENROLL)
+    add_rule (self, "G-14");
   if (course->rule != NULL)
     add_rule (self, "V-6");
   if (course->from == course->to)
@@ -142,7 +161,8 @@ situation_of_cell (const Visit *visit, BeckonStep step)
   Situation *self;
 
   if (call->kind != CALL_PLAIN || call->operation != operation_of_step (step) || other == call->caller
-      || other == STRANGER || state_of (visit->before, member, administrator) != BECKON_STATE_NONE)
+      || other == STRANGER || state_of (visit->before, member, administrator) != BECKON_STATE_NONE
+      || is_of_other_step (visit, step))
     return NULL;
 
   course.from = state_of (visit->before, administrator, member);

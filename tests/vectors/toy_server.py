@@ -61,7 +61,7 @@ def not_there(method, path):
     """Three ways to say it."""
     if method == "DELETE":
         return {"status": 501, "headers": {"content-type": "text/html"}, "body": "Unsupported method"}
-    if path.startswith("/members"):
+    if path.startswith(("/members", "/tags/")):
         return {"status": 404, "headers": {"content-type": "text/html"}, "body": "Not Found"}
     error = "UnknownOperationException"
     return {"status": 404, "headers": {"content-type": "application/json", "x-amzn-errortype": error},

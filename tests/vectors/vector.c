@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define VECTOR_FORMAT 1
+#define VECTOR_FORMAT 2
 
 /* --- who is who -------------------------------------------------------------------------------- */
 
@@ -34,6 +34,20 @@ telling_call (const GArray *story)
   return &g_array_index (story, StoryCall, story->len - 1).call;
 }
 
+static gboolean
+is_management (const GArray *story, guint account)
+{
+  for (guint i = 0; i < story->len; i++)
+    {
+      const Call *call = &g_array_index (story, StoryCall, i).call;
+
+      if (call->kind == CALL_JOIN && call->named == account)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 name_accounts (const GArray *story, const char *names[MAX_ACCOUNTS])
 {
@@ -44,7 +58,10 @@ name_accounts (const GArray *story, const char *names[MAX_ACCOUNTS])
   guint member = is_members_operation (call->operation) ? call->caller : other;
 
   for (guint i = 0; i < MAX_ACCOUNTS; i++)
-    names[i] = i == administrator ? "administrator" : i == member ? "member" : "other";
+    names[i] = i == administrator         ? "administrator"
+               : i == member              ? "member"
+               : is_management (story, i) ? "management"
+                                          : "other";
 }
 
 /* --- the ending -------------------------------------------------------------------------------- */
@@ -81,14 +98,29 @@ tell_sides (Narrator *narrator, const Situation *situation, const Visit *visit)
 
 /* --- members ----------------------------------------------------------------------------------- */
 
+static gboolean
+has_line (const GArray *story, gboolean joins)
+{
+  for (guint i = 0; i < story->len; i++)
+    {
+      const Call *call = &g_array_index (story, StoryCall, i).call;
+
+      if (!call_is_operation (call) && (call->kind == CALL_JOIN) == joins)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static json_t *
 needs_of (const GArray *story, const Turn *turn)
 {
   json_t *needs = json_array ();
 
-  for (guint i = 0; i < story->len; i++)
-    if (!call_is_operation (&g_array_index (story, StoryCall, i).call) && json_array_size (needs) == 0)
-      json_array_append_new (needs, json_string ("organization"));
+  if (has_line (story, FALSE))
+    json_array_append_new (needs, json_string ("organization"));
+  if (has_line (story, TRUE))
+    json_array_append_new (needs, json_string ("management"));
   if (turn != NULL)
     json_array_append_new (needs, json_sprintf ("switch: %s=%s", turn->name, turn->value));
 
@@ -98,7 +130,7 @@ needs_of (const GArray *story, const Turn *turn)
 static json_t *
 accounts_of (const Narrator *narrator, const char *const names[MAX_ACCOUNTS])
 {
-  static const char *const order[] = { "administrator", "member", "other" };
+  static const char *const order[] = { "administrator", "member", "other", "management" };
   json_t *accounts = json_array ();
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

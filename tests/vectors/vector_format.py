@@ -9,7 +9,7 @@ import os
 import re
 import urllib.parse
 
-FORMAT = 1  # of the vectors that are understood here
+FORMAT = 2  # of the vectors that are understood here
 TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 PLACEHOLDER = re.compile(r"\$\{([a-z0-9-]+)(?:\+([0-9]+))?\}")
 # What an answer binds, by the first part of the placeholder's name (W-5, W-4, O-7).
@@ -52,7 +52,7 @@ class Vector:
 
     @property
     def kinds_of_needs(self):
-        """What a target must be able to do: some of organization, switch, clock, http."""
+        """What a target must be able to do: some of organization, management, switch, clock, http."""
         return {need.split(":")[0] for need in self.needs}
 
 
@@ -173,15 +173,21 @@ class Names:
         yield from self.compare(expected["body"], answer.body, "body", ignore)
 
 
+def _route(step):
+    """Method and path after one percent-decoding (O-11). Behind /tags/ any one segment is a ResourceArn (O-13)."""
+    front, _, segment = step["path"].rpartition("/")
+    is_of_tags = urllib.parse.unquote(front) == "/tags" and segment != ""
+    return step["method"], "/tags/{ResourceArn}" if is_of_tags else urllib.parse.unquote(step["path"])
+
+
 def routes(vectors):
-    """The operation of each method and path with which a vector calls one."""
-    return {(step["method"], step["path"]): step["operation"]
-            for vector in vectors for step in vector.steps if "operation" in step}
+    """The operation of each route with which a vector calls one."""
+    return {_route(step): step["operation"] for vector in vectors for step in vector.steps if "operation" in step}
 
 
 def operation_of(step, known):
-    """The operation that a request is meant for, by its name or by its route (O-11); None if there is none."""
-    return step.get("operation") or known.get((step["method"], urllib.parse.unquote(step["path"])))
+    """The operation that a request is meant for, by its name or by its route; None if there is none."""
+    return step.get("operation") or known.get(_route(step))
 
 
 def request_target(step, names):

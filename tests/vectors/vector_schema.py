@@ -18,6 +18,8 @@ def breaks(vectors):
     cell = by_name["lifecycle/L-pending/decline"]
     marked = next(vector for vector in vectors if "organization" in vector["needs"])
     mark = next(i for i, step in enumerate(marked["steps"]) if "organization" in step)
+    joined = next(vector for vector in vectors if "management" in vector["needs"])
+    join = next(i for i, step in enumerate(joined["steps"]) if "management" in step.get("organization", ()))
     clocked = next(vector for vector in vectors if "clock" in vector["needs"])
     advance = next(i for i, step in enumerate(clocked["steps"]) if "advance_ms" in step)
     turned = next(vector for vector in vectors if any(need.startswith("switch") for need in vector["needs"]))
@@ -30,7 +32,7 @@ def breaks(vectors):
     for member in cell:
         yield f"no {member}", broken(lambda v, member=member: v.pop(member))
     yield "a field that nobody knows", broken(lambda v: v.update(more=1))
-    yield "another format", broken(lambda v: v.update(format=2))
+    yield "the format before", broken(lambda v: v.update(format=1))
     yield "a semantics version in words", broken(lambda v: v.update(semantics="1"))
     yield "a name without a file", broken(lambda v: v.update(name="decline"))
     yield "no sentence", broken(lambda v: v.update(tells="decline"))
@@ -59,6 +61,11 @@ def breaks(vectors):
     yield "an error without its type", broken(lambda v: v["steps"][0]["expect"].update(status=400))
     yield "a mark of nobody", broken(lambda v: v["steps"][mark]["organization"].pop("account"), marked)
     yield "a mark in words", broken(lambda v: v["steps"][mark]["organization"].update(member="yes"), marked)
+    yield "a mark of nothing", broken(lambda v: v["steps"][mark]["organization"].pop("member"), marked)
+    yield "a management account of nobody", broken(
+        lambda v: v["steps"][join]["organization"].update(management="123456789012"), joined)
+    yield "an account in two organizations", broken(
+        lambda v: v["steps"][join]["organization"].update(member=True), joined)
     yield "time that stands", broken(lambda v: v["steps"][advance].update(advance_ms=0), clocked)
 
 

@@ -38,7 +38,8 @@ class CannotSay(Exception):
 class Hooks:
     """What an embedder gives to set a target up: a module with some of the functions below."""
 
-    FUNCTIONS = {"set_organization": "organization", "set_switches": "switch", "advance_clock": "clock"}
+    FUNCTIONS = {"set_organization": "organization", "set_management": "management", "set_switches": "switch",
+                 "advance_clock": "clock"}
 
     def __init__(self, module):
         self._module = module
@@ -49,8 +50,12 @@ class Hooks:
         self._call("reset")
         self._call("set_switches", switches)
 
-    def mark(self, account, member):
-        self._call("set_organization", account, member)
+    def set_organization(self, account, member=None, management=None):
+        """An organization that has a name needs another function than one that has none."""
+        if management is None:
+            self._call("set_organization", account, member)
+        else:
+            self._call("set_management", account, management)
 
     def advance(self, milliseconds):
         self._call("advance_clock", milliseconds)
@@ -69,7 +74,7 @@ class Command:
         self._timeout, self._by_operation = timeout, by_operation
         self._processes = {}
         self._key = None
-        self.can = {"organization", "switch", "clock", "http"}
+        self.can = {"organization", "management", "switch", "clock", "http"}
 
     def begin(self, vector):
         self._key = (*vector.switches.items(), "clock" in vector.needs)
@@ -89,8 +94,8 @@ class Command:
             raise NoAnswer(f"it says {json.dumps(answer)}")
         return Answer(answer["status"], _lower(answer["headers"]), answer["body"])
 
-    def mark(self, account, member):
-        self._set({"organization": {"account": account, "member": member}})
+    def set_organization(self, **membership):
+        self._set({"organization": membership})
 
     def advance(self, milliseconds):
         self._set({"advance_ms": milliseconds})
@@ -166,7 +171,7 @@ class Endpoint:
         self._url, self._region, self._timeout = urllib.parse.urlsplit(url), region, timeout
         self._headers, self._hooks = headers, hooks
         self.can = {"http"} | hooks.can
-        self.mark, self.advance = hooks.mark, hooks.advance
+        self.set_organization, self.advance = hooks.set_organization, hooks.advance
 
     def begin(self, vector):
         self._hooks.begin(vector.switches)
@@ -209,7 +214,7 @@ class Client:
         self._exceptions, self._method_name = botocore.exceptions, xform_name
         self._make_client, self._hooks = make_client, hooks
         self.can = hooks.can
-        self.mark, self.advance = hooks.mark, hooks.advance
+        self.set_organization, self.advance = hooks.set_organization, hooks.advance
 
     def begin(self, vector):
         self._hooks.begin(vector.switches)
@@ -222,7 +227,7 @@ class Client:
         try:
             body = method(**operation_input(step, names))
             metadata = body.pop("ResponseMetadata")
-            body = _with_texts(body) | self._not_modelled(client, step)
+            body = _with_texts(body) | names.fill(self._not_modelled(client, step))
         except self._exceptions.ClientError as error:
             metadata = error.response["ResponseMetadata"]
             told = error.response["Error"]

@@ -38,6 +38,18 @@
   "{'HubArn':'arn:aws:securityhub:us-east-1:" account ":hub/default','SubscribedAt':'" START                           \
   "','AutoEnableControls':true,'ControlFindingGenerator':'SECURITY_CONTROL'}"
 
+/* Of the organization of MANAGEMENT, with the delegated administrator DELEGATE; and the management account of another,
+ * which has none, and to which SIBLING belongs. */
+#define ENROLLED "enrolled" /* a member already */
+#define WORKER "888899990000"
+#define OTHER_MANAGEMENT "333344445555"
+
+/* DELEGATE as the administrator of ENROLLED, which never had an invitation, and ENROLLED on the list of DELEGATE. */
+#define WITHOUT_AN_ID "{'AccountId':'" DELEGATE "','InvitedAt':'" START "','MemberStatus':'Enabled'}"
+#define ENROLLED_MEMBER                                                                                                \
+  "{'AccountId':'" ENROLLED "','MasterId':'" DELEGATE "','AdministratorId':'" DELEGATE                                 \
+  "','MemberStatus':'Enabled','InvitedAt':'" START "','UpdatedAt':'" START "'}"
+
 /* The pair ADMINISTRATOR, MEMBER is in the state; then the caller asks. */
 typedef struct
 {
@@ -149,13 +161,80 @@ static const Answer answers[] = {
   { "none", STRANGER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, "", "{}" },
   { "none", STRANGER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL,
     "{'Tags':{'a':'b'},'EnableDefaultStandards':false,'ControlFindingGenerator':'SECURITY_CONTROL'}", "{}" },
-  { "none", STRANGER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, "{'Tags':5,'EnableDefaultStandards':[]}", "{}" },
+  { "none", STRANGER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, "{'Tags':null,'EnableDefaultStandards':[]}", "{}" },
   { "pending", ADMINISTRATOR, BECKON_OPERATION_DISABLE_SECURITY_HUB, NULL, "", "{}" },
   { "none", MEMBER, BECKON_OPERATION_DESCRIBE_HUB, NULL, "", HUB_OF (MEMBER) },
   { "none", MEMBER, BECKON_OPERATION_DESCRIBE_HUB, "HubArn=arn%3Aaws:securityhub:us-east-1:" MEMBER ":hub/default",
     "{'HubArn':'arn:aws:securityhub:us-east-1:" MEMBER ":hub/default'}", HUB_OF (MEMBER) },
+
+  { "none", MEMBER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, NULL, "", "{}" },
+  { "none", MEMBER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, NULL,
+    "{'AutoEnableControls':false,'ControlFindingGenerator':'STANDARD_CONTROL'}", "{}" },
+  { "accepted", MEMBER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, NULL, "{'AutoEnableControls':false}",
+    "{}" },
+
+  { "none", OTHER_MANAGEMENT, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NULL,
+    "{'AdminAccountId':'" SIBLING "'}", "{'AdminAccountId':'" SIBLING "','Feature':'SecurityHub'}" },
+  { "none", OTHER_MANAGEMENT, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NULL,
+    "{'AdminAccountId':'" SIBLING "','Feature':'SecurityHub'}",
+    "{'AdminAccountId':'" SIBLING "','Feature':'SecurityHub'}" },
+  { "none", MANAGEMENT, BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, NULL,
+    "{'AdminAccountId':'" DELEGATE "','Feature':null}", "{}" },
+  { "none", MANAGEMENT, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, NULL, "",
+    "{'AdminAccounts':[{'AccountId':'" DELEGATE "','Status':'ENABLED'}],'Feature':'SecurityHub'}" },
+  { "none", MANAGEMENT, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, "MaxResults=1&Feature=SecurityHub",
+    "{'MaxResults':1,'Feature':'SecurityHub'}",
+    "{'AdminAccounts':[{'AccountId':'" DELEGATE "','Status':'ENABLED'}],'Feature':'SecurityHub'}" },
+  { "none", OTHER_MANAGEMENT, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, NULL, "{}",
+    "{'AdminAccounts':[],'Feature':'SecurityHub'}" },
+  { "none", DELEGATE, BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, NULL, "",
+    "{'AutoEnable':false,'MemberAccountLimitReached':false,'AutoEnableStandards':'DEFAULT',"
+    "'OrganizationConfiguration':{'ConfigurationType':'LOCAL','Status':'ENABLED'}}" },
+  { "none", DELEGATE, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, NULL, "{'AutoEnable':true}", "{}" },
+  { "none", DELEGATE, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, NULL,
+    "{'AutoEnable':false,'AutoEnableStandards':'NONE','OrganizationConfiguration':{'ConfigurationType':'CENTRAL'}}",
+    "{}" },
+
+  { "none", MEMBER, BECKON_OPERATION_TAG_RESOURCE, NULL,
+    "{'ResourceArn':'" ARN_OF (MEMBER) "','Tags':{'team':'red','b':''}}", "{}" },
+  { "none", MEMBER, BECKON_OPERATION_UNTAG_RESOURCE, "tagKeys=a&tagKeys=b",
+    "{'ResourceArn':'" ARN_OF (MEMBER) "','TagKeys':['a','b']}", "{}" },
+  { "none", MEMBER, BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE, NULL, "{'ResourceArn':'" ARN_OF (MEMBER) "'}",
+    "{'Tags':{}}" },
+
+  /* G-14 */
+  { "none", DELEGATE, BECKON_OPERATION_CREATE_MEMBERS, NULL, DETAILS_OF (WORKER), NONE_UNPROCESSED },
+  { "none", DELEGATE, BECKON_OPERATION_CREATE_MEMBERS, NULL, DETAILS_OF (MANAGEMENT),
+    UNPROCESSED (MANAGEMENT, "the given account ID is the management account of the organization and has not enabled "
+                             "Security Hub.") },
+  { "none", DELEGATE, BECKON_OPERATION_CREATE_MEMBERS, NULL, DETAILS_OF (ENROLLED),
+    UNPROCESSED (ENROLLED, "the given account ID is already a member or associated member of the current account.") },
+  { "none", DELEGATE, BECKON_OPERATION_INVITE_MEMBERS, NULL, ID_OF (ENROLLED),
+    UNPROCESSED (ENROLLED, "the current account has already invited or is already the SecurityHub master of the given "
+                           "member account ID.") },
+  { "none", DELEGATE, BECKON_OPERATION_LIST_MEMBERS, NULL, "{}", "{'Members':[" ENROLLED_MEMBER "]}" },
+  { "none", ENROLLED, BECKON_OPERATION_GET_ADMINISTRATOR_ACCOUNT, NULL, "",
+    "{'Administrator':" WITHOUT_AN_ID "}" },
+  { "none", ENROLLED, BECKON_OPERATION_GET_MASTER_ACCOUNT, NULL, "{}", "{'Master':" WITHOUT_AN_ID "}" },
+  { "none", ENROLLED, BECKON_OPERATION_LIST_INVITATIONS, NULL, "", "{'Invitations':[]}" },
+  { "none", ENROLLED, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, "", "{'InvitationsCount':0}" },
+  { "none", ENROLLED, BECKON_OPERATION_DELETE_INVITATIONS, NULL, ID_OF (DELEGATE),
+    UNPROCESSED (DELEGATE, NOT_DECLINED) },
 };
 /* clang-format on */
+
+/* ENROLLED comes when the organization enrolls newcomers, and so without an address (G-15). */
+static void
+found_organizations (BeckonRegion *self)
+{
+  assert_done (beckon_region_set_organization (self, DELEGATE, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (self, WORKER, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (self, SIBLING, OTHER_MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (self, MANAGEMENT, DELEGATE, &error));
+  assert_done (beckon_region_update_organization_configuration (self, DELEGATE, TRUE, NULL, NULL, &error));
+  assert_done (beckon_region_set_organization (self, ENROLLED, MANAGEMENT, &error));
+  assert_done (beckon_region_update_organization_configuration (self, DELEGATE, FALSE, NULL, NULL, &error));
+}
 
 static BeckonRegion *
 world_new (const char *state_name)
@@ -166,6 +245,7 @@ world_new (const char *state_name)
   ck_assert (beckon_state_from_string (state_name, &state));
   enable (world, ADMINISTRATOR, RIVAL, MEMBER, SIBLING, NULL);
   pair_in_state (world, ADMINISTRATOR, MEMBER, state);
+  found_organizations (world);
 
   return world;
 }
@@ -218,6 +298,55 @@ START_TEST (test_bytes)
                 "{\"UnprocessedAccounts\":[{\"AccountId\":\"x\",\"ProcessingResult\":\"The request is "
                 "rejected "
                 "because " NO_INVITATION "\"}]}");
+}
+END_TEST
+
+/* The same of the operations that came with version 2. Tags stand in the order of their keys. */
+START_TEST (test_bytes_of_version_2)
+{
+  found_organizations (region);
+  assert_bytes (ask (region, OTHER_MANAGEMENT, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NULL,
+                     "{\"AdminAccountId\":\"" SIBLING "\"}"),
+                "{\"AdminAccountId\":\"" SIBLING "\",\"Feature\":\"SecurityHub\"}");
+  assert_bytes (ask (region, OTHER_MANAGEMENT, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, NULL, NULL),
+                "{\"AdminAccounts\":[{\"AccountId\":\"" SIBLING "\",\"Status\":\"ENABLED\"}],"
+                "\"Feature\":\"SecurityHub\"}");
+  assert_bytes (ask (region, SIBLING, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, NULL,
+                     "{\"AutoEnable\":false,\"OrganizationConfiguration\":{\"ConfigurationType\":\"CENTRAL\"}}"),
+                "{}");
+  turn (region, BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS, 1);
+  assert_bytes (ask (region, DELEGATE, BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, NULL, NULL),
+                "{\"AutoEnable\":false,\"MemberAccountLimitReached\":true,\"AutoEnableStandards\":\"DEFAULT\","
+                "\"OrganizationConfiguration\":{\"ConfigurationType\":\"LOCAL\",\"Status\":\"ENABLED\"}}");
+  assert_bytes (ask (region, SIBLING, BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, NULL, NULL),
+                "{\"AutoEnable\":false,\"MemberAccountLimitReached\":false,\"AutoEnableStandards\":\"NONE\","
+                "\"OrganizationConfiguration\":{\"ConfigurationType\":\"CENTRAL\",\"Status\":\"ENABLED\"}}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_TAG_RESOURCE, NULL,
+                     "{\"Tags\":{\"team\":\"r\\u00e9\\\"\\n\",\"Team\":\"\",\"a:b/c\":\"x y\"}}"),
+                "{}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE, NULL, NULL),
+                "{\"Tags\":{\"Team\":\"\",\"a:b/c\":\"x y\",\"team\":\"r\xc3\xa9\\\"\\n\"}}");
+}
+END_TEST
+
+/* O-12, G-17: what was set, and what the administrator set, is what DescribeHub shows. */
+START_TEST (test_g17_hub_of_a_member)
+{
+  const char *configured = "{\"HubArn\":\"" ARN_OF (
+      MEMBER) "\",\"SubscribedAt\":\"" START
+              "\",\"AutoEnableControls\":false,\"ControlFindingGenerator\":\"STANDARD_CONTROL\"}";
+  const char *of_its_administrator = "{\"HubArn\":\"" ARN_OF (
+      MEMBER) "\",\"SubscribedAt\":\"" START
+              "\",\"AutoEnableControls\":false,\"ControlFindingGenerator\":\"SECURITY_CONTROL\"}";
+
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, NULL,
+                     "{\"AutoEnableControls\":false,\"ControlFindingGenerator\":\"STANDARD_CONTROL\"}"),
+                "{}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_DESCRIBE_HUB, NULL, NULL), configured);
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_DESCRIBE_HUB, NULL, NULL), of_its_administrator);
+  member_leaves (region, MEMBER);
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_DESCRIBE_HUB, NULL, NULL), configured);
 }
 END_TEST
 
@@ -372,6 +501,8 @@ main (void)
   tcase_add_loop_test (tcase, test_answer, 0, G_N_ELEMENTS (answers));
   tcase_add_loop_test (tcase, test_every_operation_has_an_answer, 0, BECKON_N_OPERATIONS);
   tcase_add_test (tcase, test_bytes);
+  tcase_add_test (tcase, test_bytes_of_version_2);
+  tcase_add_test (tcase, test_g17_hub_of_a_member);
   tcase_add_test (tcase, test_w3_ids_that_need_escapes);
 
   tcase = testing_add_tcase (suite, "times");

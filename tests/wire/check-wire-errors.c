@@ -9,7 +9,13 @@
 #define REJECTED "The request is rejected because "
 #define ACCEPT(id) "{'AdministratorId':'" id "','InvitationId':'" NO_INVITATION_ID "'}"
 
-/* MEMBER has accepted the invitation of ADMINISTRATOR; RIVAL has created SIBLING. */
+#define NAMES_ADMIN(id) "{'AdminAccountId':'" id "'}"
+
+/* Of the organization of MANAGEMENT; and the management account of another, whose hub is off. */
+#define ENROLLED "enrolled"
+#define OTHER_MANAGEMENT "333344445555"
+
+/* MEMBER has accepted the invitation of ADMINISTRATOR; RIVAL has created SIBLING; DELEGATE has enrolled ENROLLED. */
 typedef struct
 {
   const char *caller;
@@ -55,8 +61,57 @@ static const Failure failures[] = {
     "Member account cannot disable Security Hub" },
   { ADMINISTRATOR, BECKON_OPERATION_DISABLE_SECURITY_HUB, "", 400, "InvalidInputException",
     "Cannot disable Security Hub on the Security Hub administrator" },
+  { DELEGATE, BECKON_OPERATION_DISABLE_SECURITY_HUB, "", 400, "InvalidInputException",
+    "Cannot disable Security Hub on the Security Hub administrator" },
+  /* G-13 */
+  { RIVAL, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, "", 403, "AccessDeniedException",
+    "Your account is not a member of an organization" },
+  { STRANGER, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN ("x"), 403, "AccessDeniedException",
+    "Your account is not a member of an organization" },
+  { DELEGATE, BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN (DELEGATE), 403,
+    "AccessDeniedException", "Caller is not an organization manager or delegated administrator" },
+  { MANAGEMENT, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN (RIVAL), 400, "InvalidInputException",
+    REJECTED "the given account ID does not belong to the organization of the current account." },
+  { MANAGEMENT, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN (DELEGATE), 409,
+    "ResourceConflictException",
+    REJECTED "the given account ID is already the delegated administrator of the organization." },
+  { MANAGEMENT, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN (ENROLLED), 400,
+    "InvalidInputException", REJECTED "another account is already the delegated administrator of the organization." },
+  { MANAGEMENT, BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN (ENROLLED), 400,
+    "InvalidInputException", REJECTED "the given account ID is not the delegated administrator of the organization." },
+  { OTHER_MANAGEMENT, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN (OTHER_MANAGEMENT), 400,
+    "InvalidInputException", REJECTED "Security Hub is not enabled for the management account." },
+  { OTHER_MANAGEMENT, BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, NAMES_ADMIN (OTHER_MANAGEMENT), 400,
+    "InvalidInputException", REJECTED "the given account ID is not the delegated administrator of the organization." },
+  /* O-14 */
+  { ENROLLED, BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, "", 401, "InvalidAccessException",
+    "Account " ENROLLED " is not an administrator for this organization" },
+  { "a\"b", BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, "{'AutoEnable':true}", 401, "InvalidAccessException",
+    "Account a\\\"b is not subscribed to AWS Security Hub" },
+  { RIVAL, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, "{'AutoEnable':true}", 401, "InvalidAccessException",
+    "Account " RIVAL " is not an administrator for this organization" },
+  /* G-16, G-17 */
+  { ENROLLED, BECKON_OPERATION_DISASSOCIATE_FROM_ADMINISTRATOR_ACCOUNT, "", 400, "BadRequestException",
+    REJECTED "member cannot disassociate from Organization administrator" },
+  { ENROLLED, BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, "", 400, "BadRequestException",
+    REJECTED "member cannot disassociate from Organization administrator" },
+  { MEMBER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION,
+    "{'AutoEnableControls':false,'ControlFindingGenerator':'SECURITY_CONTROL'}", 401, "InvalidAccessException",
+    "Request contains configurations that cannot be updated by a member account " MEMBER },
+  { STRANGER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, "", 401, "InvalidAccessException",
+    "Account " STRANGER " is not subscribed to AWS Security Hub" },
 };
 /* clang-format on */
+
+static void
+found_organizations (void)
+{
+  assert_done (beckon_region_set_organization (region, DELEGATE, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (region, ENROLLED, MANAGEMENT, &error));
+  assert_done (beckon_region_set_organization (region, OTHER_MANAGEMENT, OTHER_MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, MANAGEMENT, DELEGATE, &error));
+  administrator_creates (region, DELEGATE, ENROLLED);
+}
 
 START_TEST (test_failure)
 {
@@ -66,6 +121,7 @@ START_TEST (test_failure)
 
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_ACCEPTED);
   pair_in_state (region, RIVAL, SIBLING, BECKON_STATE_CREATED);
+  found_organizations ();
   ck_assert_beckon_unchanged_by (region, {
     assert_answer (ask (region, row->caller, row->operation, NULL, has_body (row->operation) ? input : NULL),
                    row->status, expected);
@@ -111,6 +167,23 @@ START_TEST (test_o12_hub_of_another)
   assert_exception (ask (region, MEMBER, BECKON_OPERATION_DESCRIBE_HUB,
                          "HubArn=arn:aws:securityhub:eu-west-1:" MEMBER ":hub/default", NULL),
                     404, "ResourceNotFoundException");
+}
+END_TEST
+
+/* O-13: of another, of another Region, and of a caller whose hub is off. The three of them say so alike. */
+START_TEST (test_o13_tags_of_another)
+{
+  const char *of_another = "{\"ResourceArn\":\"" ARN_OF (RIVAL) "\",\"Tags\":{\"a\":\"b\"},\"TagKeys\":[\"a\"]}";
+  const char *elsewhere = "{\"ResourceArn\":\"arn:aws:securityhub:eu-west-1:" MEMBER
+                          ":hub/default\",\"Tags\":{\"a\":\"b\"},\"TagKeys\":[\"a\"]}";
+  const char *of_a_stranger = "{\"ResourceArn\":\"" ARN_OF (STRANGER) "\",\"Tags\":{\"a\":\"b\"},\"TagKeys\":[\"a\"]}";
+
+  for (guint operation = BECKON_OPERATION_TAG_RESOURCE; operation < BECKON_N_OPERATIONS; operation++)
+    ck_assert_beckon_unchanged_by (region, {
+      assert_exception (ask_by_name (region, MEMBER, operation, of_another), 404, "ResourceNotFoundException");
+      assert_exception (ask_by_name (region, MEMBER, operation, elsewhere), 404, "ResourceNotFoundException");
+      assert_exception (ask_by_name (region, STRANGER, operation, of_a_stranger), 404, "ResourceNotFoundException");
+    });
 }
 END_TEST
 
@@ -244,6 +317,33 @@ static const Order orders[] = {
   { "twelve digits, has members", ADMINISTRATOR, BECKON_OPERATION_ACCEPT_INVITATION, NULL,
     "{'MasterId':'12345678901x','InvitationId':'x'}", TRUE, 400, "InvalidInputException",
     REJECTED "an invalid or out-of-range value is specified as an input parameter." },
+  { "input, organization", UNSEEN, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NULL, "{}", TRUE,
+    400, "InvalidInputException", "AdminAccountId" },
+  { "input, organization", UNSEEN, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NULL,
+    "{'AdminAccountId':'x','Feature':'x'}", TRUE, 400, "InvalidInputException", "Feature" },
+  { "query, organization", UNSEEN, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, "MaxResults=11", NULL, TRUE,
+    400, "InvalidInputException", "MaxResults" },
+  { "organization, NextToken", UNSEEN, BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, "NextToken=garbage", NULL,
+    TRUE, 403, "AccessDeniedException", "not a member of an organization" },
+  { "unnamed organization, AdminAccountId", STRANGER, BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, NULL,
+    NAMES_ADMIN ("x"), TRUE, 403, "AccessDeniedException", "not a member of an organization" },
+  { "input, gate", STRANGER, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, NULL,
+    "{'AutoEnable':true,'AutoEnableStandards':'x'}", TRUE, 400, "InvalidInputException", "AutoEnableStandards" },
+  { "gate, administrator", STRANGER, BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, NULL, NULL, TRUE,
+    401, "InvalidAccessException", "is not subscribed" },
+  { "administrator, central", STRANGER, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, NULL,
+    "{'AutoEnable':true,'OrganizationConfiguration':{'ConfigurationType':'CENTRAL'}}", FALSE,
+    401, "InvalidAccessException", "is not an administrator for this organization" },
+  { "input, gate", STRANGER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, NULL, "{'AutoEnableControls':1}", TRUE,
+    400, "InvalidInputException", "AutoEnableControls" },
+  { "hub off, member", STRANGER, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, NULL,
+    "{'ControlFindingGenerator':'SECURITY_CONTROL'}", FALSE, 401, "InvalidAccessException", "is not subscribed" },
+  { "input, hub", MEMBER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, "{'Tags':{}}", TRUE,
+    400, "InvalidInputException", "Tags" },
+  { "tags, resource", STRANGER, BECKON_OPERATION_TAG_RESOURCE, NULL, "{'Tags':{}}", TRUE,
+    400, "InvalidInputException", "Tags" },
+  { "keys, resource", STRANGER, BECKON_OPERATION_UNTAG_RESOURCE, "tagKeys=", NULL, TRUE,
+    400, "InvalidInputException", "TagKeys" },
 };
 /* clang-format on */
 
@@ -289,6 +389,7 @@ main (void)
   tcase_add_test (tcase, test_g7_inviter_is_a_member);
   tcase_add_test (tcase, test_g9_organization_caller);
   tcase_add_test (tcase, test_o12_hub_of_another);
+  tcase_add_test (tcase, test_o13_tags_of_another);
   tcase_add_test (tcase, test_g1_hub_off_error);
   tcase_add_test (tcase, test_w5_source_that_gives_nothing);
   tcase_add_test (tcase, test_w3_caller_is_no_account_id);

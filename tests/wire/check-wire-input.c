@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The wire: every member of every input is data; what is refused changes nothing (O-4, O-12). */
+/* The wire: every member of every input is data; what is refused changes nothing (O-4, O-12 to O-15). */
 #include "../testing-wire.h"
 
 /* JSON is written with single quotes; `<1025>` and the like stand for so many letters. */
@@ -122,6 +122,16 @@ END_TEST
 #define MEMBERS BECKON_OPERATION_LIST_MEMBERS
 #define INVITATIONS BECKON_OPERATION_LIST_INVITATIONS
 #define HUB BECKON_OPERATION_DESCRIBE_HUB
+#define ENABLE BECKON_OPERATION_ENABLE_SECURITY_HUB
+#define CONFIGURE BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION
+#define DESIGNATE BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT
+#define UNDESIGNATE BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT
+#define ADMINS BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS
+#define UPDATE BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION
+#define TAG BECKON_OPERATION_TAG_RESOURCE
+#define UNTAG BECKON_OPERATION_UNTAG_RESOURCE
+#define TAGS BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE
+#define ARN "'ResourceArn':'" ARN_OF (MEMBER) "'"
 
 /* A document, sent as the body where there is one and as the input document of the other form. */
 typedef struct
@@ -220,6 +230,113 @@ static const Document bad_documents[] = {
   { HUB, "HubArn", "{'HubArn':''}" },
   { HUB, "HubArn", "{'HubArn':'default'}" },
   { HUB, "HubArn", "{'HubArn':'arn:aws:securityhub:us-east-1:" MEMBER ":hub/default\\u0000'}" },
+
+  { ENABLE, "Tags", "{'Tags':5}" },
+  { ENABLE, "Tags", "{'Tags':[]}" },
+  { ENABLE, "Tags", "{'Tags':{}}" },
+  { ENABLE, "Tags", "{'Tags':'team'}" },
+  { ENABLE, "Tags", "{'Tags':true}" },
+  { ENABLE, "Tags", "{'Tags':[{'Key':'team','Value':'red'}]}" },
+  { ENABLE, "Tags", "{'Tags':{'team':null}}" },
+  { ENABLE, "Tags", "{'Tags':{'team':5}}" },
+  { ENABLE, "Tags", "{'Tags':{'team':{}}}" },
+  { ENABLE, "Tags", "{'Tags':{'cost':'','team':['red']}}" },
+  { ENABLE, "Tags", "{'Tags':{'team':'red\\u0000'}}" },
+  { ENABLE, "Tags", "{'Tags':{'':'red'}}" },
+  { ENABLE, "Tags", "{'Tags':{'\\u00e9':'red'}}" },
+  { ENABLE, "Tags", "{'Tags':{'team red':''}}" },
+  { ENABLE, "Tags", "{'Tags':{'aws:team':''}}" },
+  { ENABLE, "Tags", "{'Tags':{'<1024>':''}}" },
+  { ENABLE, "Tags", "{'Tags':{'team':'<1024>'}}" },
+  { ENABLE, "ControlFindingGenerator", "{'ControlFindingGenerator':''}" },
+  { ENABLE, "ControlFindingGenerator", "{'ControlFindingGenerator':'security_control'}" },
+  { ENABLE, "ControlFindingGenerator", "{'ControlFindingGenerator':1}" },
+  { ENABLE, "ControlFindingGenerator", "{'ControlFindingGenerator':['SECURITY_CONTROL']}" },
+  { ENABLE, "ControlFindingGenerator", "{'ControlFindingGenerator':'SECURITY_CONTROL\\u0000'}" },
+  { CONFIGURE, "AutoEnableControls", "{'AutoEnableControls':'true'}" },
+  { CONFIGURE, "AutoEnableControls", "{'AutoEnableControls':0}" },
+  { CONFIGURE, "AutoEnableControls", "{'AutoEnableControls':[false]}" },
+  { CONFIGURE, "AutoEnableControls", "{'AutoEnableControls':{}}" },
+  { CONFIGURE, "ControlFindingGenerator", "{'AutoEnableControls':false,'ControlFindingGenerator':'CONTROL'}" },
+  { CONFIGURE, "ControlFindingGenerator", "{'ControlFindingGenerator':false}" },
+
+  { DESIGNATE, "AdminAccountId", "{}" },
+  { DESIGNATE, "AdminAccountId", "{'AdminAccountId':null}" },
+  { DESIGNATE, "AdminAccountId", "{'AdminAccountId':555566667777}" },
+  { DESIGNATE, "AdminAccountId", "{'AdminAccountId':['" DELEGATE "']}" },
+  { DESIGNATE, "AdminAccountId", "{'AdminAccountId':''}" },
+  { DESIGNATE, "AdminAccountId", "{'AdminAccountId':'\\t'}" },
+  { DESIGNATE, "AdminAccountId", "{'AdminAccountId':'" DELEGATE "\\u0000'}" },
+  { DESIGNATE, "AdminAccountId", "{'AdminAccountId':'<1025>'}" },
+  { DESIGNATE, "AdminAccountId", "{'adminAccountId':'" DELEGATE "'}" },
+  { DESIGNATE, "Feature", "{'AdminAccountId':'" DELEGATE "','Feature':''}" },
+  { DESIGNATE, "Feature", "{'AdminAccountId':'" DELEGATE "','Feature':5}" },
+  { DESIGNATE, "Feature", "{'AdminAccountId':'" DELEGATE "','Feature':'SecurityHubV2'}" },
+  { UNDESIGNATE, "AdminAccountId", "{'Feature':'SecurityHub'}" },
+  { UNDESIGNATE, "AdminAccountId", "{'AdminAccountId':true}" },
+  { UNDESIGNATE, "Feature", "{'AdminAccountId':'" DELEGATE "','Feature':'securityhub'}" },
+  { UNDESIGNATE, "Feature", "{'AdminAccountId':'" DELEGATE "','Feature':{}}" },
+  { ADMINS, "Feature", "{'Feature':'SecurityHubV2'}" },
+  { ADMINS, "Feature", "{'Feature':false}" },
+  { ADMINS, "MaxResults", "{'MaxResults':11}" },
+  { ADMINS, "MaxResults", "{'MaxResults':'5'}" },
+  { ADMINS, "NextToken", "{'NextToken':''}" },
+  { ADMINS, "NextToken", "{'NextToken':'garbage'}" },
+
+  { UPDATE, "AutoEnable", "{}" },
+  { UPDATE, "AutoEnable", "{'AutoEnable':null}" },
+  { UPDATE, "AutoEnable", "{'AutoEnable':'true'}" },
+  { UPDATE, "AutoEnable", "{'AutoEnable':1}" },
+  { UPDATE, "AutoEnable", "{'AutoEnable':[]}" },
+  { UPDATE, "AutoEnableStandards", "{'AutoEnable':true,'AutoEnableStandards':''}" },
+  { UPDATE, "AutoEnableStandards", "{'AutoEnable':true,'AutoEnableStandards':'default'}" },
+  { UPDATE, "AutoEnableStandards", "{'AutoEnable':true,'AutoEnableStandards':false}" },
+  { UPDATE, "AutoEnableStandards", "{'AutoEnable':true,'AutoEnableStandards':['NONE']}" },
+  { UPDATE, "OrganizationConfiguration", "{'AutoEnable':true,'OrganizationConfiguration':'LOCAL'}" },
+  { UPDATE, "OrganizationConfiguration", "{'AutoEnable':true,'OrganizationConfiguration':[]}" },
+  { UPDATE, "OrganizationConfiguration", "{'AutoEnable':true,'OrganizationConfiguration':5}" },
+  { UPDATE, "ConfigurationType", "{'AutoEnable':true,'OrganizationConfiguration':{'ConfigurationType':''}}" },
+  { UPDATE, "ConfigurationType", "{'AutoEnable':true,'OrganizationConfiguration':{'ConfigurationType':'local'}}" },
+  { UPDATE, "ConfigurationType", "{'AutoEnable':true,'OrganizationConfiguration':{'ConfigurationType':5}}" },
+  { UPDATE, "ConfigurationType", "{'AutoEnable':true,'OrganizationConfiguration':{'ConfigurationType':{}}}" },
+  { UPDATE, "AutoEnable", "{'AutoEnable':true,'OrganizationConfiguration':{'ConfigurationType':'CENTRAL'}}" },
+  { UPDATE, "AutoEnableStandards", "{'AutoEnable':false,'AutoEnableStandards':'DEFAULT',"
+                                   "'OrganizationConfiguration':{'ConfigurationType':'CENTRAL'}}" },
+
+  { TAG, "Tags", "{" ARN "}" },
+  { TAG, "Tags", "{" ARN ",'Tags':null}" },
+  { TAG, "Tags", "{" ARN ",'Tags':{}}" },
+  { TAG, "Tags", "{" ARN ",'Tags':[]}" },
+  { TAG, "Tags", "{" ARN ",'Tags':{'team':null}}" },
+  { TAG, "Tags", "{" ARN ",'Tags':{'team':1.5}}" },
+  { TAG, "Tags", "{" ARN ",'Tags':{'aws:team':'red'}}" },
+  /* clang-format on */
+};
+
+/* The input document alone: a request has these in its path, or in its query. */
+static const Document bad_inputs[] = {
+  /* clang-format off */
+  { TAG, "ResourceArn", "{'Tags':{'team':'red'}}" },
+  { TAG, "ResourceArn", "{'Tags':{'team':'red'},'ResourceArn':null}" },
+  { TAG, "ResourceArn", "{'Tags':{'team':'red'},'ResourceArn':5}" },
+  { TAG, "ResourceArn", "{'Tags':{'team':'red'},'ResourceArn':['" ARN_OF (MEMBER) "']}" },
+  { TAG, "ResourceArn", "{'Tags':{'team':'red'},'ResourceArn':''}" },
+  { TAG, "ResourceArn", "{'Tags':{'team':'red'},'ResourceArn':'hub'}" },
+  { TAG, "ResourceArn", "{'Tags':{'team':'red'},'ResourceArn':'" ARN_OF (MEMBER) "\\u0000'}" },
+  { UNTAG, "TagKeys", "{" ARN "}" },
+  { UNTAG, "TagKeys", "{" ARN ",'tagKeys':['team']}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':null}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':[]}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':'team'}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':{'team':''}}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':[null]}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':['team',5]}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':['team','']}" },
+  { UNTAG, "TagKeys", "{" ARN ",'TagKeys':['team\\u0000']}" },
+  { UNTAG, "ResourceArn", "{'TagKeys':['team']}" },
+  { TAGS, "ResourceArn", "{}" },
+  { TAGS, "ResourceArn", "{'ResourceArn':7}" },
+  { TAGS, "ResourceArn", "{'ResourceArn':'arn'}" },
   /* clang-format on */
 };
 
@@ -238,6 +355,20 @@ START_TEST (test_o4_bad_document)
 }
 END_TEST
 
+#define TAGGED "{\"ResourceArn\":\"" ARN_OF (MEMBER) "\",\"Tags\":{\"team\":\"red\"}}"
+
+START_TEST (test_o13_bad_input)
+{
+  const Document *row = &bad_inputs[_i];
+  g_autofree char *input = spell_out (row->input);
+
+  populate ();
+  assert_exception (ask_by_name (region, MEMBER, TAG, TAGGED), 200, NULL);
+  ck_assert_beckon_unchanged_by (region, assert_refused (ask_by_name (region, MEMBER, row->operation, input), 400,
+                                                         "InvalidInputException", row->mention));
+}
+END_TEST
+
 static const Document good_documents[] = {
   { CREATE, NULL, "{'AccountDetails':[{'AccountId':'1'},{'AccountId':'1','Email':null,'x':5}]}" },
   { CREATE, NULL, "{'AccountDetails':[{'AccountId':'<1024>','Email':'\\u00a0'}],'Email':5}" },
@@ -248,6 +379,17 @@ static const Document good_documents[] = {
   { HUB, NULL, "{'HubArn':null,'hubArn':''}" },
   { BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, "{'MaxResults':0}" },
   { BECKON_OPERATION_GET_MASTER_ACCOUNT, NULL, "{'x':null}" },
+  { CONFIGURE, NULL, "{}" },
+  { CONFIGURE, NULL, "{'AutoEnableControls':null,'ControlFindingGenerator':null,'tags':5}" },
+  { CONFIGURE, NULL, "{'AutoEnableControls':false,'ControlFindingGenerator':'STANDARD_CONTROL','Tags':5}" },
+  { ADMINS, NULL, "{'MaxResults':10,'NextToken':null,'Feature':'SecurityHub'}" },
+  { UPDATE, NULL, "{'AutoEnable':true,'OrganizationConfiguration':{}}" },
+  { UPDATE, NULL, "{'AutoEnable':true,'OrganizationConfiguration':null,'AutoEnableStandards':null}" },
+  { UPDATE, NULL, "{'AutoEnable':true,'OrganizationConfiguration':{'ConfigurationType':null,'Status':5}}" },
+  { UPDATE, NULL, "{'AutoEnable':false,'OrganizationConfiguration':{'ConfigurationType':'CENTRAL'}}" },
+  { TAG, NULL, "{" ARN ",'Tags':{'azAZ09+-=._:/':'\\u00e9 \\n','b':''},'TagKeys':5}" },
+  { UNTAG, NULL, "{" ARN ",'TagKeys':['a','a','nothing'],'Tags':5}" },
+  { TAGS, NULL, "{" ARN ",'TagKeys':5}" },
 };
 
 START_TEST (test_o4_good_document)
@@ -256,7 +398,9 @@ START_TEST (test_o4_good_document)
   g_autofree char *input = spell_out (row->input);
   const char *caller = caller_of (row->operation);
 
-  assert_exception (ask (region, caller, row->operation, NULL, input), 200, NULL);
+  populate ();
+  assert_exception (ask (region, caller, row->operation, row->operation == UNTAG ? "tagKeys=a" : NULL, input), 200,
+                    NULL);
   assert_exception (ask_by_name (region, caller, row->operation, input), 200, NULL);
 }
 END_TEST
@@ -307,6 +451,7 @@ main (void)
 
   tcase = testing_add_tcase (suite, "other members");
   tcase_add_loop_test (tcase, test_o4_bad_document, 0, G_N_ELEMENTS (bad_documents));
+  tcase_add_loop_test (tcase, test_o13_bad_input, 0, G_N_ELEMENTS (bad_inputs));
   tcase_add_loop_test (tcase, test_o4_good_document, 0, G_N_ELEMENTS (good_documents));
   tcase_add_loop_test (tcase, test_o4_no_field_is_a_document, 0, BECKON_N_OPERATIONS);
   tcase_add_loop_test (tcase, test_g8_account_details, 1, 52);

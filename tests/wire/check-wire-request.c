@@ -8,6 +8,8 @@
 #define INVITATIONS BECKON_OPERATION_LIST_INVITATIONS
 #define HUB BECKON_OPERATION_DESCRIBE_HUB
 #define DECLINE BECKON_OPERATION_DECLINE_INVITATIONS
+#define ADMINS BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS
+#define UNTAG BECKON_OPERATION_UNTAG_RESOURCE
 
 #define MIB ((gsize) 1024 * 1024)
 
@@ -77,6 +79,41 @@ static const Query queries[] = {
   { MEMBERS, "MaxResults=%zz&MaxResults=5", "" },
   { MEMBERS, "MaxResults=5&&%", "" },
 
+  { ADMINS, "MaxResults=0", "MaxResults" },
+  { ADMINS, "MaxResults=11", "MaxResults" },
+  { ADMINS, "MaxResults=5&MaxResults=x", "MaxResults" },
+  { ADMINS, "NextToken=", "NextToken" },
+  { ADMINS, "NextToken=garbage", "NextToken" },
+  { ADMINS, "Feature=", "Feature" },
+  { ADMINS, "Feature=securityhub", "Feature" },
+  { ADMINS, "Feature=SecurityHub&Feature=SecurityHubV2", "Feature" },
+  { ADMINS, "Feature", "Feature" },
+  { UNTAG, "", "TagKeys" },
+  { UNTAG, "TagKeys=team", "TagKeys" },
+  { UNTAG, "tagkeys=team", "TagKeys" },
+  { UNTAG, "tagKeys", "TagKeys" },
+  { UNTAG, "tagKeys=", "TagKeys" },
+  { UNTAG, "tagKeys=team&tagKeys=", "TagKeys" },
+  { UNTAG, "tagKeys=&tagKeys=team", "TagKeys" },
+  { UNTAG, "tagKeys=aws:x", "TagKeys" },
+  { UNTAG, "tagKeys=a%20b", "TagKeys" },
+  { UNTAG, "tagKeys=a,b", "TagKeys" },
+  { UNTAG, "tagKeys=%C3%A9", "TagKeys" },
+  { UNTAG, "tagKeys=team&x=%zz", "" },
+  { UNTAG, "tagKeys=%00", "" },
+  { UNTAG, "tagKeys=%ff", "" },
+
+  { ADMINS, "", NULL },
+  { ADMINS, "MaxResults=10&Feature=SecurityHub", NULL },
+  { ADMINS, "Feature=SecurityHubV2&Feature=SecurityHub", NULL },
+  { ADMINS, "OnlyAssociated=x", NULL },
+  { UNTAG, "tagKeys=team", NULL },
+  { UNTAG, "tagKeys=team&tagKeys=cost", NULL },
+  { UNTAG, "tagKeys=team&tagKeys=team", NULL },
+  { UNTAG, "tagKeys=a%2Bb%3A%2F&tagKeys=a+b:/", NULL },
+  { UNTAG, "TagKeys=&Tags=x&MaxResults=0&tagKeys=x", NULL },
+  { BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE, "tagKeys=&ResourceArn=x", NULL },
+  { BECKON_OPERATION_DESCRIBE_ORGANIZATION_CONFIGURATION, "Feature=x", NULL },
   { MEMBERS, "", NULL },
   { MEMBERS, "&", NULL },
   { MEMBERS, "&&MaxResults=1&&", NULL },
@@ -94,8 +131,10 @@ static const Query queries[] = {
 START_TEST (test_o11_query)
 {
   const Query *row = &queries[_i];
-  BeckonWireResponse *response = ask (region, caller_of (row->operation), row->operation, row->query, NULL);
+  BeckonWireResponse *response = NULL;
 
+  populate ();
+  response = ask (region, caller_of (row->operation), row->operation, row->query, NULL);
   if (row->mention != NULL)
     assert_refused (response, 400, "InvalidInputException", row->mention);
   else
@@ -109,12 +148,45 @@ START_TEST (test_o11_broken_query_anywhere)
   static const char *const broken[] = { "%zz", "x=%", "x=%00", "x=%ff" };
   const char *input = "{\"AccountIds\":[\"" ADMINISTRATOR "\",\"" MEMBER "\"],\"AccountDetails\":"
                       "[{\"AccountId\":\"1\"}],\"MasterId\":\"x\",\"AdministratorId\":\"x\","
-                      "\"InvitationId\":\"x\"}";
+                      "\"InvitationId\":\"x\",\"AdminAccountId\":\"" DELEGATE "\",\"AutoEnable\":true,"
+                      "\"AutoEnableControls\":false}";
 
   populate ();
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     ck_assert_beckon_unchanged_by (
         region, assert_exception (ask (region, caller_of (_i), _i, broken[i], input), 400, "InvalidInputException"));
+}
+END_TEST
+
+#define LIST_TAGS BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE
+
+/* O-13: every key counts, wherever it stands, and the last of any other name wins. */
+START_TEST (test_o13_repeated_tag_keys)
+{
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_TAG_RESOURCE, NULL,
+                     "{\"Tags\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\",\"d+e\":\"4\",\"f\":\"5\"}}"),
+                "{}");
+  assert_bytes (ask (region, MEMBER, UNTAG, "tagKeys=a&x=1&tagKeys=c&tagKeys=d+e&tagKeys=nothing&x=2", NULL), "{}");
+  assert_bytes (ask (region, MEMBER, LIST_TAGS, NULL, NULL), "{\"Tags\":{\"b\":\"2\",\"f\":\"5\"}}");
+  assert_bytes (
+      ask_by_name (region, MEMBER, UNTAG, "{\"ResourceArn\":\"" ARN_OF (MEMBER) "\",\"TagKeys\":[\"b\",\"b\",\"f\"]}"),
+      "{}");
+  assert_bytes (ask (region, MEMBER, LIST_TAGS, NULL, NULL), "{\"Tags\":{}}");
+}
+END_TEST
+
+/* O-13: 1 to 50. */
+START_TEST (test_o13_number_of_tag_keys)
+{
+  GString *query = g_string_new (NULL);
+
+  for (int i = 0; i < _i; i++)
+    g_string_append_printf (query, "&tagKeys=%d", i);
+  if (_i <= 50)
+    assert_bytes (ask (region, MEMBER, UNTAG, query->str, NULL), "{}");
+  else
+    assert_refused (ask (region, MEMBER, UNTAG, query->str, NULL), 400, "InvalidInputException", "TagKeys");
+  g_string_free (query, TRUE);
 }
 END_TEST
 
@@ -139,10 +211,11 @@ static BeckonWireResponse *
 ask_with_bytes (BeckonOperation operation, gboolean is_by_name, GBytes *body)
 {
   const char *caller = caller_of (operation);
+  const char *query = operation == UNTAG ? "tagKeys=team" : NULL;
 
   return is_by_name ? beckon_wire_call_operation (region, caller, routes[operation].name, body)
                     : beckon_wire_handle_request (region, caller, routes[operation].method, routes[operation].path,
-                                                  NULL, body);
+                                                  query, body);
 }
 
 #define INPUT "{\"AccountIds\":[\"" ADMINISTRATOR "\"]}"
@@ -221,6 +294,9 @@ START_TEST (test_o11_bad_body)
     assert_exception (ask_with_bytes (BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, FALSE, body), 400,
                       "SerializationException");
     assert_exception (ask_with_bytes (MEMBERS, TRUE, body), 400, "SerializationException");
+    assert_exception (ask_with_bytes (BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, FALSE, body), 400,
+                      "SerializationException");
+    assert_exception (ask_with_bytes (BECKON_OPERATION_TAG_RESOURCE, FALSE, body), 400, "SerializationException");
   });
 }
 END_TEST
@@ -237,6 +313,10 @@ START_TEST (test_o11_empty_body)
   assert_exception (ask_with_bytes (BECKON_OPERATION_DISASSOCIATE_FROM_MASTER_ACCOUNT, _i, empty), 400,
                     "BadRequestException");
   assert_exception (ask_with_bytes (BECKON_OPERATION_ENABLE_SECURITY_HUB, _i, NULL), 200, NULL);
+  assert_exception (ask_with_bytes (BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, _i, empty), 200, NULL);
+  assert_exception (ask_with_bytes (BECKON_OPERATION_TAG_RESOURCE, _i, empty), 400, "InvalidInputException");
+  assert_exception (ask_with_bytes (BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, _i, NULL), 400,
+                    "InvalidInputException");
 }
 END_TEST
 
@@ -344,6 +424,7 @@ START_TEST (test_o11_body_that_nobody_reads)
   g_autoptr (GBytes) garbage = g_bytes_new_take (g_strnfill (20 * MIB, '\xff'), 20 * MIB);
   g_autoptr (GBytes) input = g_bytes_new_static ("{\"MaxResults\":0}", 16);
 
+  populate ();
   if (!has_body (_i))
     {
       assert_exception (ask_with_bytes (_i, FALSE, input), 200, NULL);
@@ -364,6 +445,8 @@ main (void)
   tcase = testing_add_tcase (suite, "queries");
   tcase_add_loop_test (tcase, test_o11_query, 0, G_N_ELEMENTS (queries));
   tcase_add_loop_test (tcase, test_o11_broken_query_anywhere, 0, BECKON_N_OPERATIONS);
+  tcase_add_test (tcase, test_o13_repeated_tag_keys);
+  tcase_add_loop_test (tcase, test_o13_number_of_tag_keys, 1, 52);
   tcase_add_test (tcase, test_o11_plus_is_no_space);
 
   tcase = testing_add_tcase (suite, "bodies");

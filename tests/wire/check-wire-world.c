@@ -92,6 +92,44 @@ add_random_association (BeckonWorld *world, GRand *chance)
                                 is_created ? BECKON_TIME_NONE : random_time (chance), random_time (chance), NULL);
 }
 
+static const char *
+random_text (GRand *chance)
+{
+  return texts[g_rand_int_range (chance, 0, G_N_ELEMENTS (texts))];
+}
+
+static void
+set_random_hub (BeckonWorld *world, GRand *chance)
+{
+  static const char *const keys[] = { "team", "Team", "a:b/c", "+-=._", "0" };
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_rand_boolean (chance))
+      g_hash_table_insert (tags, (gpointer) keys[i], (gpointer) (g_rand_boolean (chance) ? random_text (chance) : ""));
+  beckon_world_set_hub (world, random_text (chance), g_rand_boolean (chance),
+                        g_rand_boolean (chance) ? "STANDARD_CONTROL" : NULL, tags, NULL);
+}
+
+/* What can be is: an organization, its delegated administrator, and a member that was enrolled. */
+static void
+add_random_organization (BeckonWorld *world, GRand *chance)
+{
+  const char *management = texts[g_rand_int_range (chance, 0, 4)];
+  const char *administrator = random_text (chance), *member = random_text (chance);
+  gboolean is_central = g_rand_boolean (chance);
+
+  beckon_world_set_organization (world, administrator, management, NULL);
+  beckon_world_set_organization (world, member, management, NULL);
+  beckon_world_set_delegated_administrator (world, management, administrator, !is_central && g_rand_boolean (chance),
+                                            is_central || g_rand_boolean (chance) ? "NONE" : NULL,
+                                            is_central ? "CENTRAL" : NULL, NULL);
+  if (beckon_world_add_association (world, administrator, member,
+                                    g_rand_boolean (chance) ? BECKON_STATE_ACCEPTED : BECKON_STATE_REMOVED, NULL, NULL,
+                                    random_time (chance), random_time (chance), NULL))
+    beckon_world_set_enrolled (world, administrator, member, NULL);
+}
+
 static BeckonWorld *
 random_world (guint32 seed)
 {
@@ -101,7 +139,12 @@ random_world (guint32 seed)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_rand_boolean (chance))
-      ck_assert (beckon_world_add_account (world, texts[i], random_time (chance), g_rand_boolean (chance), NULL));
+      ck_assert (
+          beckon_world_add_account (world, texts[i], random_time (chance), g_rand_int_range (chance, 0, 4) == 0, NULL));
+  for (int i = g_rand_int_range (chance, 0, 6); i > 0; i--)
+    set_random_hub (world, chance);
+  for (int i = g_rand_int_range (chance, 0, 8); i > 0; i--)
+    add_random_organization (world, chance);
   for (int i = g_rand_int_range (chance, 0, 60); i > 0; i--)
     add_random_association (world, chance);
   beckon_world_set_ids_drawn (world, g_rand_int (chance));
@@ -165,6 +208,22 @@ END_TEST
 
 /* --- bytes --------------------------------------------------------------------------------- */
 
+/* DELEGATE, with tags and settings, has enrolled "enrolled"; MANAGEMENT has its hub off. */
+static void
+populate_organization (void)
+{
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) "team", (gpointer) "r\xc3\xa9");
+  g_hash_table_insert (tags, (gpointer) "cost", (gpointer) "");
+  assert_done (beckon_region_enable_security_hub_full (region, DELEGATE, tags, "STANDARD_CONTROL", &error));
+  assert_done (beckon_region_update_security_hub_configuration (region, DELEGATE, FALSE, NULL, &error));
+  assert_done (beckon_region_set_organization (region, DELEGATE, MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (region, MANAGEMENT, DELEGATE, &error));
+  assert_done (beckon_region_update_organization_configuration (region, DELEGATE, TRUE, "NONE", NULL, &error));
+  assert_done (beckon_region_set_organization (region, "enrolled", MANAGEMENT, &error));
+}
+
 static void
 populate_region (void)
 {
@@ -172,6 +231,7 @@ populate_region (void)
   set_organization (region, SIBLING, TRUE);
   pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
   administrator_creates (region, ADMINISTRATOR, STRANGER);
+  populate_organization ();
 }
 
 #define START "2026-01-01T00:00:00.000000Z"
@@ -181,18 +241,28 @@ START_TEST (test_w7_canonical_bytes)
 {
   g_autoptr (BeckonWorld) world = NULL;
   g_autofree char *text = NULL, *of_region = NULL;
-  g_autofree char *expected
-      = spell ("{'format':1,'semantics':1,'ids_drawn':1,'accounts':["
-               "{'account':'" MEMBER "','hub_since':'" START "'},"
-               "{'account':'" ADMINISTRATOR "','hub_since':'" START "'},"
-               "{'account':'" RIVAL "'},"
-               "{'account':'" SIBLING "','hub_since':'" START "','organization':true},"
-               "{'account':'" STRANGER "'}],'associations':["
-               "{'administrator':'" ADMINISTRATOR "','member':'" MEMBER "','state':'declined','email':'" EMAIL (
-                   MEMBER) "','invitation_id':'<id>','invited_at':'" START "','updated_at':'" START "'},"
-                           "{'administrator':'" ADMINISTRATOR "','member':'" STRANGER
-                           "','state':'created','email':'" EMAIL (STRANGER) "','updated_at':'" START "'}]}",
-               FIRST_ID);
+  g_autofree char *expected = spell (
+      "{'format':2,'semantics':2,'ids_drawn':1,'accounts':["
+      "{'account':'" MEMBER "','hub_since':'" START "'},"
+      "{'account':'" ADMINISTRATOR "','hub_since':'" START "'},"
+      "{'account':'" MANAGEMENT "','management':'" MANAGEMENT "'},"
+      "{'account':'" RIVAL "'},"
+      "{'account':'" DELEGATE "','hub_since':'" START "','auto_enable_controls':false,"
+      "'control_finding_generator':'STANDARD_CONTROL','tags':{'cost':'','team':'r\xc3\xa9'},"
+      "'management':'" MANAGEMENT "'},"
+      "{'account':'" SIBLING "','hub_since':'" START "','organization':true},"
+      "{'account':'" STRANGER "'},"
+      "{'account':'enrolled','hub_since':'" START "','management':'" MANAGEMENT "'}],"
+      "'organizations':[{'management':'" MANAGEMENT "','administrator':'" DELEGATE "','auto_enable':true,"
+      "'auto_enable_standards':'NONE','configuration_type':'LOCAL'}],'associations':["
+      "{'administrator':'" ADMINISTRATOR "','member':'" MEMBER "','state':'declined','email':'" EMAIL (
+          MEMBER) "','invitation_id':'<id>','invited_at':'" START "','updated_at':'" START "'},"
+                  "{'administrator':'" ADMINISTRATOR "','member':'" STRANGER "','state':'created','email':'" EMAIL (
+                      STRANGER) "','updated_at':'" START "'},"
+                                "{'administrator':'" DELEGATE
+                                "','member':'enrolled','state':'accepted','enrolled':true,"
+                                "'invited_at':'" START "','updated_at':'" START "'}]}",
+      FIRST_ID);
 
   populate_region ();
   world = beckon_region_snapshot (region);
@@ -209,8 +279,8 @@ START_TEST (test_saved_bytes)
   g_autofree char *text = NULL;
   g_autofree char *expected = spell (
       "{\n"
-      "  'format': 1,\n"
-      "  'semantics': 1,\n"
+      "  'format': 2,\n"
+      "  'semantics': 2,\n"
       "  'region': 'us-east-1',\n"
       "  'switches': {\n"
       "    'require_security_hub': true,\n"
@@ -222,27 +292,42 @@ START_TEST (test_saved_bytes)
       "    'administrator_may_delete_invitations': true,\n"
       "    'decline_unknown_is_not_found': false,\n"
       "    'accept_unknown_is_not_found': false,\n"
+      "    'management_account_may_administer': true,\n"
       "    'twelve_digit_account_ids': false,\n"
       "    'max_members': 4294967295,\n"
+      "    'max_organization_members': 10000,\n"
       "    'max_pending_invitations': 1000,\n"
       "    'max_account_details': 50\n"
       "  },\n"
       "  'ids_drawn': 1,\n"
-      "  'next_sequence': 3,\n"
+      "  'next_sequence': 4,\n"
       "  'accounts': [\n"
       "    {'account': '" MEMBER "', 'hub_since': '" START "'},\n"
       "    {'account': '" ADMINISTRATOR "', 'hub_since': '" START "'},\n"
+      "    {'account': '" MANAGEMENT "', 'management': '" MANAGEMENT "'},\n"
       "    {'account': '" RIVAL "'},\n"
+      "    {'account': '" DELEGATE "', 'hub_since': '" START "', 'auto_enable_controls': false, "
+      "'control_finding_generator': 'STANDARD_CONTROL', 'tags': {'cost': '', 'team': 'r\xc3\xa9'}, "
+      "'management': '" MANAGEMENT "'},\n"
       "    {'account': '" SIBLING "', 'hub_since': '" START "', 'organization': true},\n"
-      "    {'account': '" STRANGER "'}\n"
+      "    {'account': '" STRANGER "'},\n"
+      "    {'account': 'enrolled', 'hub_since': '" START "', 'management': '" MANAGEMENT "'}\n"
+      "  ],\n"
+      "  'organizations': [\n"
+      "    {'management': '" MANAGEMENT "', 'administrator': '" DELEGATE "', 'auto_enable': true, "
+      "'auto_enable_standards': 'NONE', 'configuration_type': 'LOCAL'}\n"
       "  ],\n"
       "  'associations': [\n"
       "    {'administrator': '" ADMINISTRATOR "', 'member': '" MEMBER "', 'state': 'declined', 'email': '" EMAIL (
           MEMBER) "', 'invitation_id': '<id>', 'invited_at': '" START "', 'updated_at': '" START "', 'sequence': 1},\n"
                   "    {'administrator': '" ADMINISTRATOR "', 'member': '" STRANGER
-                  "', 'state': 'created', 'email': '" EMAIL (STRANGER) "', 'updated_at': '" START "', 'sequence': 2}\n"
-                                                                       "  ]\n"
-                                                                       "}\n",
+                  "', 'state': 'created', 'email': '" EMAIL (
+                      STRANGER) "', 'updated_at': '" START "', 'sequence': 2},\n"
+                                "    {'administrator': '" DELEGATE
+                                "', 'member': 'enrolled', 'state': 'accepted', 'enrolled': true, "
+                                "'invited_at': '" START "', 'updated_at': '" START "', 'sequence': 3}\n"
+                                "  ]\n"
+                                "}\n",
       FIRST_ID);
 
   turn (region, BECKON_SWITCH_HUB_OFF_ERROR, BECKON_HUB_OFF_INVALID_ACCESS);
@@ -259,11 +344,13 @@ START_TEST (test_empty_world)
   g_autoptr (BeckonWorld) world = beckon_world_new ();
   g_autofree char *canonical = beckon_wire_world_to_json (world);
   g_autofree char *saved = beckon_wire_world_to_saved_json (world);
-  g_autofree char *expected = spell ("{\n  'format': 1,\n  'semantics': 1,\n  'ids_drawn': 0,\n"
-                                     "  'next_sequence': 1,\n  'accounts': [],\n  'associations': []\n}\n",
+  g_autofree char *expected = spell ("{\n  'format': 2,\n  'semantics': 2,\n  'ids_drawn': 0,\n"
+                                     "  'next_sequence': 1,\n  'accounts': [],\n  'organizations': [],\n"
+                                     "  'associations': []\n}\n",
                                      NULL);
 
-  ck_assert_str_eq (canonical, "{\"format\":1,\"semantics\":1,\"ids_drawn\":0,\"accounts\":[],\"associations\":[]}");
+  ck_assert_str_eq (canonical, "{\"format\":2,\"semantics\":2,\"ids_drawn\":0,\"accounts\":[],"
+                               "\"organizations\":[],\"associations\":[]}");
   ck_assert_str_eq (saved, expected);
 }
 END_TEST
@@ -288,12 +375,20 @@ END_TEST
 /* --- by hand ------------------------------------------------------------------------------- */
 
 #define PAIR "'administrator': 'a', 'member': 'b'"
-#define NOTHING "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[],'associations':[]}"
+#define NOTHING "{'format':2,'semantics':2,'ids_drawn':0,'accounts':[],'organizations':[],'associations':[]}"
 #define OF_PAIR(rest)                                                                                                  \
-  "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[{'account':'a'},{'account':'b'}],"                              \
+  "{'format':2,'semantics':2,'ids_drawn':0,'accounts':[{'account':'a'},{'account':'b'}],'organizations':[],"           \
   "'associations':[{'administrator':'a','member':'b'," rest "}]}"
 #define OF_ACCOUNT(rest)                                                                                               \
-  "{'format':1,'semantics':1,'ids_drawn':0,'accounts':[{'account':'a'" rest "}],'associations':[]}"
+  "{'format':2,'semantics':2,'ids_drawn':0,'accounts':[{'account':'a'" rest "}],'organizations':[],'associations':[]}"
+#define ON_A ",'hub_since':'" EPOCH "'"
+#define A_MANAGES "{'account': 'a', 'hub': true, 'management': 'a'}"
+#define OF_A_AND_B(organizations, associations)                                                                        \
+  "{'format':2,'semantics':2,'ids_drawn':0,'accounts':[{'account':'a'" ON_A ",'management':'a'},"                      \
+  "{'account':'b','management':'a'}],'organizations':[" organizations "],'associations':[" associations "]}"
+#define A_ADMINISTERS                                                                                                  \
+  "{'management':'a','administrator':'a','auto_enable':false,'auto_enable_standards':'DEFAULT',"                       \
+  "'configuration_type':'LOCAL'}"
 #define EPOCH "1970-01-01T00:00:00.000000Z"
 
 /* Only the members that matter, and what the rest is then: the canonical form. */
@@ -307,7 +402,7 @@ static const struct
   { "{'format': 1, 'semantics': 1, 'region': 'eu-west-1', 'switches': {}}", NOTHING },
   { "{'next_sequence': 9223372036854775807}", NOTHING },
   { "{'ids_drawn': 9223372036854775807}",
-    "{'format':1,'semantics':1,'ids_drawn':9223372036854775807,'accounts':[],'associations':[]}" },
+    "{'format':2,'semantics':2,'ids_drawn':9223372036854775807,'accounts':[],'organizations':[],'associations':[]}" },
   { "{'accounts': [{'account': 'a'}]}", OF_ACCOUNT ("") },
   { "{'accounts': [{'account': 'a', 'hub': false}]}", OF_ACCOUNT ("") },
   { "{'accounts': [{'account': 'a', 'organization': false}]}", OF_ACCOUNT ("") },
@@ -329,6 +424,51 @@ static const struct
   { "{'associations': [{" PAIR ", 'state': 'accepted', 'invitation_id': '<id>', 'sequence': 7,"
     " 'invited_at': '1970-01-01T00:00:00Z', 'updated_at': '2026-01-01T00:00:00Z'}]}",
     OF_PAIR ("'state':'accepted','invitation_id':'<id>','invited_at':'" EPOCH "','updated_at':'" START "'") },
+
+  /* Hubs: each field by itself, and each as it is without. */
+  { "{'accounts': [{'account': 'a', 'hub': true, 'auto_enable_controls': false}]}",
+    OF_ACCOUNT (ON_A ",'auto_enable_controls':false") },
+  { "{'accounts': [{'account': 'a', 'hub': true, 'control_finding_generator': 'STANDARD_CONTROL'}]}",
+    OF_ACCOUNT (ON_A ",'control_finding_generator':'STANDARD_CONTROL'") },
+  { "{'accounts': [{'account': 'a', 'hub': true, 'tags': {'b': '', 'a': 'x'}}]}",
+    OF_ACCOUNT (ON_A ",'tags':{'a':'x','b':''}") },
+  { "{'accounts': [{'account': 'a', 'hub': true, 'tags': {}, 'auto_enable_controls': true,"
+    " 'control_finding_generator': 'SECURITY_CONTROL', 'organization': false}]}",
+    OF_ACCOUNT (ON_A) },
+
+  /* Organizations: the management account belongs to it, listed or not, and may come later. */
+  { "{'accounts': [{'account': 'b', 'management': 'a'}]}",
+    "{'format':2,'semantics':2,'ids_drawn':0,'accounts':[{'account':'a','management':'a'},"
+    "{'account':'b','management':'a'}],'organizations':[],'associations':[]}" },
+  { "{'accounts': [{'account': 'b', 'management': 'a'}, {'account': 'a', 'hub': true}]}", OF_A_AND_B ("", "") },
+  { "{'accounts': [{'account': 'b', 'management': 'a', 'organization': false}, " A_MANAGES "],"
+    " 'organizations': [{'management': 'a', 'administrator': 'a'}]}",
+    OF_A_AND_B (A_ADMINISTERS, "") },
+  { "{'organizations': [{'management': 'a', 'administrator': 'a', 'configuration_type': 'CENTRAL',"
+    " 'auto_enable_standards': 'NONE'}], 'accounts': [" A_MANAGES ", {'account': 'b', 'management': 'a'}]}",
+    OF_A_AND_B ("{'management':'a','administrator':'a','auto_enable':false,'auto_enable_standards':'NONE',"
+                "'configuration_type':'CENTRAL'}",
+                "") },
+
+  /* Enrolled members. */
+  { "{'associations': [{" PAIR ", 'state': 'accepted', 'enrolled': true}],"
+    " 'organizations': [{'management': 'a', 'administrator': 'a'}],"
+    " 'accounts': [" A_MANAGES ", {'account': 'b', 'management': 'a'}]}",
+    OF_A_AND_B (A_ADMINISTERS,
+                "{'administrator':'a','member':'b','state':'accepted','enrolled':true,'invited_at':'" EPOCH
+                "','updated_at':'" EPOCH "'}") },
+  { "{'associations': [{" PAIR ", 'state': 'removed', 'enrolled': true, 'updated_at': '2026-01-01T00:00:00Z'}]}",
+    OF_PAIR ("'state':'removed','enrolled':true,'invited_at':'" START "','updated_at':'" START "'") },
+  { "{'associations': [{" PAIR ", 'state': 'created', 'enrolled': false}]}",
+    OF_PAIR ("'state':'created','updated_at':'" EPOCH "'") },
+
+  /* Format 1: `organization` is an unnamed one, and what is written is format 2. */
+  { "{'format': 1, 'semantics': 1, 'accounts': [{'account': 'a', 'organization': true}], 'associations': []}",
+    OF_ACCOUNT (",'organization':true") },
+  { "{'format': 1, 'semantics': 2}", NOTHING },
+  { "{'format': 2, 'semantics': 1, 'organizations': []}", NOTHING },
+  { "{'format': 1, 'associations': [{" PAIR ", 'state': 'created'}], 'switches': {'max_organization_members': 1}}",
+    OF_PAIR ("'state':'created','updated_at':'" EPOCH "'") },
 };
 
 START_TEST (test_by_hand)
@@ -353,6 +493,21 @@ START_TEST (test_by_hand_then_played)
   ck_assert (beckon_region_restore (region, world, NULL));
   member_accepts (region, MEMBER, ADMINISTRATOR);
   assert_invitations (region, MEMBER, IDS (ADMINISTRATOR, RIVAL));
+}
+END_TEST
+
+/* The format that was found is told, and is not written. */
+START_TEST (test_format_that_was_found)
+{
+  g_autoptr (BeckonWorld) old = read_well ("{'format': 1}");
+  g_autoptr (BeckonWorld) new = read_well ("{'format': 2}");
+  g_autoptr (BeckonWorld) unsaid = read_well ("{}");
+  g_autofree char *saved = beckon_wire_world_to_saved_json (old);
+
+  ck_assert_uint_eq (beckon_world_get_format (old), 1);
+  ck_assert_uint_eq (beckon_world_get_format (new), 2);
+  ck_assert_uint_eq (beckon_world_get_format (unsaid), 2);
+  ck_assert_ptr_nonnull (strstr (saved, "\"format\": 2,"));
 }
 END_TEST
 
@@ -450,6 +605,10 @@ END_TEST
 #define BROKEN BECKON_WORLD_ERROR_BROKEN
 #define ACCOUNTS(...) "{'accounts': [" __VA_ARGS__ "]}"
 #define ASSOCIATIONS(...) "{'associations': [" __VA_ARGS__ "]}"
+/* "a" manages its own organization, to which "b" belongs, whose hub is off; "c" belongs to none. */
+#define ORGANIZATIONS(...)                                                                                             \
+  "{'accounts': [" A_MANAGES ", {'account': 'b', 'management': 'a'}, {'account': 'c', 'hub': true}], "                 \
+  "'organizations': [" __VA_ARGS__ "]}"
 #define GOOD "{'administrator': 'x', 'member': 'y', 'state': 'created'}"
 
 static const struct
@@ -471,10 +630,10 @@ static const struct
   { "null", INVALID, "it is JSON, but not an object" },
 
   /* Versions: what a newer one has besides is not judged. */
-  { "{'format': 2}", NEWER, "format 2 is newer than 1, the newest version that this library knows" },
-  { "{'semantics': 2}", NEWER, "semantics 2 is newer than 1, the newest version that this library knows" },
-  { "{'more': 1, 'format': 2, 'accounts': 5}", NEWER,
-    "format 2 is newer than 1, the newest version that this library knows" },
+  { "{'format': 3}", NEWER, "format 3 is newer than 2, the newest version that this library knows" },
+  { "{'semantics': 3}", NEWER, "semantics 3 is newer than 2, the newest version that this library knows" },
+  { "{'more': 1, 'format': 3, 'accounts': 5}", NEWER,
+    "format 3 is newer than 2, the newest version that this library knows" },
   { "{'format': 0}", INVALID, "format is not a whole number of at least 1" },
   { "{'format': -1}", INVALID, "format is not a whole number of at least 1" },
   { "{'format': 1.0}", INVALID, "format is not a whole number of at least 1" },
@@ -574,6 +733,92 @@ static const struct
     BROKEN, "at associations[1]: V-2: a itself has accepted members" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'accepted'}, {'administrator': 'b', 'member': 'c', 'state': 'accepted'}"),
     BROKEN, "at associations[1]: V-2: b is itself an accepted member" },
+
+  /* What format 2 added is not known in format 1. */
+  { "{'format': 1, 'organizations': []}", INVALID, "field \"organizations\" is not known" },
+  { "{'format': 1, 'accounts': [{'account': 'a', 'hub': true, 'auto_enable_controls': true}]}", INVALID,
+    "field \"auto_enable_controls\" at accounts[0] is not known" },
+  { "{'format': 1, 'accounts': [{'account': 'a', 'hub': true, 'control_finding_generator': 'SECURITY_CONTROL'}]}",
+    INVALID, "field \"control_finding_generator\" at accounts[0] is not known" },
+  { "{'format': 1, 'accounts': [{'account': 'a', 'hub': true, 'tags': {}}]}", INVALID,
+    "field \"tags\" at accounts[0] is not known" },
+  { "{'format': 1, 'accounts': [{'account': 'a', 'management': 'a'}]}", INVALID,
+    "field \"management\" at accounts[0] is not known" },
+  { "{'format': 1, 'associations': [{" PAIR ", 'state': 'removed', 'enrolled': false}]}", INVALID,
+    "field \"enrolled\" at associations[0] is not known" },
+
+  /* Hubs. */
+  { ACCOUNTS ("{'account': 'a', 'auto_enable_controls': true}"), INVALID,
+    "at accounts[0]: account a has settings or tags of a hub, but its hub is off" },
+  { ACCOUNTS ("{'account': 'a', 'hub': false, 'tags': {'a': ''}}"), INVALID,
+    "at accounts[0]: account a has settings or tags of a hub, but its hub is off" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'auto_enable_controls': 'true'}"), INVALID,
+    "auto_enable_controls at accounts[0] is neither true nor false" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'control_finding_generator': 'CONTROL'}"), INVALID,
+    "at accounts[0]: \"CONTROL\" is not a value of ControlFindingGenerator" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'control_finding_generator': null}"), INVALID,
+    "control_finding_generator at accounts[0] is not a string" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'tags': []}"), INVALID, "tags at accounts[0] is not an object" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'tags': null}"), INVALID, "tags at accounts[0] is not an object" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'tags': {'a': null}}"), INVALID,
+    "tags at accounts[0] has a value that is not a string without U+0000" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'tags': {'a': 'x\\u0000'}}"), INVALID,
+    "tags at accounts[0] has a value that is not a string without U+0000" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'tags': {'a': '', 'a': ''}}"), INVALID,
+    "it is not strict JSON: duplicate object key near '\"a\"' at line 1, column 65" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'tags': {'aws:x': ''}}"), INVALID,
+    "at accounts[0]: a key of tags is not valid: it begins with aws:" },
+  { ACCOUNTS ("{'account': 'a', 'hub': true, 'tags': {'': ''}}"), INVALID,
+    "at accounts[0]: a key of tags is not valid: it is empty" },
+
+  /* Organizations. */
+  { ACCOUNTS ("{'account': 'a', 'organization': true, 'management': 'a'}"), INVALID,
+    "organization at accounts[0] is true although there is a management" },
+  { ACCOUNTS ("{'account': 'a', 'management': 5}"), INVALID, "management at accounts[0] is not a string" },
+  { ACCOUNTS ("{'account': 'a', 'management': ' '}"), INVALID,
+    "at accounts[0]: management is not a valid account id: it is blank" },
+  { ACCOUNTS ("{'account': 'a', 'management': 'b'}, {'account': 'b', 'management': 'c'}"), INVALID,
+    "at accounts[1]: account b already belongs to another organization" },
+  { ACCOUNTS ("{'account': 'a', 'management': 'b'}, {'account': 'b', 'organization': true}"), INVALID,
+    "at accounts[0]: account b already belongs to another organization" },
+  { "{'organizations': {}}", INVALID, "organizations is not a list" },
+  { "{'organizations': [null]}", INVALID, "the element at organizations[0] is not an object" },
+  { ORGANIZATIONS ("{'administrator': 'a'}"), INVALID, "management at organizations[0] is missing" },
+  { ORGANIZATIONS ("{'management': 'a'}"), INVALID, "administrator at organizations[0] is missing" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'a', 'name': 'x'}"), INVALID,
+    "field \"name\" at organizations[0] is not known" },
+  { ORGANIZATIONS ("{'management': 'x', 'administrator': 'a'}"), INVALID,
+    "at organizations[0]: account x is not on file" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'x'}"), INVALID,
+    "at organizations[0]: account x is not on file" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'a', 'auto_enable': 1}"), INVALID,
+    "auto_enable at organizations[0] is neither true nor false" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'a', 'auto_enable_standards': 'ALL'}"), INVALID,
+    "at organizations[0]: \"ALL\" is not a value of AutoEnableStandards" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'a', 'configuration_type': 'central'}"), INVALID,
+    "at organizations[0]: \"central\" is not a value of OrganizationConfiguration" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'a', 'configuration_type': 'CENTRAL',"
+                   " 'auto_enable_standards': 'DEFAULT'}"),
+    INVALID, "at organizations[0]: configuration_type CENTRAL needs auto_enable false and auto_enable_standards NONE" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'a'}, {'management': 'a', 'administrator': 'a'}"), INVALID,
+    "at organizations[1]: the organization of a occurs twice" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'b'}"), BROKEN,
+    "at organizations[0]: V-10: b is a delegated administrator, but its hub is off" },
+  { ORGANIZATIONS ("{'management': 'a', 'administrator': 'c'}"), BROKEN,
+    "at organizations[0]: V-10: c does not belong to the organization that it administers" },
+  { "{'accounts': [" A_MANAGES "], 'organizations': [{'management': 'a', 'administrator': 'a'}], 'associations': ["
+    "{'administrator': 'x', 'member': 'a', 'state': 'accepted'}]}",
+    BROKEN, "at associations[0]: V-10: a is a delegated administrator" },
+
+  /* Enrolled members. */
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'removed', 'enrolled': 1}"), INVALID,
+    "enrolled at associations[0] is neither true nor false" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'removed', 'enrolled': true, 'invitation_id': '<id>'}"), INVALID,
+    "enrolled at associations[0] is true although there is an invitation_id" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'pending', 'enrolled': true}"), INVALID,
+    "at associations[0]: state pending is not one of accepted, resigned, removed, which enrolling can lead to" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'accepted', 'enrolled': true}"), BROKEN,
+    "at associations[0]: V-3: a → b is enrolled, but a is not the delegated administrator of the organization of b" },
 };
 
 START_TEST (test_refused)
@@ -656,7 +901,7 @@ END_TEST
 START_TEST (test_refused_changes_nothing)
 {
   populate_region ();
-  ck_assert_beckon_unchanged_by (region, ck_assert_ptr_null (read_spelt ("{'format': 2}", NULL)));
+  ck_assert_beckon_unchanged_by (region, ck_assert_ptr_null (read_spelt ("{'format': 3}", NULL)));
 }
 END_TEST
 
@@ -777,6 +1022,7 @@ main (void)
   tcase = testing_add_tcase (suite, "by hand");
   tcase_add_loop_test (tcase, test_by_hand, 0, G_N_ELEMENTS (fixtures));
   tcase_add_test (tcase, test_by_hand_then_played);
+  tcase_add_test (tcase, test_format_that_was_found);
   tcase_add_test (tcase, test_beside_the_world);
   tcase_add_loop_test (tcase, test_w4_time, 0, G_N_ELEMENTS (times));
 

@@ -51,6 +51,14 @@ START_TEST (test_o11_other_methods)
 }
 END_TEST
 
+/* A segment that is spelt otherwise is the ARN of something else (O-13). */
+static gboolean
+is_route_of_another_resource (const char *path)
+{
+  return g_str_has_prefix (path, "/tags/arn") && strchr (path + strlen ("/tags/"), '/') == NULL
+         && !g_str_has_suffix (path, "%") && !g_str_has_suffix (path, "%00");
+}
+
 START_TEST (test_o11_paths_nearby)
 {
   const char *path = routes[_i].path;
@@ -69,10 +77,12 @@ START_TEST (test_o11_paths_nearby)
     g_strdup_printf ("/%c%s", g_ascii_toupper (path[1]), path + 2),
   };
 
-  assert_unknown (routes[_i].method, upper);
+  if (!has_parameter (_i))
+    assert_unknown (routes[_i].method, upper);
   for (guint i = 0; i < G_N_ELEMENTS (near); i++)
     {
-      assert_unknown (routes[_i].method, near[i]);
+      if (!has_parameter (_i) || !is_route_of_another_resource (near[i]))
+        assert_unknown (routes[_i].method, near[i]);
       g_free (near[i]);
     }
 }
@@ -86,8 +96,30 @@ static const struct
   { "POST", "/findings" },
   { "POST", "/actionTargets" },
   { "GET", "/accounts/x" },
-  { "GET", "/organization/admin" },
-  { "PATCH", "/accounts" },
+  { "POST", "/organization/admin" },
+  { "PATCH", "/organization/configuration" },
+  { "PATCH", "/members" },
+  { "GET", "/organization" },
+  { "GET", "/organization/admin/enable" },
+  { "PATCH", "/tags/" SEGMENT_OF (MEMBER) },
+  { "GET", "/tags" },
+  { "GET", "/tags/" },
+  { "GET", "/tags//" },
+  { "GET", "/tags//" SEGMENT_OF (MEMBER) },
+  { "GET", "/tags/" ARN_OF (MEMBER) }, /* its slash is not encoded: two segments */
+  { "GET", "/tags/%" },
+  { "GET", "/tags/a%2" },
+  { "GET", "/tags/a%zz" },
+  { "GET", "/tags/%00" },
+  { "GET", "/tags/a%00b" },
+  { "GET", "/tags/%ff" },
+  { "GET", "/tags/arn:aws:securityhub:us-east-1:%ff:hub%2Fdefault" },
+  { "GET", "/tags/arn:aws:securityhub:us-east-1:\xff:hub%2Fdefault" },
+  { "GET", "/Tags/a" },
+  { "GET", "tags/a" },
+  { "GET", "/ta%zzgs/a" },
+  { "GET", "/tags%252Fa" },
+  { "GET", "/tags{ResourceArn}" },
   { "GET", "/members/111122223333" },
   { "POST", "/invitations" },
   { "GET", "" },
@@ -155,6 +187,57 @@ START_TEST (test_o11_path_is_decoded_once)
   assert_bytes (beckon_wire_handle_request (region, MEMBER, "POST", escapes[_i].path, NULL, body),
                 "{\"UnprocessedAccounts\":[]}");
   ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_DECLINED);
+}
+END_TEST
+
+/* O-13: the last segment of these paths is the resource, decoded once; an encoded slash is a part of it. */
+static const struct
+{
+  const char *segment;
+  guint status;
+  const char *exception;
+} resources[] = {
+  { SEGMENT_OF (MEMBER), 200, NULL },
+  { "arn:aws:securityhub:us-east-1:" MEMBER ":hub%2fdefault", 200, NULL },
+  { "%61rn:aws:securityhub:us-east-1:" MEMBER ":hub%2Fdefault", 200, NULL },
+  { SEGMENT_OF (RIVAL), 404, "ResourceNotFoundException" },
+  { "arn%3Aaws%3Asecurityhub%3Aus-east-2%3A" MEMBER "%3Ahub%2Fdefault", 404, "ResourceNotFoundException" },
+  { "arn:aws:securityhub:us-east-1:" MEMBER ":hub%252Fdefault", 404, "ResourceNotFoundException" },
+  { "arn:aws:securityhub:us-east-1:" MEMBER ":hub%2Fdefault%2F", 404, "ResourceNotFoundException" },
+  { "arn:aws:securityhub:us-east-1:" MEMBER ":hub%2Fdefault+", 404, "ResourceNotFoundException" },
+  { "ARN:aws:securityhub:us-east-1:" MEMBER ":hub%2Fdefault", 400, "InvalidInputException" },
+  { "a", 400, "InvalidInputException" },
+  { "%2F", 400, "InvalidInputException" },
+  { "%20", 400, "InvalidInputException" },
+  { "{ResourceArn}", 400, "InvalidInputException" },
+  { "%7BResourceArn%7D", 400, "InvalidInputException" },
+};
+
+START_TEST (test_o13_resource_in_the_path)
+{
+  g_autofree char *path = g_strconcat ("/tags/", resources[_i].segment, NULL);
+  g_autofree char *encoded = g_strconcat ("%2Ftags/", resources[_i].segment, NULL);
+  BeckonOperation operation = BECKON_N_OPERATIONS;
+
+  ck_assert (beckon_wire_find_operation ("GET", path, &operation));
+  ck_assert_int_eq (operation, BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE);
+  ck_assert_beckon_unchanged_by (region, {
+    assert_exception (beckon_wire_handle_request (region, MEMBER, "GET", path, NULL, NULL), resources[_i].status,
+                      resources[_i].exception);
+    assert_exception (beckon_wire_handle_request (region, MEMBER, "GET", encoded, NULL, NULL), resources[_i].status,
+                      resources[_i].exception);
+  });
+}
+END_TEST
+
+/* O-13: what is in the path wins over a member of the body. */
+START_TEST (test_o13_resource_in_the_body)
+{
+  const char *input = "{\"Tags\":{\"team\":\"red\"},\"ResourceArn\":\"" ARN_OF (RIVAL) "\"}";
+
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_TAG_RESOURCE, NULL, input), "{}");
+  assert_bytes (ask (region, MEMBER, BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE, NULL, NULL),
+                "{\"Tags\":{\"team\":\"red\"}}");
 }
 END_TEST
 
@@ -237,7 +320,7 @@ START_TEST (test_w7_empty_world)
 {
   g_autoptr (BeckonRegion) world = region_new ();
 
-  assert_world (world, "{\"format\":1,\"semantics\":1,\"ids_drawn\":0,\"accounts\":[],"
+  assert_world (world, "{\"format\":2,\"semantics\":2,\"ids_drawn\":0,\"accounts\":[],\"organizations\":[],"
                        "\"associations\":[]}");
 }
 END_TEST
@@ -270,13 +353,13 @@ START_TEST (test_w7_world)
 
   g_auto (Record) record = record_of (world, ADMINISTRATOR, MEMBER);
   expected = spell (
-      "{'format':1,'semantics':1,'ids_drawn':1,'accounts':["
+      "{'format':2,'semantics':2,'ids_drawn':1,'accounts':["
       "{'account':'" MEMBER "','hub_since':'2026-01-01T00:00:00.123456Z'},"
       "{'account':'" ADMINISTRATOR "','hub_since':'2026-01-01T00:00:00.123456Z'},"
       "{'account':'" RIVAL "','hub_since':'2026-01-01T00:00:00.123456Z','organization':true},"
       "{'account':'" STRANGER "'},"
       "{'account':'org\xc3\xa9','organization':true}],"
-      "'associations':["
+      "'organizations':[],'associations':["
       "{'administrator':'" RIVAL "','member':'" MEMBER "','state':'created',"
       "'updated_at':'2026-01-01T00:00:00.123456Z'},"
       "{'administrator':'" ADMINISTRATOR "','member':'" STRANGER "','state':'created',"
@@ -287,6 +370,42 @@ START_TEST (test_w7_world)
                                                               "updated_at':'2026-01-01T00:00:00.123457Z'}]}",
       record.invitation_id);
   assert_world (world, expected);
+}
+END_TEST
+
+/* What organizations and hubs have: a default is absent, and each organization has all of its five fields. */
+START_TEST (test_w7_organizations)
+{
+  g_autoptr (BeckonRegion) world = region_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *expected
+      = spell ("{'format':2,'semantics':2,'ids_drawn':0,'accounts':["
+               "{'account':'" MEMBER "','hub_since':'2026-01-01T00:00:00.000000Z','management':'" MANAGEMENT "'},"
+               "{'account':'" MANAGEMENT "','management':'" MANAGEMENT "'},"
+               "{'account':'" DELEGATE "','hub_since':'2026-01-01T00:00:00.000000Z','auto_enable_controls':false,"
+               "'control_finding_generator':'STANDARD_CONTROL','tags':{'cost':'','team':'r\xc3\xa9'},"
+               "'management':'" MANAGEMENT "'}],"
+               "'organizations':[{'management':'" MANAGEMENT "','administrator':'" DELEGATE
+               "','auto_enable':true,'auto_enable_standards':'DEFAULT','configuration_type':'LOCAL'}],"
+               "'associations':[{'administrator':'" DELEGATE "','member':'" MEMBER
+               "','state':'accepted','enrolled':true,'invited_at':'2026-01-01T00:00:00.000000Z',"
+               "'updated_at':'2026-01-01T00:00:00.000000Z'}]}",
+               NULL);
+
+  assert_done (beckon_region_set_organization (world, DELEGATE, MANAGEMENT, &error));
+  assert_done (beckon_region_enable_organization_admin_account (world, MANAGEMENT, DELEGATE, &error));
+  assert_bytes (
+      ask (world, DELEGATE, BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, NULL, "{\"AutoEnable\":true}"), "{}");
+  assert_bytes (ask (world, DELEGATE, BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, NULL,
+                     "{\"AutoEnableControls\":false,\"ControlFindingGenerator\":\"STANDARD_CONTROL\"}"),
+                "{}");
+  assert_bytes (
+      ask_by_name (world, DELEGATE, BECKON_OPERATION_TAG_RESOURCE,
+                   "{\"ResourceArn\":\"" ARN_OF (DELEGATE) "\",\"Tags\":{\"team\":\"r\xc3\xa9\",\"cost\":\"\"}}"),
+      "{}");
+  assert_done (beckon_region_set_organization (world, MEMBER, MANAGEMENT, &error));
+  text = beckon_wire_dup_world (world);
+  ck_assert_str_eq (text, expected);
 }
 END_TEST
 
@@ -339,6 +458,8 @@ main (void)
   tcase_add_loop_test (tcase, test_o11_strange_request, 0, G_N_ELEMENTS (strangers));
   tcase_add_test (tcase, test_o11_unknown_operation_by_name);
   tcase_add_loop_test (tcase, test_o11_path_is_decoded_once, 0, G_N_ELEMENTS (escapes));
+  tcase_add_loop_test (tcase, test_o13_resource_in_the_path, 0, G_N_ELEMENTS (resources));
+  tcase_add_test (tcase, test_o13_resource_in_the_body);
   tcase_add_test (tcase, test_o11_route_comes_first);
 
   tcase = testing_add_tcase (suite, "response");
@@ -349,6 +470,7 @@ main (void)
   tcase = testing_add_tcase (suite, "world");
   tcase_add_test (tcase, test_w7_empty_world);
   tcase_add_test (tcase, test_w7_world);
+  tcase_add_test (tcase, test_w7_organizations);
   tcase_add_test (tcase, test_w7_same_world_same_bytes);
   tcase_add_loop_test (tcase, test_w7_state_by_its_own_name, BECKON_STATE_CREATED, BECKON_N_STATES);
 

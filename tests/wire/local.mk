@@ -6,6 +6,7 @@ wire_tests = \
 	%D%/check-wire-fault \
 	%D%/check-wire-file \
 	%D%/check-wire-input \
+	%D%/check-wire-journal \
 	%D%/check-wire-request \
 	%D%/check-wire-world \
 	%D%/check-wire \
@@ -16,6 +17,7 @@ wire_tests = \
 %C%_check_wire_fault_LDADD = $(wire_ldadd)
 %C%_check_wire_file_LDADD = $(wire_ldadd)
 %C%_check_wire_input_LDADD = $(wire_ldadd)
+%C%_check_wire_journal_LDADD = $(wire_ldadd)
 %C%_check_wire_request_LDADD = $(wire_ldadd)
 %C%_check_wire_world_LDADD = $(wire_ldadd)
 %C%_check_wire_LDADD = $(wire_ldadd)

@@ -4,9 +4,11 @@
 
 import json
 
+import hubs
 import operations
+import organizations
 import pairs
 
 if __name__ == "__main__":
-    for vector in pairs.VECTORS + operations.VECTORS:
+    for vector in pairs.VECTORS + organizations.VECTORS + operations.VECTORS + hubs.VECTORS:
         print(json.dumps(vector, ensure_ascii=False, separators=(",", ":")))

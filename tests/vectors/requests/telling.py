@@ -5,16 +5,20 @@ import json
 import pathlib
 import re
 import sys
+import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests" / "vectors"))
 
 from certainty import Certainty  # noqa: E402
+from vector_format import FORMAT  # noqa: E402
 
+SEMANTICS = 2
 CERTAINTY = Certainty((ROOT / "doc" / "semantics.md").read_text(encoding="utf-8"))
 A, M, B, C = "${administrator}", "${member}", "${other}", "${stranger}"
+G = "${management}"  # which governs an organization
 ANY_TEXT = "${text}"
-ACCOUNTS = {"administrator", "member", "other", "stranger"}
+ACCOUNTS = {"administrator", "member", "other", "stranger", "management"}
 
 # doc/semantics.md, section 5.
 ROUTES = {
@@ -37,6 +41,15 @@ ROUTES = {
     "EnableSecurityHub": ("POST", "/accounts"),
     "DisableSecurityHub": ("DELETE", "/accounts"),
     "DescribeHub": ("GET", "/accounts"),
+    "UpdateSecurityHubConfiguration": ("PATCH", "/accounts"),
+    "EnableOrganizationAdminAccount": ("POST", "/organization/admin/enable"),
+    "DisableOrganizationAdminAccount": ("POST", "/organization/admin/disable"),
+    "ListOrganizationAdminAccounts": ("GET", "/organization/admin"),
+    "DescribeOrganizationConfiguration": ("GET", "/organization/configuration"),
+    "UpdateOrganizationConfiguration": ("POST", "/organization/configuration"),
+    "TagResource": ("POST", "/tags/{ResourceArn}"),
+    "UntagResource": ("DELETE", "/tags/{ResourceArn}"),
+    "ListTagsForResource": ("GET", "/tags/{ResourceArn}"),
 }
 STATUS = {"InvalidInputException": 400, "BadRequestException": 400, "SerializationException": 400,
           "InvalidAccessException": 401, "AccessDeniedException": 403, "ResourceNotFoundException": 404,
@@ -56,6 +69,10 @@ TEXT = {
                     "allowed members.",
     "already-invited": "the current account has already invited or is already the SecurityHub master of the given "
                        "member account ID.",
+    "still-associated-member": "the current account cannot delete the given member account ID since it is still "
+                               "associated to it.",
+    "still-associated-invitation": "the current account cannot delete the invitation from the given master account "
+                                   "ID since it is still associated to it or has not declined their invitation yet.",
     "already-associated": "the current account cannot accept invitations since it is already an associated member "
                           "of some master account.",
     "has-members": "the current account cannot accept invitations since it still has created, invited or associated "
@@ -74,6 +91,21 @@ TEXT = {
                         "number of pending invitations.",
     "organization-account": "the given account ID belongs to an organization and does not receive invitations.",
     "has-administrator": "the given account ID is already an associated member of another master account.",
+    "management-account-hub-off": "the given account ID is the management account of the organization and has not "
+                                  "enabled Security Hub.",
+    "account-has-members": "the given account ID has associated members of its own.",
+    "central-configuration": "the organization uses central configuration.",
+    "not-in-this-organization": "the given account ID does not belong to the organization of the current account.",
+    "administrator-already-designated": "the given account ID is already the delegated administrator of the "
+                                        "organization.",
+    "another-administrator-designated": "another account is already the delegated administrator of the organization.",
+    "administrator-is-a-member": "the given account ID is an associated member of another master account.",
+    "management-account-cannot-administer": "the management account of an organization cannot be its delegated "
+                                            "administrator.",
+    "hub-off-management-account": "Security Hub is not enabled for the management account.",
+    "not-the-designated-administrator": "the given account ID is not the delegated administrator of the "
+                                        "organization.",
+    "managed-member-cannot-leave": "member cannot disassociate from Organization administrator",
 }
 TEXT = {reason: REJECTED + text for reason, text in TEXT.items()}
 TEXT |= {
@@ -82,6 +114,8 @@ TEXT |= {
     "hub-already-on": "Account is already subscribed to Security Hub",
     "member-cannot-disable-hub": "Member account cannot disable Security Hub",
     "administrator-cannot-disable-hub": "Cannot disable Security Hub on the Security Hub administrator",
+    "not-in-an-organization": "Your account is not a member of an organization",
+    "not-the-management-account": "Caller is not an organization manager or delegated administrator",
 }
 
 
@@ -97,15 +131,27 @@ def failure(exception, text=ANY_TEXT):
             "body": {"Message": TEXT.get(text, text), "Code": exception}}
 
 
+def encoded(text):
+    """Percent-encoded but for its placeholders."""
+    return urllib.parse.quote(text, safe="${}")
+
+
+def query_of(given):
+    """The query that says the same. The only list repeats its key (O-13)."""
+    if "TagKeys" in given:
+        return "&".join(f"tagKeys={encoded(key)}" for key in given["TagKeys"])
+    return "&".join(f"{name}={value if isinstance(value, str) else json.dumps(value)}" for name, value in given.items())
+
+
 def call(caller, operation, given, expect):
-    """A request that names its operation."""
+    """A request that names its operation. What of its input is not in the path is its body or its query."""
+    given = given or {}
     method, path = ROUTES[operation]
-    step = {"as": caller, "operation": operation}
-    if given and method != "POST":
-        query = "&".join(f"{name}={json.dumps(value) if not isinstance(value, str) else value}"
-                         for name, value in given.items())
-        return step | {"input": given, "method": method, "path": path, "query": query, "expect": expect}
-    return step | {"method": method, "path": path} | ({"body": given} if given else {}) | {"expect": expect}
+    rest = {name: value for name, value in given.items() if f"{{{name}}}" not in path}
+    sent = {"body": rest} if method in ("POST", "PATCH") else {"query": query_of(rest)}
+    step = {"as": caller, "operation": operation} | ({"input": given} if given and given != sent.get("body") else {})
+    path = path.format(ResourceArn=encoded(given.get("ResourceArn", "")))
+    return step | {"method": method, "path": path} | (sent if rest else {}) | {"expect": expect}
 
 
 def http(caller, method, path, expect, **more):
@@ -120,7 +166,13 @@ def unprocessed(*refused):
 
 
 def mark(account, member=True):
+    """It belongs to an organization that has no name, or to none."""
     return {"organization": {"account": account, "member": member}}
+
+
+def join(*accounts, management=G):
+    """They come to the organization of a management account."""
+    return [{"organization": {"account": account, "management": management}} for account in accounts]
 
 
 def advance(milliseconds):
@@ -240,13 +292,65 @@ def accepted(inviter=A, invitee=M):
             accept(invitee, inviter, "${id-1}")]
 
 
-def hub(account, time="time-1"):
-    return success({"HubArn": ARN % account, "SubscribedAt": "${%s}" % time, "AutoEnableControls": True,
-                    "ControlFindingGenerator": "SECURITY_CONTROL"})
+def hub(account, time="time-1", controls=True, generator="SECURITY_CONTROL"):
+    return success({"HubArn": ARN % account, "SubscribedAt": "${%s}" % time, "AutoEnableControls": controls,
+                    "ControlFindingGenerator": generator})
 
 
 def described(caller, expect, **given):
     return call(caller, "DescribeHub", given, expect)
+
+
+# --- organizations -------------------------------------------------------------------------------------
+
+NOBODYS = failure("AccessDeniedException", "not-in-an-organization")
+NOT_MANAGEMENT = failure("AccessDeniedException", "not-the-management-account")
+NOT_ADMINISTRATOR = "Account %s is not an administrator for this organization"
+
+
+def designate(caller, account, expect=None):
+    """EnableOrganizationAdminAccount."""
+    return call(caller, "EnableOrganizationAdminAccount", {"AdminAccountId": account},
+                expect or success({"AdminAccountId": account, "Feature": "SecurityHub"}))
+
+
+def undesignate(caller, account, expect=DONE):
+    """DisableOrganizationAdminAccount."""
+    return call(caller, "DisableOrganizationAdminAccount", {"AdminAccountId": account}, expect)
+
+
+def administrators(caller, *listed, **given):
+    """ListOrganizationAdminAccounts."""
+    return call(caller, "ListOrganizationAdminAccounts", given, success({
+        "AdminAccounts": [{"AccountId": account, "Status": "ENABLED"} for account in listed],
+        "Feature": "SecurityHub"}))
+
+
+def delegated(*accounts):
+    """The administrator is the delegated one of an organization to which these accounts belong, too."""
+    return [*join(A, *accounts), designate(G, A)]
+
+
+def configured(caller, auto=False, standards="DEFAULT", kind="LOCAL", is_full=False):
+    """DescribeOrganizationConfiguration."""
+    return call(caller, "DescribeOrganizationConfiguration", None, success({
+        "AutoEnable": auto, "MemberAccountLimitReached": is_full, "AutoEnableStandards": standards,
+        "OrganizationConfiguration": {"ConfigurationType": kind, "Status": "ENABLED"}}))
+
+
+def configure(caller, auto, standards=None, kind=None, expect=DONE):
+    """UpdateOrganizationConfiguration."""
+    return call(caller, "UpdateOrganizationConfiguration",
+                {"AutoEnable": auto} | ({"AutoEnableStandards": standards} if standards else {})
+                | ({"OrganizationConfiguration": {"ConfigurationType": kind}} if kind else {}), expect)
+
+
+def enrolled(by, invited="time-1"):
+    """What an enrolled member is shown of its administrator: an Invitation without an id (G-14)."""
+    return {"AccountId": by, "InvitedAt": "${%s}" % invited, "MemberStatus": "Enabled"}
+
+
+CANNOT_LEAVE = failure("BadRequestException", "managed-member-cannot-leave")
 
 
 # --- a whole vector ------------------------------------------------------------------------------------
@@ -257,10 +361,12 @@ def vector(name, rules, tells, *steps, switch=None):
     flat = [step for part in steps for step in (part if isinstance(part, list) else [part])]
     named = re.findall(r"\$\{([a-z]+)\}", json.dumps(flat))
     needs = [need for need, needed in (
-        ("organization", any("organization" in step for step in flat)),
+        ("organization", any("member" in step.get("organization", ()) for step in flat)),
+        ("management", any("management" in step.get("organization", ()) for step in flat)),
         (f"switch: {switch}", switch),
         ("clock", any("advance_ms" in step for step in flat)),
         ("http", any("as" in step and "operation" not in step for step in flat))) if needed]
     accounts = [account for account in dict.fromkeys(named) if account in ACCOUNTS]
-    return {"format": 1, "semantics": 1, "name": f"requests/{name}", "tells": tells, "rules": about,
-            "sure": CERTAINTY.sure(about), "level": CERTAINTY.level(about, flat), "needs": needs, "accounts": accounts, "steps": flat}
+    return {"format": FORMAT, "semantics": SEMANTICS, "name": f"requests/{name}", "tells": tells, "rules": about,
+            "sure": CERTAINTY.sure(about), "level": CERTAINTY.level(about, flat), "needs": needs, "accounts": accounts,
+            "steps": flat}
