@@ -14,9 +14,8 @@ import botocore.parsers
 import botocore.serialize
 import botocore.validate
 
-SERVICE = botocore.model.ServiceModel(botocore.loaders.Loader().load_service_model('securityhub', 'service-2'))
 BESIDE = json.loads((pathlib.Path(__file__).parent / 'beside-the-model.json').read_text(encoding='utf-8'))
-ROOTS = ('accounts', 'administrator', 'invitations', 'master', 'members')
+ROOTS = ('accounts', 'administrator', 'invitations', 'master', 'members', 'organization', 'tags')
 TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z', re.ASCII)
 SCALARS = {'string': str, 'integer': int, 'long': int, 'boolean': bool, 'timestamp': str}
 
@@ -30,16 +29,37 @@ def demand(condition, *what):
         raise Wrong(' '.join(str(part) for part in what))
 
 
+def add(known, name, definition):
+    """Adds what newer models have; a model that has it must have just that. Whether it was new."""
+    kept = {key: value for key, value in known.get(name, definition).items() if key != 'documentation'}
+    if definition.get('type') == 'structure':
+        kept['members'] = {member: {key: value for key, value in inner.items() if key != 'documentation'}
+                           for member, inner in kept['members'].items()}
+    demand(kept == definition, name, 'is in the model now, as', kept)
+    return known.setdefault(name, definition) is definition
+
+
+def load_service():
+    """The model that botocore has, with what newer ones have beside it; and the rows that were new."""
+    document = botocore.loaders.Loader().load_service_model('securityhub', 'service-2')
+    for name, definition in BESIDE['shapes'].items():
+        add(document['shapes'], name, definition)
+    lacking = [row for row in BESIDE['members']
+               if add(document['shapes'][row['of']]['members'], row['member'], row['is'])]
+    return botocore.model.ServiceModel(document), lacking
+
+
+SERVICE, LACKING = load_service()
+
+
 def route(operation):
     http = SERVICE.operation_model(operation).http
     return http['method'], http['requestUri']
 
 
 def family():
-    """The operations whose path is one of the family's, but for those that are listed."""
-    left_out = {row['operation'] for row in BESIDE['operations']}
-    return [name for name in SERVICE.operation_names
-            if route(name)[1].strip('/').split('/')[0] in ROOTS and name not in left_out]
+    """The operations whose path is one of the family's."""
+    return [name for name in SERVICE.operation_names if route(name)[1].strip('/').split('/')[0] in ROOTS]
 
 
 # --- what may be answered ---
@@ -60,26 +80,39 @@ def listed_errors(operation):
             if operation in operations_of(row) and row['exception'] not in modelled}
 
 
+def judge_size(shape, size, where):
+    low, high = shape.metadata.get('min', 0), shape.metadata.get('max', size)
+    for row in BESIDE['answered']:
+        if row['shape'] == shape.name:
+            low = row['min']
+    demand(low <= size <= high, where, 'has a size of', size)
+
+
 def judge_value(shape, value, where):
-    """No member too many, none that is required missing, types, patterns and bounds as the model has them."""
+    """No member too many, none that is required missing, types, words, patterns and bounds as the model has them."""
     if shape.type_name == 'structure':
         demand(isinstance(value, dict), where, 'is not a structure:', value)
         for name in shape.required_members:
             demand(name in value, where, 'lacks', name)
         for name, inner in value.items():
-            if name in shape.members:
-                judge_value(shape.members[name], inner, where + '.' + name)
-            else:
-                rows = [row for row in BESIDE['members'] if (row['shape'], row['member']) == (shape.name, name)]
-                demand(rows, where, 'has a member that the model lacks:', name)
-                demand(isinstance(inner, SCALARS[rows[0]['type']]), where, name, 'is no', rows[0]['type'])
+            demand(name in shape.members, where, 'has a member that the model lacks:', name)
+            judge_value(shape.members[name], inner, where + '.' + name)
+    elif shape.type_name == 'map':
+        demand(isinstance(value, dict), where, 'is not a map:', value)
+        judge_size(shape, len(value), where)
+        for name, inner in value.items():
+            judge_value(shape.key, name, where + ' key')
+            judge_value(shape.value, inner, where + '[' + name + ']')
     elif shape.type_name == 'list':
         demand(isinstance(value, list), where, 'is not a list:', value)
+        judge_size(shape, len(value), where)
         for inner in value:
             judge_value(shape.member, inner, where + '[]')
     else:
         kind = SCALARS[shape.type_name]
-        demand(type(value) is kind, where, 'is no', shape.type_name + ':', value)
+        demand(type(value) is kind, where, 'is not a', shape.type_name + ':', value)
+        words = getattr(shape, 'enum', None) or [value]
+        demand(value in words, where, 'is not one of', words, 'but', value)
         demand(shape.type_name != 'timestamp' or TIME.fullmatch(value), where, 'is not a time:', value)
         demand(re.search(shape.metadata.get('pattern', ''), str(value)), where, 'breaks the pattern:', value)
 
@@ -172,6 +205,11 @@ class Inputs:
             return rng.random() < 0.3
         if shape.enum:
             return rng.choice(shape.enum)
+        if shape.name == 'TagKey':
+            unfit = ['aws:x', 'k' * 129, 'ü'] if rng.random() < 0.1 else []
+            return rng.choice(['team', 'a+b', 'x:y/z.1', '-_=', 'k' * 128, *unfit])
+        if shape.name == 'ResourceArn':
+            return 'arn:aws:securityhub:us-east-1:%s:hub/default' % rng.choice(self.accounts)
         if name.endswith(('AccountId', 'AccountIds', 'AdministratorId', 'MasterId')):
             return rng.choice(self.accounts)
         return rng.choice(['user@example.com', 'x', 'a b+c&d=e%2F/?', 'é€\U0001f600', '0' * 32])
