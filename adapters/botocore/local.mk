@@ -50,6 +50,7 @@ EXTRA_DIST += \
 	%D%/tests/test_clients.py \
 	%D%/tests/test_library.py \
 	%D%/tests/test_model.py \
+	%D%/tests/test_organization.py \
 	%D%/tests/test_pytest_plugin.py \
 	%D%/tests/test_story.py \
 	%D%/tests/test_world.py \

@@ -66,6 +66,7 @@ _CORE = {
     "beckon_region_set_coverage": (None, [c_void_p, c_void_p]),
     "beckon_region_set_fixed_clock": (None, [c_void_p, c_int64]),
     "beckon_region_set_id_seed": (None, [c_void_p, c_uint64]),
+    "beckon_region_set_organization": (c_int, [c_void_p, c_char_p, c_char_p, _ERROR]),
     "beckon_region_set_organization_account": (c_int, [c_void_p, c_char_p, c_int, _ERROR]),
     "beckon_region_set_switches": (None, [c_void_p, c_void_p]),
     "beckon_region_snapshot": (c_void_p, [c_void_p]),

@@ -42,7 +42,7 @@ def check_unhandled(unhandled: Unhandled) -> Unhandled:
 def refuse(request, what: str, request_id: str) -> AWSResponse:
     """The answer of ``"error"``, of which botocore makes a ``ClientError``."""
     message = (
-        f"Beckon answers only Security Hub's operations around invitations, and {what} is not one of them. "
+        f"Beckon answers only Security Hub's operations around members and organizations, and {what} is not one of them. "
         'Give unhandled= a function that answers it, or "pass" to send it on to the next handler or to AWS'
     )
     headers = {"content-type": "application/json", "x-amzn-errortype": CODE, "x-amzn-requestid": request_id}

@@ -149,8 +149,21 @@ class Region:
             number,
         )
 
+    def set_organization(self, account: str, management: str | None) -> None:
+        """Puts an account into the organization of a management account, or into none (G-9).
+
+        What follows from it happens at once (G-15): where the organization enrolls new accounts, the account is enrolled.
+        An account that leaves an organization is no longer a member of its delegated administrator.
+        """
+        self._lib.attempt(
+            self._lib.beckon_region_set_organization,
+            self._region,
+            _library.text(account, "an account"),
+            None if management is None else _library.text(management, "a management account"),
+        )
+
     def set_organization_account(self, account: str, is_member: bool = True) -> None:
-        """Marks an account as belonging to an organization, or removes the mark (G-9)."""
+        """Puts an account into an organization of which nothing else is known, or into none (G-9)."""
         self._lib.attempt(
             self._lib.beckon_region_set_organization_account,
             self._region,
@@ -161,6 +174,12 @@ class Region:
     def set_switches(self, switches: Mapping[str, bool | int | str]) -> None:
         """Sets the switches that are named (section 8 of doc/semantics.md); the others stay."""
         self._change_switches(self._lib.beckon_region_dup_switches(self._region), switches)
+
+    def _copy(self) -> Region:
+        """Another Region with the same world."""
+        copy = Region(self.name)
+        copy.restore(self.snapshot())
+        return copy
 
     def _change_switches(self, base: int, switches: Mapping[str, bool | int | str]) -> None:
         lib = self._lib

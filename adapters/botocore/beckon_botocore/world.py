@@ -64,7 +64,8 @@ class World:
     clock, step
         a clock that stands still, or advances by ``step`` each time a Region reads it; the default is real time
     organization
-        accounts that belong to an organization, in every Region
+        the organization of accounts, in every Region: a mapping from each account to the management account of its
+        organization, ``{"111122223333": "222233334444"}``; or the accounts alone, if nothing else is known of it
     coverage
         a ``Coverage`` that counts which rules the calls touch, in every Region
 
@@ -80,7 +81,7 @@ class World:
         seed: int | None = None,
         clock: _time.Time | None = None,
         step: _time.Span = 0,
-        organization: tuple[str, ...] | list[str] = (),
+        organization: Mapping[str, str | None] | tuple[str, ...] | list[str] = (),
         coverage: Coverage | None = None,
     ) -> None:
         self._lib = _library.load()
@@ -92,12 +93,21 @@ class World:
         self._seed = seed
         self._clock_us = None if clock is None else _time.to_us(clock)
         self._step_us = _time.span_to_us(step)
-        self._organization = dict.fromkeys(organization, True)
+        self._blank = Region(DEFAULT_REGION)  # the world that a Region begins with
         self._coverage = coverage
         self._faults: list[dict[str, Any]] = []
         self._n_requests = itertools.count(1)
         self._session = None
+        self._set_up(organization)
         self._make(DEFAULT_REGION)  # so that a wrong option raises an error here
+
+    def _set_up(self, organization: Mapping[str, str | None] | tuple[str, ...] | list[str]) -> None:
+        if isinstance(organization, Mapping):
+            for account, management in organization.items():
+                self._blank.set_organization(account, management)
+        else:
+            for account in organization:
+                self._blank.set_organization_account(account)
 
     # --- Regions ---
 
@@ -117,20 +127,16 @@ class World:
 
     def _make(self, name: str) -> Region:
         region = Region(name)
+        region.restore(self._blank.snapshot())  # before there is a clock that this would advance
         region.set_switches(self._switches)
         region.set_coverage(self._coverage)
         if self._seed is not None:
             region.set_seed(self._seed)
         if self._clock_us is not None:
             region.set_clock(_time.from_us(self._clock_us), _time.us_to_span(self._step_us))
-        self._mark(region)
         for fault in self._faults:
             region.add_fault(fault)
         return region
-
-    def _mark(self, region: Region) -> None:
-        for account, is_member in self._organization.items():
-            region.set_organization_account(account, is_member)
 
     # --- requests ---
 
@@ -219,12 +225,22 @@ class World:
         """The time that the next call to a Region would read, as an aware datetime."""
         return self.region(region_name).now()
 
+    def set_organization(self, account: str, management: str | None) -> None:
+        """Puts an account into the organization of a management account, or into none, as ``Region.set_organization()``
+        does. If a Region refuses it, no Region has done it."""
+        self._set_everywhere(lambda region: region.set_organization(account, management))
+
     def set_organization_account(self, account: str, is_member: bool = True) -> None:
-        """Marks an account as belonging to an organization, or removes the mark (G-9)."""
+        """Puts an account into an organization of which nothing else is known, or into none (G-9)."""
+        self._set_everywhere(lambda region: region.set_organization_account(account, is_member))
+
+    def _set_everywhere(self, set_it: Callable[[Region], None]) -> None:
         with self._lock:
-            for region in self:
-                region.set_organization_account(account, is_member)
-            self._organization[account] = is_member
+            regions = [self._blank, *self]
+            for region in regions:
+                set_it(region._copy())  # so that none is changed if one refuses
+            for region in regions:
+                set_it(region)
 
     def add_fault(self, fault: Mapping[str, Any] | None = None, **members: Any) -> None:
         """Adds a fault to every Region, as ``Region.add_fault()`` does. Each Region counts its own calls."""
@@ -277,8 +293,7 @@ class World:
                 if region.name in read:
                     region.restore(read[region.name])
                 else:
-                    region.reset()
-                    self._mark(region)
+                    region.restore(self._blank.snapshot())
 
     def reset(self) -> None:
         """Resets every Region to the state of a new one."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The official model, read strictly: what an answer may look like, and nothing else."""
 
+import copy
 import json
 import os
 import pathlib
@@ -12,9 +13,11 @@ import botocore.model
 #: The operations that Beckon answers; tests ask the library whether these are all of them.
 FAMILY = (
     "AcceptAdministratorInvitation AcceptInvitation CreateMembers DeclineInvitations DeleteInvitations DeleteMembers "
-    "DescribeHub DisableSecurityHub DisassociateFromAdministratorAccount DisassociateFromMasterAccount "
-    "DisassociateMembers EnableSecurityHub GetAdministratorAccount GetInvitationsCount GetMasterAccount GetMembers "
-    "InviteMembers ListInvitations ListMembers"
+    "DescribeHub DescribeOrganizationConfiguration DisableOrganizationAdminAccount DisableSecurityHub "
+    "DisassociateFromAdministratorAccount DisassociateFromMasterAccount DisassociateMembers "
+    "EnableOrganizationAdminAccount EnableSecurityHub GetAdministratorAccount GetInvitationsCount GetMasterAccount "
+    "GetMembers InviteMembers ListInvitations ListMembers ListOrganizationAdminAccounts ListTagsForResource TagResource "
+    "UntagResource UpdateOrganizationConfiguration UpdateSecurityHubConfiguration"
 ).split()
 
 _TREE = pathlib.Path(os.environ.get("top_srcdir") or pathlib.Path(__file__).resolve().parents[3])
@@ -28,39 +31,52 @@ EXCEPTIONS_BESIDE_THE_MODEL = [
      f"{row['rule']}: {row['why']}")
     for row in _BESIDE["errors"] if row["rule"] != "O-11"
 ]  # fmt: skip
-#: Members that a newer model has.
-MEMBERS_BESIDE_THE_MODEL = {(row["shape"], row["member"]): row["type"] for row in _BESIDE["members"]}
-
 #: Without a value they are there all the same (doc/semantics.md, section 5); the model requires no member at all.
 ALWAYS_PRESENT = {
     "CreateMembers": {"UnprocessedAccounts"},
     "DeclineInvitations": {"UnprocessedAccounts"},
     "DeleteInvitations": {"UnprocessedAccounts"},
     "DeleteMembers": {"UnprocessedAccounts"},
-    "DescribeHub": {"HubArn", "SubscribedAt"},
+    "DescribeHub": {"HubArn", "SubscribedAt", "AutoEnableControls", "ControlFindingGenerator"},
+    "DescribeOrganizationConfiguration": {
+        "AutoEnable", "MemberAccountLimitReached", "AutoEnableStandards", "OrganizationConfiguration"
+    },
+    "EnableOrganizationAdminAccount": {"AdminAccountId", "Feature"},
     "GetInvitationsCount": {"InvitationsCount"},
     "GetMembers": {"Members", "UnprocessedAccounts"},
     "InviteMembers": {"UnprocessedAccounts"},
     "ListInvitations": {"Invitations"},
     "ListMembers": {"Members"},
-}
+    "ListOrganizationAdminAccounts": {"AdminAccounts", "Feature"},
+    "ListTagsForResource": {"Tags"},
+}  # fmt: skip
 
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 
 
-def load_service():
-    document = botocore.loaders.Loader().load_service_model("securityhub", "service-2")
-    return botocore.model.ServiceModel(document, "securityhub")
+def _read_model():
+    return botocore.loaders.Loader().load_service_model("securityhub", "service-2")
 
 
-SERVICE = load_service()
+def _add_newer_members(document):
+    """What newer models have, beside what this one has."""
+    for name, definition in _BESIDE["shapes"].items():
+        document["shapes"].setdefault(name, definition)
+    for row in _BESIDE["members"]:
+        document["shapes"][row["of"]]["members"].setdefault(row["member"], row["is"])
+    return document
 
 
-def _scalar(type_name, value, shape=None):
+#: The model that clients have, and the one that answers have to keep to.
+CLIENTS = botocore.model.ServiceModel(_read_model(), "securityhub")
+SERVICE = botocore.model.ServiceModel(_add_newer_members(copy.deepcopy(_read_model())), "securityhub")
+
+
+def _scalar(type_name, value, shape):
     if type_name == "string":
         fine = isinstance(value, str)
-        pattern = shape.metadata.get("pattern") if shape is not None else None
-        return fine and (pattern is None or re.search(pattern, value) is not None)
+        fine = fine and (not shape.enum or value in shape.enum)
+        return fine and re.search(shape.metadata.get("pattern", ""), value) is not None
     if type_name in ("integer", "long"):
         return isinstance(value, int) and not isinstance(value, bool)
     if type_name == "boolean":
@@ -77,12 +93,13 @@ def check_value(shape, value, where):
         missing = set(shape.required_members) - set(value)
         assert not missing, f"{where}: {missing} missing"
         for name, member in value.items():
-            beside = MEMBERS_BESIDE_THE_MODEL.get((shape.name, name))
-            if name in shape.members:
-                check_value(shape.members[name], member, f"{where}.{name}")
-            else:
-                assert beside is not None, f"{where}: the model has no member {name}"
-                assert _scalar(beside, member), f"{where}.{name}: {member!r} is not a {beside}"
+            assert name in shape.members, f"{where}: the model has no member {name}"
+            check_value(shape.members[name], member, f"{where}.{name}")
+    elif shape.type_name == "map":
+        assert isinstance(value, dict), f"{where}: {value!r} is not a map"
+        for key, element in value.items():
+            check_value(shape.key, key, f"{where} key")
+            check_value(shape.value, element, f"{where}[{key}]")
     elif shape.type_name == "list":
         assert isinstance(value, list), f"{where}: {value!r} is not a list"
         for nth, element in enumerate(value):

@@ -480,7 +480,7 @@ def test_an_unhandled_operation_goes_through_untouched(sent):
         assert hub_is_on(client) and len(sent) == 1
     with pytest.raises(Sent):
         world = World()
-        world.client("not-an-account", unhandled="pass").list_tags_for_resource(ResourceArn="arn:aws:securityhub:::x")
+        world.client("not-an-account", unhandled="pass").get_findings()
 
 
 def test_other_services_are_left_alone(securityhub_world, sent):

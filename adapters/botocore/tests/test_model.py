@@ -14,9 +14,13 @@ from beckon_botocore import World, attach
 
 START = "2026-01-01T00:00:00Z"
 ACCOUNTS = [ADMINISTRATOR, MEMBER, STRANGER, "444455556666", "777788889999"]
+#: Accounts of one organization; the first is its management account.
+ORGANIZATION = ["444455556666", "777788889999", MEMBER]
 
 #: The name of a client's method for each operation.
 METHODS = {operation: method for method, operation in make_client(MEMBER).meta.method_to_api_mapping.items()}
+
+HUB = f"arn:aws:securityhub:us-east-1:{MEMBER}:hub/default"
 
 #: An input with each member that an operation has, in the newest model that was looked at.
 FULL_INPUTS = {
@@ -26,11 +30,14 @@ FULL_INPUTS = {
     "DeclineInvitations": {"AccountIds": [ADMINISTRATOR, STRANGER]},
     "DeleteInvitations": {"AccountIds": [ADMINISTRATOR, STRANGER]},
     "DeleteMembers": {"AccountIds": [STRANGER]},
-    "DescribeHub": {"HubArn": f"arn:aws:securityhub:us-east-1:{MEMBER}:hub/default"},
+    "DescribeHub": {"HubArn": HUB},
+    "DescribeOrganizationConfiguration": {},
+    "DisableOrganizationAdminAccount": {"AdminAccountId": STRANGER, "Feature": "SecurityHub"},
     "DisableSecurityHub": {},
     "DisassociateFromAdministratorAccount": {},
     "DisassociateFromMasterAccount": {},
     "DisassociateMembers": {"AccountIds": [STRANGER]},
+    "EnableOrganizationAdminAccount": {"AdminAccountId": STRANGER, "Feature": "SecurityHub"},
     "EnableSecurityHub": {
         "ControlFindingGenerator": "STANDARD_CONTROL",
         "EnableDefaultStandards": True,
@@ -43,12 +50,22 @@ FULL_INPUTS = {
     "InviteMembers": {"AccountIds": [STRANGER]},
     "ListInvitations": {"MaxResults": 5, "NextToken": "token"},
     "ListMembers": {"MaxResults": 5, "NextToken": "token", "OnlyAssociated": False},
+    "ListOrganizationAdminAccounts": {"Feature": "SecurityHub", "MaxResults": 5, "NextToken": "token"},
+    "ListTagsForResource": {"ResourceArn": HUB},
+    "TagResource": {"ResourceArn": HUB, "Tags": {"a+b": "c d"}},
+    "UntagResource": {"ResourceArn": HUB, "TagKeys": ["a", "a+b"]},
+    "UpdateOrganizationConfiguration": {
+        "AutoEnable": True,
+        "AutoEnableStandards": "NONE",
+        "OrganizationConfiguration": {"ConfigurationType": "LOCAL"},
+    },
+    "UpdateSecurityHubConfiguration": {"AutoEnableControls": False, "ControlFindingGenerator": "STANDARD_CONTROL"},
 }
 
 
 def full_input(operation, *but):
     """Every member that this botocore's model knows."""
-    shape = model.SERVICE.operation_model(operation).input_shape
+    shape = model.CLIENTS.operation_model(operation).input_shape
     known = set(shape.members) if shape is not None else set()
     assert known <= set(FULL_INPUTS[operation]), f"{operation} has a member that is new"
     return {name: FULL_INPUTS[operation][name] for name in known - set(but)}
@@ -94,14 +111,14 @@ def test_the_family_is_what_the_library_answers():
             model.SERVICE.operation_model(name).http["method"], model.SERVICE.operation_model(name).http["requestUri"]
         )
     ]
-    assert sorted(answered) == sorted(model.FAMILY) == sorted(FULL_INPUTS) and len(answered) == 19
+    assert sorted(answered) == sorted(model.FAMILY) == sorted(FULL_INPUTS) and len(answered) == 28
 
 
 @pytest.mark.parametrize("operation", model.FAMILY)
 def test_each_member_of_each_input(operation):
     """Nothing that the model allows is left out here, and nothing of it is refused as a form of request."""
     given = full_input(operation)
-    recorded = Recorded()
+    recorded = Recorded(organization={MEMBER: MEMBER})  # without that, it could not list its administrators
     if operation != "EnableSecurityHub":
         recorded.call(MEMBER, "EnableSecurityHub", {})
     twin = recorded.world.region().snapshot()
@@ -150,7 +167,14 @@ SWITCHES = [
     {"decline_unknown_is_not_found": True, "twelve_digit_account_ids": True, "max_account_details": 1},
     {"administrator_may_delete_invitations": False, "require_security_hub": False,
      "accept_unknown_is_not_found": True},
+    {"max_organization_members": 1, "management_account_may_administer": False},
 ]
+#: What an account calls more or less often than three times in so many calls.
+WEIGHTS = {
+    "DisableSecurityHub": 1, "EnableSecurityHub": 6, "CreateMembers": 8, "InviteMembers": 8,
+    "EnableOrganizationAdminAccount": 6, "DisableOrganizationAdminAccount": 6, "UpdateOrganizationConfiguration": 6,
+    "DescribeOrganizationConfiguration": 6,
+}  # fmt: skip
 CALLS = 400
 
 
@@ -182,6 +206,12 @@ class Program:
             given["NextToken"] = self.chance.choice(self.tokens[-3:])
         return given
 
+    def tags(self, operation):
+        keys = self.chance.sample(["a", "a+b", "x:y/z", "-._="], 2)
+        if operation == "TagResource":
+            return {"Tags": {key: self.chance.choice(["", "välue", "a b+c&d=e%2F"]) for key in keys}}
+        return {"TagKeys": keys} if operation == "UntagResource" else {}
+
     def given(self, operation, account):
         chance = self.chance
         if operation == "CreateMembers":
@@ -202,25 +232,48 @@ class Program:
             arn = chance.choice([f"arn:aws:securityhub:us-east-1:{owner}:hub/default", "no-arn", None, None])
             return {} if arn is None else {"HubArn": arn}
         if operation == "EnableSecurityHub":
-            return chance.choice([{}, {"EnableDefaultStandards": False, "Tags": {"key": "välue"}}])
+            tags = chance.choice([{"key": "välue"}, {"aws:key": "reserved"}])
+            return chance.choice([{}, {"EnableDefaultStandards": False, "Tags": tags}])
+        if "ResourceArn" in FULL_INPUTS[operation]:
+            owner = account if chance.random() < 0.8 else chance.choice(ACCOUNTS)
+            return {**self.tags(operation), "ResourceArn": f"arn:aws:securityhub:us-east-1:{owner}:hub/default"}
+        if "AdminAccountId" in FULL_INPUTS[operation]:
+            return {"AdminAccountId": chance.choice([*ACCOUNTS, *ORGANIZATION * 3])}
+        if operation == "ListOrganizationAdminAccounts":
+            return self.page()
+        if operation == "UpdateOrganizationConfiguration":
+            standards = chance.choice([{}, {"AutoEnableStandards": "NONE"}, {"AutoEnableStandards": "DEFAULT"}])
+            return {"AutoEnable": chance.random() < 0.5, **standards}
+        if operation == "UpdateSecurityHubConfiguration":
+            return chance.choice([{}, {"AutoEnableControls": False}])
         if "AccountIds" in FULL_INPUTS[operation]:
             return {"AccountIds": self.some_ids(account)}
         return {}
 
     def next_call(self):
-        seldom = {"DisableSecurityHub": 1, "EnableSecurityHub": 6, "CreateMembers": 8, "InviteMembers": 8}
-        weights = [seldom.get(operation, 3) for operation in model.FAMILY]
+        weights = [WEIGHTS.get(operation, 3) for operation in model.FAMILY]
         (operation,) = self.chance.choices(model.FAMILY, weights)
         account = self.chance.choice(ACCOUNTS)
         return account, operation, self.given(operation, account)
 
 
+#: Which no client of this model can bring about (O-14).
+CENTRAL = {
+    "accounts": [{"account": account, "hub": True, "management": ORGANIZATION[0]} for account in ORGANIZATION],
+    "organizations": [{"management": ORGANIZATION[0], "administrator": ORGANIZATION[1], "auto_enable_standards": "NONE",
+                       "configuration_type": "CENTRAL"}],
+}  # fmt: skip
+
+
 def run_program(nth):
     """One program, through boto3 and beside it by the operations' names. What was answered, counted."""
     switches = SWITCHES[nth % len(SWITCHES)]
-    organization = ACCOUNTS[-1:] if nth % 2 else []
+    organization = ACCOUNTS[-1:] if nth % 2 else dict.fromkeys(ORGANIZATION, ORGANIZATION[0])
     recorded = Recorded(switches=switches, organization=organization)
     twin = World(clock=START, step=1, seed=1, switches=switches, organization=organization).region()
+    if nth % 4 == 0:
+        for region in (recorded.world.region(), twin):
+            region.restore(CENTRAL)
     program = Program(nth, recorded)
     seen = collections.Counter()
     for account in ACCOUNTS[:3]:

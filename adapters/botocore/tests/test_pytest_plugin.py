@@ -57,7 +57,7 @@ def test_declining(securityhub_world, turn):
 def test_so_far(securityhub_world, securityhub_coverage):
     securityhub_world.region("eu-west-1").call(MEMBER, "GetInvitationsCount")
     counts = securityhub_coverage.counts()
-    assert len(counts) == 102
+    assert len(counts) == 117
     assert {rule: n for rule, n in counts.items() if n} == {"L-none/decline": 2, "G-1": 1}
 """
 
@@ -69,7 +69,7 @@ def test_coverage(pytester, monkeypatch):
     result = pytester.runpytest_subprocess("--beckon-coverage", "-p", "no:cacheprovider", *plugin, timeout=120)
     result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines(
-        ["Rules touched (semantics version 1): 1 of 70 cells, 1 of 32 others", "touched: G-1 1", "not touched: W-3 *"]
+        ["Rules touched (semantics version 2): 1 of 77 cells, 1 of 40 others", "touched: G-1 1", "not touched: W-3 *"]
     )
 
 
