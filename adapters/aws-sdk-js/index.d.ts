@@ -47,10 +47,13 @@ export type Operation =
   | "DeleteInvitations"
   | "DeleteMembers"
   | "DescribeHub"
+  | "DescribeOrganizationConfiguration"
+  | "DisableOrganizationAdminAccount"
   | "DisableSecurityHub"
   | "DisassociateFromAdministratorAccount"
   | "DisassociateFromMasterAccount"
   | "DisassociateMembers"
+  | "EnableOrganizationAdminAccount"
   | "EnableSecurityHub"
   | "GetAdministratorAccount"
   | "GetInvitationsCount"
@@ -58,7 +61,13 @@ export type Operation =
   | "GetMembers"
   | "InviteMembers"
   | "ListInvitations"
-  | "ListMembers";
+  | "ListMembers"
+  | "ListOrganizationAdminAccounts"
+  | "ListTagsForResource"
+  | "TagResource"
+  | "UntagResource"
+  | "UpdateOrganizationConfiguration"
+  | "UpdateSecurityHubConfiguration";
 
 /** The switches of `doc/semantics.md`, section 8. */
 export interface Switches {
@@ -71,8 +80,10 @@ export interface Switches {
   administrator_may_delete_invitations?: boolean;
   decline_unknown_is_not_found?: boolean;
   accept_unknown_is_not_found?: boolean;
+  management_account_may_administer?: boolean;
   twelve_digit_account_ids?: boolean;
   max_members?: number;
+  max_organization_members?: number;
   max_pending_invitations?: number;
   max_account_details?: number;
 }
@@ -115,7 +126,22 @@ export interface AccountDocument {
   account: string;
   hub_since?: string;
   hub?: boolean;
+  auto_enable_controls?: boolean;
+  control_finding_generator?: "SECURITY_CONTROL" | "STANDARD_CONTROL";
+  tags?: Record<string, string>;
+  /** `true`: in an organization of which nothing else is known. */
   organization?: boolean;
+  /** The management account of the account's organization. */
+  management?: string;
+}
+
+/** An organization that has a delegated administrator. */
+export interface OrganizationDocument {
+  management: string;
+  administrator: string;
+  auto_enable?: boolean;
+  auto_enable_standards?: "DEFAULT" | "NONE";
+  configuration_type?: "LOCAL" | "CENTRAL";
 }
 
 export interface AssociationDocument {
@@ -124,6 +150,7 @@ export interface AssociationDocument {
   state: State;
   email?: string;
   invitation_id?: string;
+  enrolled?: boolean;
   invited_at?: string;
   updated_at?: string;
   sequence?: number;
@@ -138,6 +165,7 @@ export interface WorldDocument {
   ids_drawn?: number;
   next_sequence?: number;
   accounts?: AccountDocument[];
+  organizations?: OrganizationDocument[];
   associations?: AssociationDocument[];
 }
 
@@ -202,8 +230,11 @@ export interface WorldOptions {
   /** Makes invitation ids reproducible; every Region has the same ones. */
   seed?: number | bigint | null;
   clock?: Clock;
-  /** Accounts that belong to an organization, in every Region. */
-  organization?: Iterable<string>;
+  /**
+   * The organization of accounts, in every Region: an object or a Map from each account to the management account of its
+   * organization; or the accounts alone, if nothing else is known of it.
+   */
+  organization?: Readonly<Record<string, string | null>> | ReadonlyMap<string, string | null> | Iterable<string>;
 }
 
 /** What clients talk to. Its settings apply to every Region, including those that are used later. */
@@ -235,6 +266,9 @@ export class World {
   setClock(clock: Clock): void;
   /** Advances a clock that was set, by milliseconds. */
   advance(milliseconds: number): void;
+  /** `Region.setOrganization()` in every Region. If a Region refuses it, no Region has done it. */
+  setOrganization(account: string, management: string | null): void;
+  /** `Region.setOrganizationAccount()` in every Region. */
   setOrganizationAccount(account: string, isMember?: boolean): void;
   /** Adds a fault to every Region. Each Region counts its own calls. */
   addFault(fault: Fault): void;
@@ -247,7 +281,7 @@ export class World {
   load(file: string, region?: string): Region;
   /** Each Region's world, by its name. */
   snapshot(): Record<string, WorldSnapshot>;
-  /** Replaces the worlds of the Regions. A Region that is not in `worlds` becomes empty, except for the organization marks. */
+  /** Replaces the worlds of the Regions. A Region that is not in `worlds` becomes like a new one. */
   restore(worlds: Readonly<Record<string, WorldDocument>>): void;
   reset(): void;
   /** What has changed since `before`: `us-east-1: 123456789012 → 111122223333: declined, was pending`. */
@@ -283,6 +317,13 @@ export class Region {
   addFault(fault: Fault): void;
   clearFaults(): void;
 
+  /**
+   * Puts an account into the organization of a management account, or with null into none. What follows from it happens at
+   * once: where the organization enrolls new accounts, the account is enrolled; an account that leaves an organization is no
+   * longer a member of its delegated administrator.
+   */
+  setOrganization(account: string, management: string | null): void;
+  /** Puts an account into an organization of which nothing else is known, or into none. */
   setOrganizationAccount(account: string, isMember?: boolean): void;
   /** Puts a pair directly into a state. */
   put(administrator: string, member: string, state: State | "none"): void;

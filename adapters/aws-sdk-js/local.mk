@@ -18,6 +18,7 @@ EXTRA_DIST += \
 	%D%/test/faults.test.js \
 	%D%/test/helper.js \
 	%D%/test/operations.test.js \
+	%D%/test/organization.test.js \
 	%D%/test/package.test.js \
 	%D%/test/tsconfig.json \
 	%D%/test/types.ts \

@@ -102,6 +102,7 @@ function declare(library) {
   define("int64_t", "beckon_region_get_time_us", region);
   define("void", "beckon_region_set_id_source", region, "void *", "void *", "void *");
   define("void", "beckon_region_set_id_seed", region, "uint64_t");
+  define("int", "beckon_region_set_organization", region, "str", "str", error);
   define("int", "beckon_region_set_organization_account", region, "str", "int", error);
   define("void *", "beckon_region_check", region);
   define("void", "beckon_region_add_fault", region, fault);

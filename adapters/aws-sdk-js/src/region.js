@@ -129,6 +129,11 @@ export class Region {
 
   /* --- the world --- */
 
+  setOrganization(account, management) {
+    const organization = management === null ? null : text(management, "the management account");
+    attempt("beckon_region_set_organization", this.#pointer, text(account, "the account"), organization);
+  }
+
   setOrganizationAccount(account, isMember = true) {
     attempt("beckon_region_set_organization_account", this.#pointer, text(account, "the account"), isMember ? 1 : 0);
   }
@@ -163,6 +168,18 @@ export class Region {
 
   restore(document) {
     usingWorld(document, (world) => this.#restore(world));
+  }
+
+  /** @internal: another Region with the same world; the caller closes it. */
+  copy() {
+    const copy = new Region(this.name);
+    this.copyTo(copy);
+    return copy;
+  }
+
+  /** @internal: gives another Region the same world. */
+  copyTo(other) {
+    this.#usingSnapshot((world) => other.#restore(world));
   }
 
   load(file) {

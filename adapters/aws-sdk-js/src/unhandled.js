@@ -17,7 +17,7 @@ const nameOf = ({ method, path, hostname }) => `${method} ${path} of ${hostname}
 /** The answer of `"error"`, of which the SDK makes a service exception. */
 export function refuse(request, requestId) {
   const Message =
-    `Beckon answers only Security Hub's operations around invitations, and ${nameOf(request)} is not one of them. ` +
+    `Beckon answers only Security Hub's operations around members and organizations, and ${nameOf(request)} is not one of them. ` +
     'Give unhandled a function or a requestHandler that answers it, or "pass" to send it on.';
   return new HttpResponse({
     statusCode: STATUS,

@@ -36,7 +36,7 @@ export class World {
   #seed;
   #clock;
   #faults = [];
-  #organization = new Map();
+  #blank = new Region("us-east-1"); // the world that a Region begins with
   #undo = new Set();
   #requests = 0;
   #closed = false;
@@ -56,7 +56,7 @@ export class World {
     this.#clock = readClock(clock);
     this.#seed = seed;
     this.#switches = { ...switches };
-    for (const account of organization) this.#organization.set(account, true);
+    this.#setUp(organization);
     this.region(); // so that a wrong option throws here
   }
 
@@ -87,17 +87,22 @@ export class World {
   #add(name) {
     if (text(name, "the Region's name") === "") throw new TypeError("the Region's name is empty");
     const region = new Region(name);
+    this.#blank.copyTo(region); // before there is a clock that this would advance
     region.setSwitches(this.#switches);
     region.setReadClock(this.#clock);
     region.setSeed(this.#seed);
     for (const fault of this.#faults) region.addFault(fault);
-    this.#mark(region);
     this.#regions.set(name, region);
     return region;
   }
 
-  #mark(region) {
-    for (const [account, isMember] of this.#organization) region.setOrganizationAccount(account, isMember);
+  #setUp(organization) {
+    if (organization instanceof Map || typeof organization?.[Symbol.iterator] !== "function") {
+      const named = organization instanceof Map ? organization : Object.entries(organization);
+      for (const [account, management] of named) this.#blank.setOrganization(account, management);
+    } else {
+      for (const account of organization) this.#blank.setOrganizationAccount(account);
+    }
   }
 
   /* --- settings of all Regions, including later ones -------- */
@@ -122,9 +127,26 @@ export class World {
     this.#clock = { ...this.#clock, now: this.#clock.now + toDuration(ms, "what to advance the clock by") };
   }
 
+  setOrganization(account, management) {
+    this.#setEverywhere((region) => region.setOrganization(account, management));
+  }
+
   setOrganizationAccount(account, isMember = true) {
-    for (const region of this.regions) region.setOrganizationAccount(account, isMember);
-    this.#organization.set(account, isMember);
+    this.#setEverywhere((region) => region.setOrganizationAccount(account, isMember));
+  }
+
+  /* In all Regions, or in none if one refuses. */
+  #setEverywhere(set) {
+    const regions = [...this.regions, this.#blank];
+    for (const region of regions) {
+      const copy = region.copy();
+      try {
+        set(copy);
+      } finally {
+        copy.close();
+      }
+    }
+    regions.forEach(set);
   }
 
   addFault(fault) {
@@ -144,14 +166,12 @@ export class World {
     return Object.fromEntries(this.regions.map((region) => [region.name, region.snapshot()]));
   }
 
-  /** Replaces the worlds of the Regions. A Region that is not in `worlds` becomes empty, except for the organization marks. */
+  /** Replaces the worlds of the Regions. A Region that is not in `worlds` becomes like a new one. */
   restore(worlds) {
     for (const document of Object.values(worlds)) usingWorld(document, () => {}); // check all of them before changing any
     for (const [name, document] of Object.entries(worlds)) this.region(name).restore(document);
     for (const region of this.regions) {
-      if (Object.hasOwn(worlds, region.name)) continue;
-      region.reset();
-      this.#mark(region);
+      if (!Object.hasOwn(worlds, region.name)) this.#blank.copyTo(region);
     }
   }
 
@@ -266,6 +286,7 @@ export class World {
     for (const undo of [...this.#undo]) undo();
     for (const region of this.#regions.values()) region.close();
     this.#regions.clear();
+    this.#blank.close();
     this.#closed = true;
   }
 

@@ -28,6 +28,9 @@ new World({ accounts: { a: undefined, b: null }, defaultAccount: "111122223333" 
 new World({ accounts: (key) => (key === "a" ? "b" : null), defaultAccount: null });
 new World({ accounts: async (key) => (key === "a" ? "b" : undefined), clock: () => Date.now() });
 
+new World({ organization: { "111122223333": "222233334444", "444455556666": null } }).setOrganization("111122223333", null);
+new World({ organization: new Map([["111122223333", "222233334444"]]), switches: { max_organization_members: 2 } });
+
 new World({ unhandled: (request) => (request.path === "/findings" ? { statusCode: 200, body: "{}" } : undefined) });
 const answered: UnhandledFunction = async (request, account, region, options) => {
   const known: [string | null, string | null, unknown] = [account, region, options.abortSignal];
@@ -50,6 +53,13 @@ const region: Region = world.region();
 region.put("123456789012", "111122223333", "pending");
 const snapshot: Record<string, WorldDocument> = world.snapshot();
 const lines: string[] = world.diff(snapshot).concat(diff({}, region), diff("{}", region.snapshot()));
+region.setOrganization("111122223333", "222233334444");
+const fixture: WorldDocument = {
+  accounts: [{ account: "111122223333", management: "222233334444", tags: { team: "blue" } }],
+  organizations: [{ management: "222233334444", administrator: "111122223333", configuration_type: "CENTRAL" }],
+  associations: [{ administrator: "111122223333", member: "444455556666", state: "accepted", enrolled: true }],
+};
+const delegated: string = region.snapshot().organizations[0].administrator;
 const drawn: number = region.snapshot().ids_drawn;
 const status: number | undefined = new BeckonError("BeckonInputError", version()).status;
 world.restore(snapshot);
@@ -75,7 +85,11 @@ world.addFault({ unprocessed: "The weather." });
 world.addFault({ unprocessed: "The weather.", account: "111122223333", status: 400 });
 // @ts-expect-error: stale is true
 world.addFault({ stale: false });
+// @ts-expect-error: an organization has the id of its management account
+world.setOrganization("111122223333", true);
+// @ts-expect-error: there is no such type of configuration
+region.restore({ organizations: [{ management: "1", administrator: "2", configuration_type: "GLOBAL" }] });
 // @ts-expect-error: Regions are made by World
 new Region("us-east-1");
 
-export { drawn, handler, lines, status, undo };
+export { delegated, drawn, fixture, handler, lines, status, undo };
