@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* An emulator: Security Hub's member invitations over HTTP, on loopback, for the AWS CLI and every SDK. It hands all other
- * requests on: hand_on () is the function to replace. */
+/* An emulator: Security Hub's members and organizations over HTTP, on loopback, for the AWS CLI and every SDK. It hands
+ * all other requests on: hand_on () is the function to replace. */
 #include <beckon/beckon-wire.h>
 #include <beckon/beckon.h>
 #include <glib-unix.h>
@@ -15,7 +15,8 @@
 
 typedef struct
 {
-  GHashTable *regions; /* char *name, owned → BeckonRegion *, owned */
+  BeckonWorld *beginning; /* of each Region */
+  GHashTable *regions;    /* char *name, owned → BeckonRegion *, owned */
   SoupSession *session;
   GUri *next; /* the server that answers everything else, or NULL */
 } Emulator;
@@ -83,14 +84,15 @@ read_scope (SoupServerMessage *message, Scope *scope)
 
 /* Finds the world of a Region, or makes it at the first request. NULL if there are too many. */
 static BeckonRegion *
-find_region (GHashTable *regions, const char *name)
+find_region (const Emulator *self, const char *name)
 {
-  BeckonRegion *region = g_hash_table_lookup (regions, name);
+  BeckonRegion *region = g_hash_table_lookup (self->regions, name);
 
-  if (region == NULL && g_hash_table_size (regions) < MAX_REGIONS && g_regex_match_simple (REGION_NAME, name, 0, 0))
+  if (region == NULL && g_hash_table_size (self->regions) < MAX_REGIONS
+      && g_regex_match_simple (REGION_NAME, name, 0, 0))
     {
-      region = beckon_region_new (name, NULL);
-      g_hash_table_insert (regions, g_strdup (name), region);
+      region = beckon_region_new_from_world (self->beginning, name, NULL);
+      g_hash_table_insert (self->regions, g_strdup (name), region);
     }
 
   return region;
@@ -171,9 +173,9 @@ hand_on (const Emulator *self, SoupServerMessage *message, GBytes *body)
   GUri *uri = soup_server_message_get_uri (message);
 
   if (self->next == NULL || soup_message_headers_header_contains (headers, "via", "1.1 beckon"))
-    refuse (
-        message, 501, "NotImplementedException",
-        "this is not one of Security Hub's operations around invitations, and --next names no server that answers it");
+    refuse (message, 501, "NotImplementedException",
+            "this is not one of Security Hub's operations around members and organizations, and --next names no server "
+            "that answers it");
   else if (g_bytes_get_size (body) == MAX_BODY_BYTES)
     refuse (message, 413, "RequestEntityTooLargeException", "the body is too large to be sent on");
   else
@@ -218,7 +220,7 @@ handle (SoupServer *server G_GNUC_UNUSED,
   /* Without another server, Beckon itself answers that there is no such operation (O-11). */
   if (parts == NULL || (self->next != NULL && !beckon_wire_find_operation (method, g_uri_get_path (uri), NULL)))
     hand_on (self, message, body);
-  else if ((region = find_region (self->regions, scope.region)) == NULL)
+  else if ((region = find_region (self, scope.region)) == NULL)
     refuse (message, 403, "AccessDeniedException",
             "the name of the Region is not valid, or there are too many Regions");
   else
@@ -255,6 +257,33 @@ serve (SoupServer *server)
   soup_server_disconnect (server);
 }
 
+/* Reads ACCOUNT=MANAGEMENT; without a management account there is an error. */
+static gboolean
+set_organization (BeckonRegion *region, const char *text, GError **error)
+{
+  gsize length = strcspn (text, "=");
+  g_autofree char *account_id = g_strndup (text, length);
+
+  if (beckon_region_set_organization (region, account_id, text + length + (text[length] == '='), error))
+    return TRUE;
+  g_prefix_error (error, "--organization %s: ", text);
+
+  return FALSE;
+}
+
+/* The world that each Region begins with; NULL and an error if an organization cannot be read. */
+static BeckonWorld *
+read_organizations (char *const *organizations, GError **error)
+{
+  g_autoptr (BeckonRegion) region = beckon_region_new ("us-east-1", NULL);
+
+  for (guint i = 0; organizations != NULL && organizations[i] != NULL; i++)
+    if (!set_organization (region, organizations[i], error))
+      return NULL;
+
+  return beckon_region_snapshot (region);
+}
+
 /* NULL and an error if the text is not the URL of a server. */
 static GUri *
 read_url (const char *text, GError **error)
@@ -276,11 +305,15 @@ main (int argc, char **argv)
 {
   int port = 0;
   g_autofree char *next = NULL;
+  g_auto (GStrv) organizations = NULL;
   const GOptionEntry entries[]
       = { { "port", 'p', 0, G_OPTION_ARG_INT, &port, "The port on 127.0.0.1 (default: a free one)", "N" },
           { "next", 'n', 0, G_OPTION_ARG_STRING, &next, "The server for all other requests (default: none)", "URL" },
+          { "organization", 'o', 0, G_OPTION_ARG_STRING_ARRAY, &organizations,
+            "An account and the management account of its organization (may be repeated)", "ACCOUNT=MANAGEMENT" },
           { 0 } };
-  g_autoptr (GOptionContext) options = g_option_context_new ("- emulates Security Hub's member invitations");
+  g_autoptr (GOptionContext) options = g_option_context_new ("- emulates Security Hub's members and organizations");
+  g_autoptr (BeckonWorld) beginning = NULL;
   g_autoptr (GHashTable) regions
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) beckon_region_unref);
   g_autoptr (SoupSession) session
@@ -295,6 +328,7 @@ main (int argc, char **argv)
   soup_server_add_early_handler (server, NULL, expect_body, NULL, NULL);
   soup_server_add_handler (server, NULL, handle, &self, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error)
+      || (self.beginning = beginning = read_organizations (organizations, &error)) == NULL
       || (next != NULL && (self.next = url = read_url (next, &error)) == NULL)
       || !soup_server_listen_local (server, (guint) CLAMP (port, 0, G_MAXUINT16), SOUP_SERVER_LISTEN_IPV4_ONLY, &error))
     {

@@ -120,7 +120,7 @@ unprocessed () {
   echo "{ \"UnprocessedAccounts\": [ $list ] }"
 }
 
-start
+start --organization 555566667777=222233334444 --organization 666677778888=222233334444
 region=us-east-1
 
 ### An administrator and its members ###
@@ -199,10 +199,61 @@ says Resigned $administrator get-members --account-ids $other --query 'Members[]
 says '' $administrator disassociate-members --account-ids $other
 says "$none" $administrator delete-members --account-ids $other
 
+### The hub, and its tags: the ARN has a slash, which the CLI sends as %2F ###
+
+hub=arn:aws:securityhub:us-east-1:$administrator:hub/default
+says '{ "Tags": { "Department": "Security" } }' $administrator list-tags-for-resource --resource-arn $hub
+says '' $administrator tag-resource --resource-arn $hub --tags '{"a+b": "c d&e=f%2F", "x:y/z": ""}'
+says '{ "Tags": { "Department": "Security", "a+b": "c d&e=f%2F", "x:y/z": "" } }' \
+  $administrator list-tags-for-resource --resource-arn $hub
+says '' $administrator untag-resource --resource-arn $hub --tag-keys a+b x:y/z never
+says '{ "Tags": { "Department": "Security" } }' $administrator list-tags-for-resource --resource-arn $hub
+as $member list-tags-for-resource --resource-arn $hub
+is 'tags of another account' '254 ResourceNotFoundException' "$status $(sed -n 's/.*(\(.*\)).*/\1/p' "$tmp/err")"
+as $administrator tag-resource --resource-arn $hub --tags aws:key=reserved
+is 'a tag that is reserved' '254 InvalidInputException' "$status $(sed -n 's/.*(\(.*\)).*/\1/p' "$tmp/err")"
+says '' $administrator update-security-hub-configuration --no-auto-enable-controls
+says False $administrator describe-hub --query AutoEnableControls --output text
+says '' $administrator update-security-hub-configuration --auto-enable-controls
+says True $administrator describe-hub --query AutoEnableControls --output text
+
+### An organization ###
+
+management=222233334444
+delegated=555566667777
+newcomer=666677778888
+fails AccessDeniedException 'Your account is not a member of an organization' \
+  $stranger enable-organization-admin-account --admin-account-id $delegated
+fails AccessDeniedException 'Caller is not an organization manager or delegated administrator' \
+  $delegated list-organization-admin-accounts
+says '{ "AdminAccounts": [] }' $management list-organization-admin-accounts
+as $management enable-organization-admin-account --admin-account-id $delegated
+is 'an administrator is designated' '0' "$status$(cat "$tmp/err")"
+says "{ \"AdminAccounts\": [ { \"AccountId\": \"$delegated\", \"Status\": \"ENABLED\" } ] }" \
+  $management list-organization-admin-accounts
+as $management enable-organization-admin-account --admin-account-id $delegated
+is 'it is designated again' '254 ResourceConflictException' "$status $(sed -n 's/.*(\(.*\)).*/\1/p' "$tmp/err")"
+fails InvalidAccessException "Account $administrator is not an administrator for this organization" \
+  $administrator describe-organization-configuration
+configuration='AutoEnable: AutoEnable, MemberAccountLimitReached: MemberAccountLimitReached, AutoEnableStandards: AutoEnableStandards'
+says '{ "AutoEnable": false, "MemberAccountLimitReached": false, "AutoEnableStandards": "DEFAULT" }' \
+  $delegated describe-organization-configuration --query "{$configuration}"
+says '' $delegated update-organization-configuration --auto-enable --auto-enable-standards NONE
+says '{ "AutoEnable": true, "MemberAccountLimitReached": false, "AutoEnableStandards": "NONE" }' \
+  $delegated describe-organization-configuration --query "{$configuration}"
+says "$none" $delegated create-members --account-details AccountId=$newcomer
+says "$newcomer Enabled" $delegated list-members --query 'Members[].[AccountId, MemberStatus]' --output text
+says '{ "Invitations": [] }' $newcomer list-invitations
+fails BadRequestException "$rejected member cannot disassociate from Organization administrator" \
+  $newcomer disassociate-from-master-account
+says '' $management disable-organization-admin-account --admin-account-id $delegated
+says Removed $delegated get-members --account-ids $newcomer --query 'Members[].MemberStatus' --output text
+
 ### Another Region, and what this is not for ###
 
 region=cn-north-1
 fails BadRequestException 'The request is rejected since no such resource found.' $administrator list-members
+says '{ "AdminAccounts": [] }' $management list-organization-admin-accounts
 says '' $administrator enable-security-hub
 says 'arn:aws-cn:securityhub:cn-north-1:123456789012:hub/default' \
   $administrator describe-hub --query HubArn --output text
@@ -211,7 +262,7 @@ says '' $administrator disable-security-hub
 
 ### All other requests, without and with a server that answers them ###
 
-handed_on="this is not one of Security Hub's operations around invitations, and --next names no server that answers it"
+handed_on="this is not one of Security Hub's operations around members and organizations, and --next names no server that answers it"
 mv "$tmp/called" "$tmp/called-of-this"
 fails UnknownOperationException 'no modelled operation has this method and path' $administrator get-findings
 service=guardduty
@@ -291,8 +342,8 @@ def sent(*request, **headers):
 
 
 assert sent('POST', '/findings', '{"MaxResults": 1}') == ['POST', '/findings', 17, '{"MaxResults": 1}', 'hub.example', 'a', True]
-tags = '/tags/arn%3Aaws%3Asecurityhub%3Aeu-west-1%3A1%3Ahub%2Fdefault'
-assert sent('GET', tags + '?a=%26&b=c+d') == ['GET', tags + '?a=%26&b=c+d', 0, '', 'hub.example', 'a', True]
+raw = '/findingAggregator/get/arn%3Aaws%3Asecurityhub%3Aeu-west-1%3A1%3Afinding-aggregator%2Fa?a=%26&b=c+d'
+assert sent('GET', raw) == ['GET', raw, 0, '', 'hub.example', 'a', True]
 assert sent('GET', '/accounts', Authorization='none')[:2] == ['GET', '/accounts']
 assert sent('GET', '/compressed', **{'Accept-Encoding': 'gzip'})[1] == '/compressed'
 assert sent('PUT', '/large', b'x' * (10 << 20))[2] == 10 << 20
@@ -333,6 +384,12 @@ for wrong in localhost:4566 ftp://127.0.0.1 'http://' 127.0.0.1; do
   is "--next $wrong" '1 1' "$status $(grep -c "^emulator: --next $wrong: " "$tmp/err")"
 done
 
+for wrong in 1 '' = 1= =1 '1= '; do
+  status=0
+  timeout 10 "$emulator" --organization 3=2 --organization "$wrong" >"$tmp/out" 2>"$tmp/err" || status=$?
+  is "--organization $wrong" '1 1' "$status $(grep -c "^emulator: --organization $wrong: " "$tmp/err")"
+done
+
 ### What the CLI does not send ###
 
 start
@@ -351,21 +408,27 @@ def answer(method, path, body=None, region='eu-west-1', service='securityhub'):
     return response.status
 
 
-print(answer('GET', '/accounts'), answer('POST', '/%61ccounts'), answer('GET', '/accounts?HubArn=%00'),
+print(answer('GET', '/accounts'), answer('POST', '/%61ccounts'),
+      answer('GET', '/tags/arn:aws:securityhub:eu-west-1:1:hub/default'),
+      answer('GET', '/tags/arn:aws:securityhub:eu-west-1:1:hub%2Fdefault'),
+      answer('DELETE', '/tags/arn%3Aaws%3asecurityhub:eu-west-1:1:hub%2fdefault?tagKeys=a&tagKeys=%62'),
+      answer('DELETE', '/tags/arn:aws:securityhub:eu-west-1:1:hub%2Fdefault'),
+      answer('PATCH', '/accounts', b'{"AutoEnableControls": false}'), answer('PATCH', '/accounts', b'[]'),
+      answer('GET', '/accounts?HubArn=%00'),
       answer('POST', '/members', b'{' + b' ' * (10 << 20)), answer('POST', '/members', b'{' * (10 << 20)),
       answer('GET', '/accounts', region=None), answer('GET', '/accounts', service='s3'),
       answer('GET', '/accounts', region='US'), answer('GET', '/accounts', region='a' * 65),
       [answer('GET', '/accounts', region='r-%d' % i) for i in range(70)].count(403), len(ids))
 END
 )
-is 'requests of another kind' '401 200 400 413 400 501 501 403 403 7 79' "$statuses"
+is 'requests of another kind' '401 200 404 200 200 400 200 400 400 413 400 501 501 403 403 7 85' "$statuses"
 stop TERM
 
 ### All of them, and the other way to stop ###
 
 sed -n 's/^  BECKON_OPERATION_\([A-Z_]*\),\{0,1\}$/\1/p' "$top_srcdir/include/beckon/beckon-operation.h" | tr 'A-Z_' 'a-z-' |
   sort >"$tmp/operations"
-is 'operations' 19 "$(wc -l <"$tmp/operations")"
+is 'operations' 28 "$(wc -l <"$tmp/operations")"
 is 'operations that were not called' '' "$(sort -u "$tmp/called-of-this" | comm -23 "$tmp/operations" -)"
 
 start --port "${url##*:}"
