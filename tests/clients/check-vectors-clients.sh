@@ -95,6 +95,10 @@ def set_organization(account, is_member):
     world.set_organization_account(account, is_member)
 
 
+def set_management(account, management):
+    world.set_organization(account, management)
+
+
 def advance_clock(milliseconds):
     world.advance(timedelta(milliseconds=milliseconds))
 END_OF_HOOKS
@@ -106,7 +110,19 @@ botocore () {
 }
 botocore --strict --client inprocess:client >"$tmp/botocore" ||
   { grep -E '^(FAILED|DIFFERS)' "$tmp/botocore"; fail 'botocore'; }
-apart=$(grep '^set apart' "$tmp/botocore" | grep -v 'want of http:' || true)
+# A field that this botocore is too old to know it does not send.
+"$python" -c 'import botocore.session
+model = botocore.session.get_session().get_service_model("securityhub")
+for field, *operations in (
+        ["ControlFindingGenerator", "EnableSecurityHub", "UpdateSecurityHubConfiguration"],
+        ["OrganizationConfiguration", "UpdateOrganizationConfiguration"],
+        ["Feature", *(f"{what}OrganizationAdminAccount" for what in ("Enable", "Disable")),
+         "ListOrganizationAdminAccounts"]):
+    for operation in operations:
+        shape = model.operation_model(operation).input_shape
+        if field not in shape.members:
+            print(f"set apart for want of a client that sends this input of {operation}:")' >"$tmp/unknown"
+apart=$(grep '^set apart' "$tmp/botocore" | grep -v 'want of http:' | grep -vF -f "$tmp/unknown" || true)
 [ -z "$apart" ] || fail "botocore: $apart"
 echo "check-vectors-clients: botocore: $(tail -n 1 "$tmp/botocore")"
 # What a client does not have is lacking, and nothing is wrong.

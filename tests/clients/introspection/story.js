@@ -13,6 +13,7 @@ const AUDIT = '444455556666';
 const MEMBER = '111122223333';
 const STRANGER = '999988887777';
 const NEWCOMER = '222233334444';
+const MANAGEMENT = '555566667777';
 
 const HOUR = 3_600_000_000;
 const NEW_YEAR = 1_767_225_600_000_000; // 2026, in microseconds since the epoch
@@ -75,6 +76,10 @@ const setters = {
     [FieldKind.ACCOUNT_DETAILS]: 'set_details',
     [FieldKind.BOOLEAN]: 'set_boolean',
     [FieldKind.NUMBER]: 'set_number',
+    [FieldKind.ORGANIZATION_CONFIGURATION]: 'set_text',
+    [FieldKind.TAG_KEYS]: 'set_texts',
+    [FieldKind.TAGS]: 'set_tags',
+    [FieldKind.WORD]: 'set_text',
 };
 
 function perform(region, name, caller, values = {}) {
@@ -144,6 +149,94 @@ const chapters = {
         equal(administrator.peek_administrator_id(), SECURITY);
 
         fails(Code.INVALID_INPUT, 'AccountIds is missing', () => perform(region, 'DeclineInvitations', MEMBER));
+    },
+
+    'an organization': region => {
+        for (const account of [AUDIT, MEMBER])
+            equal(region.set_organization(account, MANAGEMENT), true);
+        equal(region.list_organization_admin_accounts(MANAGEMENT), []);
+        fails(Code.ACCESS_DENIED, 'not an organization manager',
+            () => region.enable_organization_admin_account(MEMBER, AUDIT));
+        equal(region.enable_organization_admin_account(MANAGEMENT, AUDIT), true);
+        equal(region.list_organization_admin_accounts(MANAGEMENT), [AUDIT]);
+        fails(Code.RESOURCE_CONFLICT, '', () => region.enable_organization_admin_account(MANAGEMENT, AUDIT));
+
+        equal(region.create_members(AUDIT, [Beckon.AccountDetails.new(MEMBER, null)]), []);
+        equal(status(region, AUDIT), 'Enabled');
+        equal(findInvitation(region, AUDIT), undefined);
+        fails(Code.BAD_REQUEST, 'cannot disassociate from Organization administrator',
+            () => region.disassociate_from_administrator_account(MEMBER));
+        fails(Code.INVALID_INPUT, 'organization', () => region.set_organization(MANAGEMENT, null));
+
+        equal(region.update_organization_configuration(AUDIT, true, 'NONE', null), true);
+        perform(region, 'UpdateOrganizationConfiguration', AUDIT, {AutoEnable: true, OrganizationConfiguration: 'LOCAL'});
+        const shown = region.describe_organization_configuration(AUDIT);
+        System.gc();
+        equal(shown.get_number(Field.AUTO_ENABLE), 1);
+        equal(shown.get_number(Field.MEMBER_ACCOUNT_LIMIT_REACHED), 0);
+        equal(shown.peek_text(Field.AUTO_ENABLE_STANDARDS), 'NONE');
+        equal(shown.peek_text(Field.ORGANIZATION_CONFIGURATION), 'LOCAL');
+        region.set_organization(NEWCOMER, MANAGEMENT);
+        const [members] = region.list_members(AUDIT, true, -1, null);
+        equal(members.map(member => member.peek_account_id()), [MEMBER, NEWCOMER]);
+        region.set_organization(NEWCOMER, null);
+
+        const after = region.snapshot();
+        const [organization, ...more] = after.find_organizations();
+        equal(more, []);
+        equal([organization.peek_management_id(), organization.peek_administrator_id()], [MANAGEMENT, AUDIT]);
+        equal(organization.get_auto_enable(), true);
+        equal([organization.peek_auto_enable_standards(), organization.peek_configuration_type()], ['NONE', 'LOCAL']);
+        const belong = new Map(after.find_accounts().map(account => [account.peek_id(), account.peek_management_id()]));
+        equal([belong.get(MEMBER), belong.get(NEWCOMER)], [MANAGEMENT, null]);
+        equal(after.get_format(), Beckon.WORLD_FORMAT);
+
+        equal(perform(region, 'ListOrganizationAdminAccounts', MANAGEMENT).peek_admin_accounts(), [AUDIT]);
+        equal(region.disable_organization_admin_account(MANAGEMENT, AUDIT), true);
+        equal(status(region, AUDIT), 'Removed');
+        equal(region.snapshot().find_organizations(), []);
+        equal(region.check(), []);
+    },
+
+    'a hub has a configuration and tags': region => {
+        const tags = {team: 'blue', 'a+b': 'ä€', empty: ''};
+        equal(region.enable_security_hub_full(NEWCOMER, tags, 'STANDARD_CONTROL'), true);
+        const hub = region.describe_hub(NEWCOMER, null);
+        const arn = hub.peek_arn();
+        equal(hub.peek_control_finding_generator(), 'STANDARD_CONTROL');
+        const sorted = table => Object.entries(table).sort();
+        equal(sorted(region.list_tags_for_resource(NEWCOMER, arn)), sorted(tags));
+        equal(region.tag_resource(NEWCOMER, arn, {team: 'red'}), true);
+        equal(region.untag_resource(NEWCOMER, arn, ['a+b', 'never']), true);
+        equal(sorted(region.list_tags_for_resource(NEWCOMER, arn)), sorted({team: 'red', empty: ''}));
+        const answer = perform(region, 'ListTagsForResource', NEWCOMER, {ResourceArn: arn});
+        equal(sorted(answer.peek_tags()), sorted({team: 'red', empty: ''}));
+        perform(region, 'TagResource', NEWCOMER, {ResourceArn: arn, Tags: {x: 'y'}});
+        perform(region, 'UntagResource', NEWCOMER, {ResourceArn: arn, TagKeys: ['x', 'empty']});
+        const account = region.find_accounts().find(one => one.peek_id() === NEWCOMER);
+        equal(account.dup_tags(), {team: 'red'});
+        const before = region.snapshot();
+        fails(Code.INVALID_INPUT, 'aws:', () => region.tag_resource(NEWCOMER, arn, {'aws:key': 'reserved'}));
+        fails(Code.RESOURCE_NOT_FOUND, '', () => region.list_tags_for_resource(MEMBER, arn));
+        equal(region.snapshot().equal(before), true);
+
+        equal(region.update_security_hub_configuration(NEWCOMER, 0, null), true);
+        perform(region, 'UpdateSecurityHubConfiguration', NEWCOMER, {ControlFindingGenerator: 'SECURITY_CONTROL'});
+        const updated = region.describe_hub(NEWCOMER, null);
+        equal(updated.get_auto_enable_controls(), false);
+        equal(updated.peek_control_finding_generator(), 'SECURITY_CONTROL');
+        const words = Beckon.field_peek_words(Field.CONTROL_FINDING_GENERATOR);
+        equal([...words].sort(), ['SECURITY_CONTROL', 'STANDARD_CONTROL']);
+
+        const built = Beckon.World.new();
+        built.set_organization(AUDIT, MANAGEMENT);
+        built.add_account(MEMBER, NEW_YEAR, false);
+        built.set_hub(MEMBER, false, null, {team: 'blue'});
+        fails(Beckon.WorldError.BROKEN, 'V-10',
+            () => built.set_delegated_administrator(MANAGEMENT, AUDIT, false, null, null), Beckon.WorldError);
+        equal(built.find_organizations(), []);
+        const member = built.find_accounts().find(one => one.peek_id() === MEMBER);
+        equal([member.dup_tags(), member.get_auto_enable_controls()], [{team: 'blue'}, false]);
     },
 
     'operations are told': () => {

@@ -15,6 +15,7 @@ from gi.repository import Beckon, BeckonWire, GLib
 
 SECURITY, AUDIT = "123456789012", "444455556666"
 MEMBER, STRANGER, NEWCOMER = "111122223333", "999988887777", "222233334444"
+MANAGEMENT = "555566667777"
 
 HOUR = 3_600_000_000
 NEW_YEAR = 1_767_225_600_000_000  # 2026, in microseconds since the epoch
@@ -91,6 +92,10 @@ class Story(unittest.TestCase):
             Beckon.FieldKind.ACCOUNT_DETAILS: request.set_details,
             Beckon.FieldKind.BOOLEAN: request.set_boolean,
             Beckon.FieldKind.NUMBER: request.set_number,
+            Beckon.FieldKind.ORGANIZATION_CONFIGURATION: request.set_text,
+            Beckon.FieldKind.TAG_KEYS: request.set_texts,
+            Beckon.FieldKind.TAGS: request.set_tags,
+            Beckon.FieldKind.WORD: request.set_text,
         }
         for key, value in values.items():
             found, field = Beckon.field_from_string(key)
@@ -124,6 +129,97 @@ class Story(unittest.TestCase):
 
         with self.assertFails(Beckon.Error.INVALID_INPUT, "AccountIds is missing"):
             self.perform("DeclineInvitations", MEMBER)
+
+    def test_an_organization(self):
+        for account in AUDIT, MEMBER:
+            self.assertTrue(self.region.set_organization(account, MANAGEMENT))
+        self.assertEqual(self.region.list_organization_admin_accounts(MANAGEMENT), [])
+        with self.assertFails(Beckon.Error.ACCESS_DENIED, "not an organization manager"):
+            self.region.enable_organization_admin_account(MEMBER, AUDIT)
+        self.assertTrue(self.region.enable_organization_admin_account(MANAGEMENT, AUDIT))
+        self.assertEqual(self.region.list_organization_admin_accounts(MANAGEMENT), [AUDIT])
+        with self.assertFails(Beckon.Error.RESOURCE_CONFLICT, "."):
+            self.region.enable_organization_admin_account(MANAGEMENT, AUDIT)
+
+        self.assertEqual(self.region.create_members(AUDIT, [Beckon.AccountDetails.new(MEMBER, None)]), [])
+        self.assertEqual(self.status(AUDIT), "Enabled")
+        self.assertEqual(self.invitations(), {})
+        with self.assertFails(Beckon.Error.BAD_REQUEST, "cannot disassociate from Organization administrator"):
+            self.region.disassociate_from_administrator_account(MEMBER)
+        with self.assertFails(Beckon.Error.INVALID_INPUT, "organization"):
+            self.region.set_organization(MANAGEMENT, None)
+
+        self.assertTrue(self.region.update_organization_configuration(AUDIT, True, "NONE", None))
+        self.perform("UpdateOrganizationConfiguration", AUDIT, AutoEnable=True, OrganizationConfiguration="LOCAL")
+        shown = self.region.describe_organization_configuration(AUDIT)
+        gc.collect()
+        self.assertEqual(shown.get_number(Beckon.Field.AUTO_ENABLE), 1)
+        self.assertEqual(shown.get_number(Beckon.Field.MEMBER_ACCOUNT_LIMIT_REACHED), 0)
+        self.assertEqual(shown.peek_text(Beckon.Field.AUTO_ENABLE_STANDARDS), "NONE")
+        self.assertEqual(shown.peek_text(Beckon.Field.ORGANIZATION_CONFIGURATION), "LOCAL")
+        self.region.set_organization(NEWCOMER, MANAGEMENT)
+        (members, _) = self.region.list_members(AUDIT, True, -1, None)
+        self.assertEqual([member.peek_account_id() for member in members], [MEMBER, NEWCOMER])
+        self.region.set_organization(NEWCOMER, None)
+
+        after = self.region.snapshot()
+        (organization,) = after.find_organizations()
+        self.assertEqual(organization.peek_management_id(), MANAGEMENT)
+        self.assertEqual(organization.peek_administrator_id(), AUDIT)
+        self.assertTrue(organization.get_auto_enable())
+        self.assertEqual(organization.peek_auto_enable_standards(), "NONE")
+        self.assertEqual(organization.peek_configuration_type(), "LOCAL")
+        belong = {account.peek_id(): account.peek_management_id() for account in after.find_accounts()}
+        self.assertEqual((belong[MEMBER], belong[NEWCOMER]), (MANAGEMENT, None))
+        self.assertEqual(after.get_format(), Beckon.WORLD_FORMAT)
+
+        answer = self.perform("ListOrganizationAdminAccounts", MANAGEMENT)
+        self.assertEqual(answer.peek_admin_accounts(), [AUDIT])
+        self.assertTrue(self.region.disable_organization_admin_account(MANAGEMENT, AUDIT))
+        self.assertEqual(self.status(AUDIT), "Removed")
+        self.assertEqual(self.region.snapshot().find_organizations(), [])
+        self.assertEqual(self.region.check(), [])
+
+    def test_a_hub_has_a_configuration_and_tags(self):
+        tags = {"team": "blue", "a+b": "ä€", "empty": ""}
+        self.assertTrue(self.region.enable_security_hub_full(NEWCOMER, tags, "STANDARD_CONTROL"))
+        hub = self.region.describe_hub(NEWCOMER, None)
+        arn = hub.peek_arn()
+        self.assertEqual(hub.peek_control_finding_generator(), "STANDARD_CONTROL")
+        self.assertEqual(self.region.list_tags_for_resource(NEWCOMER, arn), tags)
+        self.assertTrue(self.region.tag_resource(NEWCOMER, arn, {"team": "red"}))
+        self.assertTrue(self.region.untag_resource(NEWCOMER, arn, ["a+b", "never"]))
+        self.assertEqual(self.region.list_tags_for_resource(NEWCOMER, arn), {"team": "red", "empty": ""})
+        answer = self.perform("ListTagsForResource", NEWCOMER, ResourceArn=arn)
+        self.assertEqual(answer.peek_tags(), {"team": "red", "empty": ""})
+        self.perform("TagResource", NEWCOMER, ResourceArn=arn, Tags={"x": "y"})
+        self.perform("UntagResource", NEWCOMER, ResourceArn=arn, TagKeys=["x", "empty"])
+        (account,) = (one for one in self.region.find_accounts() if one.peek_id() == NEWCOMER)
+        self.assertEqual(account.dup_tags(), {"team": "red"})
+        before = self.region.snapshot()
+        with self.assertFails(Beckon.Error.INVALID_INPUT, "aws:"):
+            self.region.tag_resource(NEWCOMER, arn, {"aws:key": "reserved"})
+        with self.assertFails(Beckon.Error.RESOURCE_NOT_FOUND, "."):
+            self.region.list_tags_for_resource(MEMBER, arn)
+        self.assertTrue(self.region.snapshot().equal(before))
+
+        self.assertTrue(self.region.update_security_hub_configuration(NEWCOMER, 0, None))
+        self.perform("UpdateSecurityHubConfiguration", NEWCOMER, ControlFindingGenerator="SECURITY_CONTROL")
+        hub = self.region.describe_hub(NEWCOMER, None)
+        self.assertFalse(hub.get_auto_enable_controls())
+        self.assertEqual(hub.peek_control_finding_generator(), "SECURITY_CONTROL")
+        words = Beckon.field_peek_words(Beckon.Field.CONTROL_FINDING_GENERATOR)
+        self.assertEqual(sorted(words), ["SECURITY_CONTROL", "STANDARD_CONTROL"])
+
+        built = Beckon.World.new()
+        built.set_organization(AUDIT, MANAGEMENT)
+        built.add_account(MEMBER, NEW_YEAR, False)
+        built.set_hub(MEMBER, False, None, {"team": "blue"})
+        with self.assertFails(Beckon.WorldError.BROKEN, "V-10", Beckon.world_error_quark()):
+            built.set_delegated_administrator(MANAGEMENT, AUDIT, False, None, None)
+        self.assertEqual(built.find_organizations(), [])
+        (member,) = (one for one in built.find_accounts() if one.peek_id() == MEMBER)
+        self.assertEqual((member.dup_tags(), member.get_auto_enable_controls()), ({"team": "blue"}, False))
 
     def test_operations_are_told(self):
         decline, field = Beckon.Operation.DECLINE_INVITATIONS, Beckon.Field.ACCOUNT_IDS
