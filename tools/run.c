@@ -165,7 +165,7 @@ load_world (const char *filename, BeckonWorld **world)
   if (*world == NULL)
     beckon_options_fail ("run", "%s", error->message);
   else if (beckon_world_get_format (*world) < BECKON_WORLD_FORMAT)
-    g_printerr ("beckon run: %s has format %u of a world; a world is saved in format %d\n", filename,
+    g_printerr ("beckon run: %s is a world in the old format %u; --save writes format %d\n", filename,
                 beckon_world_get_format (*world), BECKON_WORLD_FORMAT);
 
   return *world != NULL;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @BECKON_WORLD_ERROR_INVALID: what was read or given is not a world: it is cut off or damaged, or contains
  *   an invalid value
  * @BECKON_WORLD_ERROR_NEWER: it was written by a newer Beckon: its format or semantics version is unknown
- * @BECKON_WORLD_ERROR_BROKEN: it breaks an invariant (V-1 to V-8)
+ * @BECKON_WORLD_ERROR_BROKEN: it breaks an invariant (V-1 to V-5, V-8 or V-10)
  * @BECKON_WORLD_ERROR_REFUSED: a callback of the Region tried to change the Region
  *
  * The codes of %BECKON_WORLD_ERROR. The message says what is wrong and where. A call that fails with one of
@@ -64,7 +64,7 @@ BECKON_API GQuark beckon_world_error_quark (void);
 /**
  * beckon_world_get_type:
  *
- * Gives the boxed type of #BeckonWorld: accounts, associations, their order, and the number of ids
+ * Gives the boxed type of #BeckonWorld: accounts, organizations, associations, their order, and the number of ids
  * drawn (W-7). It also carries the Region's name and switches, if they are known. When building is finished, a
  * #BeckonWorld can be read from any thread. A world that was taken from a Region is independent of that Region.
  *
@@ -115,7 +115,8 @@ BECKON_API void beckon_world_unref (BeckonWorld *self);
  * @self: a world being built
  * @account_id: an account id (W-3), not yet added
  * @hub_since_us: microseconds since the epoch, %BECKON_TIME_NONE for a hub that is off
- * @is_organization: whether it belongs to an organization
+ * @is_organization: whether it belongs to an unnamed organization (G-9); for a named one see
+ *   beckon_world_set_organization()
  * @error: return location for a #GError, or %NULL
  *
  * Adds an account. beckon_world_add_association() adds the two accounts of the association, with their hubs off, if
@@ -147,7 +148,7 @@ BECKON_API gboolean beckon_world_add_account (BeckonWorld *self,
  * @error: return location for a #GError, or %NULL
  *
  * Adds an association at the end of every list. Fails with %BECKON_WORLD_ERROR_INVALID, or with
- * %BECKON_WORLD_ERROR_BROKEN when it would break V-1 or V-2; then nothing changes.
+ * %BECKON_WORLD_ERROR_BROKEN when it would break V-1, V-2 or V-10; then nothing changes.
  *
  * Returns: whether it was added
  *
@@ -171,7 +172,7 @@ BECKON_API gboolean beckon_world_add_association (BeckonWorld *self,
  * @error: return location for a #GError, or %NULL
  *
  * Says that the member was enrolled, not invited: its association has no invitation id (G-14). Fails with
- * %BECKON_WORLD_ERROR_INVALID when the pair is not on file, or in a state other than accepted, resigned and removed;
+ * %BECKON_WORLD_ERROR_INVALID when the pair is not on file, or in a state other than accepted and removed;
  * and with %BECKON_WORLD_ERROR_BROKEN when it is accepted, but @administrator_id is not the delegated administrator of
  * the member's organization (V-3): say that first. Then nothing changes.
  *
@@ -185,7 +186,7 @@ BECKON_API gboolean beckon_world_set_enrolled (BeckonWorld *self,
                                                GError **error);
 
 /**
- * beckon_world_set_hub:
+ * beckon_world_set_hub_settings:
  * @self: a world being built
  * @account_id: an account that was added, with its hub on
  * @auto_enable_controls: its AutoEnableControls (O-12)
@@ -200,12 +201,12 @@ BECKON_API gboolean beckon_world_set_enrolled (BeckonWorld *self,
  *
  * Since: 0.1
  */
-BECKON_API gboolean beckon_world_set_hub (BeckonWorld *self,
-                                          const char *account_id,
-                                          gboolean auto_enable_controls,
-                                          const char *control_finding_generator,
-                                          GHashTable *tags,
-                                          GError **error);
+BECKON_API gboolean beckon_world_set_hub_settings (BeckonWorld *self,
+                                                   const char *account_id,
+                                                   gboolean auto_enable_controls,
+                                                   const char *control_finding_generator,
+                                                   GHashTable *tags,
+                                                   GError **error);
 
 /**
  * beckon_world_set_organization:
@@ -472,7 +473,7 @@ BECKON_API GVariant *beckon_world_to_variant (const BeckonWorld *self);
  * @variant: the result of beckon_world_to_variant() or beckon_region_dump(); it may come from an untrusted source
  * @error: return location for a #GError, or %NULL
  *
- * Reads a world. Fails with %BECKON_WORLD_ERROR_INVALID, %BECKON_WORLD_ERROR_NEWER or
+ * Reads a world, of this or an older format. Fails with %BECKON_WORLD_ERROR_INVALID, %BECKON_WORLD_ERROR_NEWER or
  * %BECKON_WORLD_ERROR_BROKEN, with a sentence that names what is wrong and where.
  *
  * Returns: (transfer full): the world, %NULL on failure; release with beckon_world_unref()
@@ -500,8 +501,11 @@ BECKON_API BeckonWorld *beckon_region_snapshot (BeckonRegion *self);
  * @self: a Region
  *
  * Gives the whole world (W-7) in a canonical form: equal worlds give equal bytes. The type is
- * `a{sv}` with the keys `format` (u, 1), `semantics` (u, %BECKON_SEMANTICS_VERSION), `ids-drawn` (t),
- * `accounts` (a(smxb): id, when the hub was turned on, whether it belongs to an organization; sorted by id) and
+ * `a{sv}` with the keys `format` (u, %BECKON_WORLD_FORMAT), `semantics` (u, %BECKON_SEMANTICS_VERSION), `ids-drawn` (t),
+ * `accounts` (a(smxbmsbsa{ss}): id, when the hub was turned on, whether it belongs to an unnamed organization, the
+ * management account of a named one, AutoEnableControls, ControlFindingGenerator, tags; sorted by id),
+ * `organizations` (a(ssbss): management account, delegated administrator, AutoEnable, AutoEnableStandards,
+ * ConfigurationType; those that have a delegated administrator, sorted by management account) and
  * `associations` (a(sssmsmsmxx): administrator, member, state, e-mail, invitation id, InvitedAt,
  * UpdatedAt; in the order in which they were created). Times are microseconds since the epoch.
  *
@@ -515,8 +519,8 @@ BECKON_API GVariant *beckon_region_dump (BeckonRegion *self);
  * beckon_region_check:
  * @self: a Region
  *
- * Checks the invariants V-1, V-2, V-5 and V-8 of doc/semantics.md on the whole world, and those parts of V-3
- * and V-4 that a record shows.
+ * Checks the invariants V-1, V-2, V-5, V-8 and V-10 of doc/semantics.md on the whole world, and those parts of V-3
+ * and V-4 that a record shows. V-11 is not checked, because it holds only in worlds that calls have made.
  *
  * Returns: (transfer full) (array zero-terminated=1): a sentence for each broken invariant, starting with its id;
  *   empty if none is broken. Free with g_strfreev()
@@ -598,6 +602,18 @@ BECKON_API BeckonRegion *beckon_region_clone (BeckonRegion *self);
 BECKON_API GPtrArray *beckon_region_find_accounts (BeckonRegion *self);
 
 /**
+ * beckon_region_find_organizations:
+ * @self: a Region
+ *
+ * Finds the organizations that have a delegated administrator (G-13), sorted by the ids of their management accounts.
+ *
+ * Returns: (transfer container) (element-type BeckonOrganization): the organizations; release with g_ptr_array_unref()
+ *
+ * Since: 0.1
+ */
+BECKON_API GPtrArray *beckon_region_find_organizations (BeckonRegion *self);
+
+/**
  * beckon_region_find_associations:
  * @self: a Region
  * @administrator_id: (nullable): whose members, %NULL for any administrator's
@@ -627,7 +643,7 @@ BECKON_API GPtrArray *beckon_region_find_associations (BeckonRegion *self,
  * Puts a pair directly into a state, whatever state it is in. This is for tests. Missing accounts and a missing record
  * are made; for %BECKON_STATE_NONE the record is deleted. If the state needs an invitation and there is none, a new id
  * is drawn and the time is read from the clock. In %BECKON_STATE_CREATED an existing invitation is removed. Fails with
- * %BECKON_WORLD_ERROR_INVALID, with %BECKON_WORLD_ERROR_BROKEN when V-1 or V-2 would be broken, and with
+ * %BECKON_WORLD_ERROR_INVALID, with %BECKON_WORLD_ERROR_BROKEN when V-1, V-2 or V-10 would be broken, and with
  * %BECKON_WORLD_ERROR_REFUSED from a callback of the Region.
  *
  * Returns: whether it was done

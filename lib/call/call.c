@@ -48,8 +48,10 @@ beckon_call_names_itself (const Call *self, const Pair *pair)
   return call_names_itself (self, pair);
 }
 
+/* G-15: an account that comes to an organization is not judged by its id. */
 gboolean
 beckon_call_names_no_twelve_digits (const Call *self, const Pair *pair)
 {
-  return call_switch (self, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0 && !beckon_id_is_twelve_digits (pair->named);
+  return !self->is_edit && call_switch (self, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0
+         && !beckon_id_is_twelve_digits (pair->named);
 }

@@ -73,8 +73,9 @@ call_note (Call *self, BeckonEffect kind, const char *account_id, BeckonState fr
 }
 
 /* Predicates that several lists use. */
-gboolean beckon_call_caller_is_a_member (const Call *self, const Pair *pair);     /* G-3 */
-gboolean beckon_call_names_no_twelve_digits (const Call *self, const Pair *pair); /* W-3 */
+gboolean beckon_call_caller_is_a_member (const Call *self, const Pair *pair);         /* G-3 */
+gboolean beckon_call_names_no_twelve_digits (const Call *self, const Pair *pair);     /* W-3 */
+gboolean beckon_call_is_delegated_administrator (const Call *self, const Pair *pair); /* G-13 */
 
 /* G-8: whether a limit is reached; a limit of 0 means no limit. */
 gboolean beckon_call_reaches (const Call *self, BeckonSwitch limit, guint count);
@@ -86,5 +87,4 @@ call_names_itself (const Call *self, const Pair *pair)
   return strcmp (self->request->caller, pair->named) == 0;
 }
 
-gboolean beckon_call_is_delegated_administrator (const Call *self, const Pair *pair); /* G-13 */
 gboolean beckon_call_names_itself (const Call *self, const Pair *pair); /* the same, for lists of objections */

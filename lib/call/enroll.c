@@ -50,7 +50,7 @@ is_management_without_hub (const Call *call, const Pair *pair)
 {
   const Account *member = peek_member (call, pair);
 
-  return member->facts.organization->management == member && member->facts.hub_since_us == BECKON_TIME_NONE;
+  return member->facts.organization->management == member && !account_has_hub (member);
 }
 
 /* A record that is on file is enrolled whatever the limit says. */
@@ -72,9 +72,6 @@ static const Objection to_enrolling[] = {
 };
 /* clang-format on */
 
-/* G-15: an account that comes to an organization is not judged by its id. */
-#define N_ABOUT_THE_ID 1
-
 /* --- doing it ------------------------------------------------------------------------------- */
 
 static void
@@ -94,7 +91,7 @@ enroll (Call *call, const Pair *pair, BeckonState to, const char *email)
 {
   Account *member = peek_member (call, pair);
 
-  if (member->facts.hub_since_us == BECKON_TIME_NONE)
+  if (!account_has_hub (member))
     beckon_store_set_hub (call->region->store, member, call->outside->now_us);
   if (pair->association == NULL)
     add_enrolled (call, pair, to, email);
@@ -117,7 +114,6 @@ beckon_enroll_newcomer (Call *call, const Pair *pair)
 {
   const Cell *cell = &beckon_table[state_of (pair->association)][BECKON_STEP_ENROLL];
 
-  if (!beckon_pair_is_hindered (call, pair, BECKON_STEP_ENROLL, to_enrolling + N_ABOUT_THE_ID,
-                                G_N_ELEMENTS (to_enrolling) - N_ABOUT_THE_ID))
+  if (!beckon_pair_is_hindered (call, pair, BECKON_STEP_ENROLL, to_enrolling, G_N_ELEMENTS (to_enrolling)))
     enroll (call, pair, cell_find_outcome (cell, &call->region->switches)->to, NULL);
 }

@@ -146,12 +146,21 @@ name_details (BeckonRequest *request, BeckonField field, const char *account_id)
   beckon_request_set_details (request, field, details);
 }
 
-/* The ARN of the account's hub in this Region. */
-static char *
-dup_arn (BeckonRegion *region, const char *account_id)
+static void
+give_tag (BeckonRequest *request, BeckonField field)
 {
-  return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (region), region->name,
-                          account_id);
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) "key", (gpointer) "value");
+  beckon_request_set_tags (request, field, tags);
+}
+
+static void
+name_hub (BeckonRegion *region, BeckonRequest *request, BeckonField field, const char *account_id)
+{
+  g_autofree char *arn = beckon_region_dup_hub_arn (region, account_id);
+
+  beckon_request_set_text (request, field, arn);
 }
 
 /* A required field that does not name an account gets a value that any operation can do something with. */
@@ -159,24 +168,20 @@ static void
 give_example (BeckonRegion *region, BeckonRequest *request, BeckonField field, const char *account_id)
 {
   static const char *const keys[] = { "key", NULL };
-  g_autofree char *arn = NULL;
-  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_hash_table_insert (tags, (gpointer) keys[0], (gpointer) "value");
   switch ((guint) beckon_field_get_kind (field))
     {
     case BECKON_FIELD_KIND_BOOLEAN:
       beckon_request_set_boolean (request, field, TRUE);
       break;
     case BECKON_FIELD_KIND_TAGS:
-      beckon_request_set_tags (request, field, tags);
+      give_tag (request, field);
       break;
     case BECKON_FIELD_KIND_TAG_KEYS:
       beckon_request_set_texts (request, field, keys);
       break;
     default:
-      arn = dup_arn (region, account_id);
-      beckon_request_set_text (request, field, arn);
+      name_hub (region, request, field, account_id);
       break;
     }
 }

@@ -17,7 +17,7 @@ has (const Call *call, OperationFlags flag)
 static gboolean
 hub_is_off (const Call *call)
 {
-  return call->caller == NULL || call->caller->facts.hub_since_us == BECKON_TIME_NONE;
+  return call->caller == NULL || !account_has_hub (call->caller);
 }
 
 static gboolean
@@ -176,18 +176,6 @@ is_well_formed (Call *call)
                                &call->answer->error);
 }
 
-static gboolean
-has_time (Call *call)
-{
-  if (beckon_time_is_in_calendar (call->outside->now_us))
-    return TRUE;
-
-  return beckon_error_raise_literal (&call->answer->error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4",
-                                     "the clock gave %" G_GINT64_FORMAT
-                                     " microseconds, which is outside of the years 1 to 9999",
-                                     call->outside->now_us);
-}
-
 /* F-2: from here on the read, gate and all, is judged in the older world. */
 static void
 look_back (Call *call)
@@ -211,6 +199,6 @@ meets_no_fault (Call *call)
 gboolean
 beckon_gate_admits (Call *call)
 {
-  return is_well_formed (call) && has_time (call) && meets_no_fault (call)
+  return is_well_formed (call) && beckon_outside_has_time (call->outside, &call->answer->error) && meets_no_fault (call)
          && beckon_call_is_free (call, NULL, objections, G_N_ELEMENTS (objections));
 }

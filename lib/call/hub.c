@@ -42,7 +42,7 @@ beckon_enter_enable_security_hub (Call *call)
 {
   Account *account = beckon_store_obtain_account (call->region->store, call->request->caller);
 
-  if (account->facts.hub_since_us != BECKON_TIME_NONE) /* so the account was on file before */
+  if (account_has_hub (account)) /* so the account was on file before */
     beckon_call_fail (call, BECKON_ERROR_RESOURCE_CONFLICT, BECKON_REASON_HUB_ALREADY_ON, "G-10");
   else
     enable (call, account);
@@ -107,13 +107,6 @@ beckon_enter_disable_security_hub (Call *call)
 
 /* --- DescribeHub ---------------------------------------------------------------------------- */
 
-static char *
-dup_arn (const Call *call)
-{
-  return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (call->region),
-                          call->region->name, call->request->caller);
-}
-
 /* arn:partition:service:region:account:resource; region and account may be empty, as in the ARNs of some services. */
 static gboolean
 is_arn (const char *text)
@@ -145,7 +138,7 @@ peek_generator (const Account *account)
 {
   const Account *decides = account;
 
-  if (account->accepted != NULL && account->accepted->administrator->facts.hub_since_us != BECKON_TIME_NONE)
+  if (account->accepted != NULL && account_has_hub (account->accepted->administrator))
     decides = account->accepted->administrator;
 
   return beckon_fields[BECKON_FIELD_CONTROL_FINDING_GENERATOR].words[decides->facts.settings.generator];
@@ -154,7 +147,7 @@ peek_generator (const Account *account)
 void
 beckon_enter_describe_hub (Call *call)
 {
-  g_autofree char *arn = dup_arn (call);
+  g_autofree char *arn = beckon_region_dup_hub_arn (call->region, call->request->caller);
 
   if (!is_about_own_hub (call, arn))
     return;
@@ -193,7 +186,7 @@ beckon_enter_update_security_hub_configuration (Call *call)
 static gboolean
 has_hub (const Call *call)
 {
-  return call->caller != NULL && call->caller->facts.hub_since_us != BECKON_TIME_NONE;
+  return call->caller != NULL && account_has_hub (call->caller);
 }
 
 #define LACKS_RESOURCE(call, ...)                                                                                      \
@@ -203,7 +196,7 @@ has_hub (const Call *call)
 static gboolean
 has_resource (Call *call)
 {
-  g_autofree char *own_arn = dup_arn (call);
+  g_autofree char *own_arn = beckon_region_dup_hub_arn (call->region, call->request->caller);
   const char *resource_arn = request_peek_text (call->request, BECKON_FIELD_RESOURCE_ARN);
 
   if (!is_arn (resource_arn))

@@ -171,18 +171,6 @@ apply (Call *edit, const Membership *membership, GError **error)
 /* --- the edit --------------------------------------------------------------------------------- */
 
 static gboolean
-has_time (const Edit *edit, GError **error)
-{
-  if (beckon_time_is_in_calendar (edit->outside->now_us))
-    return TRUE;
-
-  return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4",
-                                     "the clock gave %" G_GINT64_FORMAT
-                                     " microseconds, which is outside of the years 1 to 9999",
-                                     edit->outside->now_us);
-}
-
-static gboolean
 has_ids (const Membership *membership, GError **error)
 {
   return beckon_request_check_id ("the account", membership->account_id, error)
@@ -204,7 +192,7 @@ set_membership (Edit *edit, const Membership *membership, GError **error)
   Call call = { edit->region, NULL, edit->outside, &answer, NULL, TRUE };
 
   beckon_answer_init (&answer, BECKON_OPERATION_CREATE_MEMBERS);
-  if (!has_ids (membership, error) || !has_time (edit, error))
+  if (!has_ids (membership, error) || !beckon_outside_has_time (edit->outside, error))
     return FALSE;
   if (!beckon_edit_begin (edit, NULL))
     return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6",

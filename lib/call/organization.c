@@ -77,7 +77,7 @@ names_itself_in_vain (const Call *call, const Pair *pair G_GNUC_UNUSED)
 static gboolean
 names_itself_without_hub (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return peek_named (call) == call->caller && call->caller->facts.hub_since_us == BECKON_TIME_NONE;
+  return peek_named (call) == call->caller && !account_has_hub (call->caller);
 }
 
 /* G-13 */
@@ -99,7 +99,7 @@ designate (Call *call, Account *administrator)
 {
   Store *store = call->region->store;
 
-  if (administrator->facts.hub_since_us == BECKON_TIME_NONE)
+  if (!account_has_hub (administrator))
     beckon_store_set_hub (store, administrator, call->outside->now_us);
   beckon_store_set_delegation (store, peek_organization (call), &(const Delegation){ .administrator = administrator });
 }

@@ -21,6 +21,17 @@ beckon_outside_init_given (Outside *self, GVariant *entry)
   g_variant_lookup (entry, "time", "x", &self->now_us);
 }
 
+gboolean
+beckon_outside_has_time (const Outside *self, GError **error)
+{
+  if (beckon_time_is_in_calendar (self->now_us))
+    return TRUE;
+
+  return beckon_error_raise_literal (
+      error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-4",
+      "the clock gave %" G_GINT64_FORMAT " microseconds, which is outside of the years 1 to 9999", self->now_us);
+}
+
 void
 beckon_outside_clear (Outside *self)
 {

@@ -28,6 +28,9 @@ void beckon_outside_init (Outside *self, gint64 now_us);
 void beckon_outside_init_given (Outside *self, GVariant *entry);
 void beckon_outside_clear (Outside *self);
 
+/* W-4. FALSE, with BECKON_ERROR_INTERNAL, if the clock gave a time outside of the years 1 to 9999. */
+gboolean beckon_outside_has_time (const Outside *self, GError **error);
+
 /* Read the next id or verdict from the entry (transfer full). If there are no more: NULL, or FALSE. */
 char *beckon_outside_read_id (Outside *self);
 gboolean beckon_outside_read_verdict (Outside *self, BeckonVerdict **verdict);

@@ -59,18 +59,25 @@ agrees (const Association *association, BeckonState state, GError **error)
   return conflict == NULL;
 }
 
+/* A pair that was enrolled has a time without an id, and is removed without one (G-14). */
+static gboolean
+needs_invitation (const Association *association, BeckonState state)
+{
+  const Standing *is = &association->standing;
+
+  return state_has (state, STATE_HAS_INVITATION) && *is->invitation_id == '\0' && is->state != state
+         && (state != BECKON_STATE_REMOVED || is->invited_at_us == BECKON_TIME_NONE);
+}
+
 static gboolean
 put (Edit *edit, const char *administrator_id, const char *member_id, BeckonState state, GError **error)
 {
   Association *association = obtain_association (edit, administrator_id, member_id, state);
-  gboolean has_invitation;
 
   if (association == NULL)
     return TRUE;
-  has_invitation = *association->standing.invitation_id != '\0';
   if (!agrees (association, state, error)
-      || (state_has (state, STATE_HAS_INVITATION) && !has_invitation && state_of (association) != state
-          && !give_invitation (edit, association, error)))
+      || (needs_invitation (association, state) && !give_invitation (edit, association, error)))
     return FALSE;
   if (state == BECKON_STATE_CREATED && association->standing.invited_at_us != BECKON_TIME_NONE)
     beckon_store_set_invitation (edit->region->store, association, NULL, BECKON_TIME_NONE);
@@ -79,14 +86,8 @@ put (Edit *edit, const char *administrator_id, const char *member_id, BeckonStat
   return TRUE;
 }
 
-static gboolean
-has_time (const Edit *edit, GError **error)
-{
-  return beckon_time_is_in_calendar (edit->outside->now_us)
-         || beckon_world_error_refuse (error, "the clock gave a time outside of the years 1 to 9999 (W-4)");
-}
-
-/* An invalid id is the fault of the embedder's id source (W-5). Here it is an error of the world, not of a call. */
+/* An invalid id or time is the fault of the embedder's id source or clock (W-4, W-5). Here it is an error of the world,
+ * not of a call. */
 static void
 translate (GError **error, GError *problem)
 {
@@ -106,7 +107,7 @@ put_association (Edit *edit, const char *administrator_id, const char *member_id
 
   if (!beckon_world_is_pair (administrator_id, member_id, error) || !beckon_edit_begin (edit, error))
     return FALSE;
-  if (!has_time (edit, &problem) || !put (edit, administrator_id, member_id, state, &problem))
+  if (!beckon_outside_has_time (edit->outside, &problem) || !put (edit, administrator_id, member_id, state, &problem))
     {
       beckon_edit_roll_back (edit);
       translate (error, problem);

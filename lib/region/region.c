@@ -86,6 +86,13 @@ beckon_region_peek_partition (const BeckonRegion *self)
   return "aws";
 }
 
+char *
+beckon_region_dup_hub_arn (const BeckonRegion *self, const char *account_id)
+{
+  return g_strdup_printf ("arn:%s:securityhub:%s:%s:hub/default", beckon_region_peek_partition (self), self->name,
+                          account_id);
+}
+
 /* --- clock ---------------------------------------------------------------------------------- */
 
 void

@@ -39,6 +39,9 @@ struct _BeckonRegion
 void beckon_region_begin_callback (BeckonRegion *self);
 void beckon_region_end_callback (BeckonRegion *self);
 
+/* (transfer full): the ARN of the account's hub in this Region (O-12) */
+char *beckon_region_dup_hub_arn (const BeckonRegion *self, const char *account_id);
+
 /* FALSE, with a critical, if a callback is running. For functions that set up the Region, where such a call is a
  * programmer's mistake. */
 gboolean beckon_region_may_change (BeckonRegion *self);

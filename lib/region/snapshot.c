@@ -66,6 +66,20 @@ beckon_region_find_accounts (BeckonRegion *self)
 }
 
 GPtrArray *
+beckon_region_find_organizations (BeckonRegion *self)
+{
+  GPtrArray *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_rec_mutex_lock (&self->lock);
+  found = beckon_store_find_organizations (self->store);
+  g_rec_mutex_unlock (&self->lock);
+
+  return found;
+}
+
+GPtrArray *
 beckon_region_find_associations (BeckonRegion *self,
                                  const char *administrator_id,
                                  const char *member_id,

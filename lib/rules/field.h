@@ -32,5 +32,16 @@ typedef struct
 
 extern const FieldRow beckon_fields[BECKON_N_FIELDS];
 
+/* Whether values of the field are texts. */
+static inline gboolean
+field_holds_text (BeckonField field)
+{
+  const guint kinds = 1u << BECKON_FIELD_KIND_ACCOUNT_ID | 1u << BECKON_FIELD_KIND_INVITATION_ID
+                      | 1u << BECKON_FIELD_KIND_TEXT | 1u << BECKON_FIELD_KIND_WORD
+                      | 1u << BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION;
+
+  return (kinds & 1u << beckon_fields[field].kind) != 0;
+}
+
 /* Finds a word of a field that has words. If it does not have this one: FALSE, and @place is not set. */
 gboolean beckon_field_find_word (BeckonField field, const char *text, guint *place);

@@ -8,9 +8,9 @@ typedef enum
 {
   STATE_IS_INVITATION = 1 << 0,    /* the member sees it as an invitation (section 2) */
   STATE_HAS_INVITATION = 1 << 1,   /* only an invitation or enrolling leads to it, so InvitedAt is on file (T-1) */
-  STATE_CAN_BE_ENROLLED = 1 << 4,  /* one that was enrolled can be in it, so it can lack the invitation id (G-14) */
   STATE_IS_COUNTED = 1 << 2,       /* GetInvitationsCount counts it (O-6) */
   STATE_BLOCKS_ACCEPTING = 1 << 3, /* keeps its administrator from accepting an invitation (G-7) */
+  STATE_CAN_BE_ENROLLED = 1 << 4,  /* a pair that was enrolled can be in it, so it can lack the invitation id (G-14) */
 } StateFlags;
 
 typedef struct

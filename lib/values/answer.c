@@ -55,12 +55,6 @@ clear_field (BeckonAnswer *self, BeckonField field)
 
   switch ((guint) beckon_fields[field].kind)
     {
-    case BECKON_FIELD_KIND_ACCOUNT_ID:
-    case BECKON_FIELD_KIND_TEXT:
-    case BECKON_FIELD_KIND_WORD:
-    case BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION:
-      g_free ((gpointer) value->text);
-      break;
     case BECKON_FIELD_KIND_ADMIN_ACCOUNTS:
       g_strfreev ((char **) value->texts);
       break;
@@ -76,6 +70,8 @@ clear_field (BeckonAnswer *self, BeckonField field)
       beckon_invitation_unref (value->invitation);
       break;
     default:
+      if (field_holds_text (field))
+        g_free ((gpointer) value->text);
       break;
     }
 }
@@ -179,14 +175,12 @@ is_of (BeckonField field, guint kinds)
 }
 
 #define KIND(NAME) (1u << BECKON_FIELD_KIND_##NAME)
-#define TEXT_KINDS                                                                                                     \
-  (KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT) | KIND (WORD) | KIND (ORGANIZATION_CONFIGURATION))
 
 const char *
 beckon_answer_peek_text (const BeckonAnswer *self, BeckonField field)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (is_of (field, TEXT_KINDS), NULL);
+  g_return_val_if_fail (field < BECKON_N_FIELDS && field_holds_text (field), NULL);
 
   return beckon_answer_has_field (self, field) ? self->values[field].text : NULL;
 }

@@ -131,14 +131,8 @@ field_is_utf8 (const Request *self, BeckonField field)
       return tags_are_utf8 (value->tags);
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       return details_are_utf8 (value->list);
-    case BECKON_FIELD_KIND_ACCOUNT_ID:
-    case BECKON_FIELD_KIND_INVITATION_ID:
-    case BECKON_FIELD_KIND_TEXT:
-    case BECKON_FIELD_KIND_WORD:
-    case BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION:
-      return is_utf8 (value->text);
     default:
-      return TRUE;
+      return !field_holds_text (field) || is_utf8 (value->text);
     }
 }
 
@@ -202,14 +196,9 @@ clear_field (Request *self, BeckonField field)
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       g_ptr_array_unref (value->list);
       break;
-    case BECKON_FIELD_KIND_ACCOUNT_ID:
-    case BECKON_FIELD_KIND_INVITATION_ID:
-    case BECKON_FIELD_KIND_TEXT:
-    case BECKON_FIELD_KIND_WORD:
-    case BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION:
-      g_free ((gpointer) value->text);
-      break;
     default:
+      if (field_holds_text (field))
+        g_free ((gpointer) value->text);
       break;
     }
 }
@@ -251,14 +240,13 @@ takes (const BeckonRequest *self, BeckonField field, guint kinds)
 }
 
 #define KIND(NAME) (1u << BECKON_FIELD_KIND_##NAME)
-#define TEXT_KINDS                                                                                                     \
-  (KIND (ACCOUNT_ID) | KIND (INVITATION_ID) | KIND (TEXT) | KIND (WORD) | KIND (ORGANIZATION_CONFIGURATION))
+#define ALL_KINDS G_MAXUINT
 
 void
 beckon_request_set_text (BeckonRequest *self, BeckonField field, const char *text)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (takes (self, field, TEXT_KINDS));
+  g_return_if_fail (takes (self, field, ALL_KINDS) && field_holds_text (field));
 
   clear_field (&self->request, field);
   request_give_text (&self->request, field, g_strdup (text));

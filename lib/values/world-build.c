@@ -56,7 +56,7 @@ beckon_world_add_account (BeckonWorld *self,
 static gboolean
 has_hub (const Account *account, const char *account_id, GError **error)
 {
-  return (account != NULL && account->facts.hub_since_us != BECKON_TIME_NONE)
+  return (account != NULL && account_has_hub (account))
          || beckon_world_error_refuse (error, "account %s has settings or tags of a hub, but its hub is off",
                                        account_id);
 }
@@ -96,12 +96,12 @@ are_tags (GHashTable *tags, GError **error)
 }
 
 gboolean
-beckon_world_set_hub (BeckonWorld *self,
-                      const char *account_id,
-                      gboolean auto_enable_controls,
-                      const char *control_finding_generator,
-                      GHashTable *tags,
-                      GError **error)
+beckon_world_set_hub_settings (BeckonWorld *self,
+                               const char *account_id,
+                               gboolean auto_enable_controls,
+                               const char *control_finding_generator,
+                               GHashTable *tags,
+                               GError **error)
 {
   guint generator = GENERATOR_SECURITY_CONTROL;
   g_autoptr (GVariant) sorted = NULL;
@@ -168,7 +168,7 @@ may_administer (const Account *administrator, const Organization *organization, 
 
   if (administrator->facts.organization != organization)
     fault = "does not belong to the organization that it administers";
-  else if (administrator->facts.hub_since_us == BECKON_TIME_NONE)
+  else if (!account_has_hub (administrator))
     fault = "is a delegated administrator, but its hub is off";
   else if (administrator->accepted != NULL)
     fault = "is a delegated administrator, but also an accepted member";
@@ -383,9 +383,8 @@ was_enrolled (const Association *association, GError **error)
     return beckon_world_error_refuse (error, "the pair is not on file");
 
   return state_has (association->standing.state, STATE_CAN_BE_ENROLLED)
-         || beckon_world_error_refuse (
-             error, "state %s is not one of accepted, resigned, removed, which enrolling can lead to",
-             beckon_state_to_string (association->standing.state));
+         || beckon_world_error_refuse (error, "state %s is neither accepted nor removed, to which enrolling can lead",
+                                       beckon_state_to_string (association->standing.state));
 }
 
 /* V-3: without an invitation a pair is accepted only as long as it is managed. */

@@ -230,7 +230,7 @@ read_hub (BeckonWorld *world,
 
   return has_each_key_once (tags, table, error)
          && ((!has_hub && is_default)
-             || beckon_world_set_hub (world, id, auto_enable_controls, generator, table, error));
+             || beckon_world_set_hub_settings (world, id, auto_enable_controls, generator, table, error));
 }
 
 static gboolean
@@ -299,7 +299,7 @@ read_association (BeckonWorld *world, GVariant *tuple, GError **error)
   if (!beckon_state_from_string (name, &state) || state == BECKON_STATE_NONE)
     return beckon_world_error_refuse (
         error, "state \"%s\" is not one of created, pending, accepted, declined, resigned, removed", name);
-  if (is_invited != state_has (state, STATE_HAS_INVITATION) || (invitation_id != NULL) > is_invited
+  if (is_invited != state_has (state, STATE_HAS_INVITATION) || (invitation_id != NULL && !is_invited)
       || (invitation_id == NULL && is_invited && !state_has (state, STATE_CAN_BE_ENROLLED)))
     return beckon_world_error_refuse (error, "state %s does not agree with the invitation id or its time", name);
   if (!beckon_world_add_association (world, administrator, member, state, email, invitation_id,

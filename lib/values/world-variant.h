@@ -12,8 +12,7 @@
  * member, state, e-mail, invitation id, invited, updated. Organizations: management account, delegated administrator,
  * AutoEnable, AutoEnableStandards, ConfigurationType.
  */
-#define WORLD_TYPE_ACCOUNT "(smxbmsbsa{ss})"
-#define WORLD_TYPE_ACCOUNTS "a" WORLD_TYPE_ACCOUNT
+#define WORLD_TYPE_ACCOUNTS "a(smxbmsbsa{ss})"
 #define WORLD_TYPE_ACCOUNTS_1 "a(smxb)"
 #define WORLD_TYPE_ASSOCIATIONS "a(sssmsmsmxx)"
 #define WORLD_TYPE_ORGANIZATIONS "a(ssbss)"

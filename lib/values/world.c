@@ -109,18 +109,23 @@ beckon_world_find_accounts (const BeckonWorld *self)
 }
 
 GPtrArray *
-beckon_world_find_organizations (const BeckonWorld *self)
+beckon_store_find_organizations (const Store *store)
 {
-  GPtrArray *found;
+  GPtrArray *found = beckon_store_list_organizations (store);
 
-  g_return_val_if_fail (self != NULL, NULL);
-
-  found = beckon_store_list_organizations (self->store);
   for (guint i = 0; i < found->len; i++)
     found->pdata[i] = beckon_organization_new (found->pdata[i]);
   g_ptr_array_set_free_func (found, (GDestroyNotify) beckon_organization_unref);
 
   return found;
+}
+
+GPtrArray *
+beckon_world_find_organizations (const BeckonWorld *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return beckon_store_find_organizations (self->store);
 }
 
 guint

@@ -19,8 +19,9 @@ struct _BeckonWorld
 /* Takes @store. */
 BeckonWorld *beckon_world_new_take (Store *store);
 
-/* (element-type BeckonAccount), (element-type BeckonAssociation), both owned by the array */
+/* (element-type BeckonAccount), (element-type BeckonOrganization), (element-type BeckonAssociation), owned by the array */
 GPtrArray *beckon_store_find_accounts (const Store *store);
+GPtrArray *beckon_store_find_organizations (const Store *store);
 GPtrArray *beckon_store_find_associations (const Store *store,
                                            const char *administrator_id,
                                            const char *member_id,
@@ -29,5 +30,5 @@ GPtrArray *beckon_store_find_associations (const Store *store,
 /* FALSE, with BECKON_WORLD_ERROR_INVALID, if an id is invalid or both ids are the same. */
 gboolean beckon_world_is_pair (const char *administrator_id, const char *member_id, GError **error);
 
-/* How V-1 or V-2 would be broken if the pair were accepted, or NULL. (transfer full) */
+/* How V-1, V-2 or V-10 would be broken if the pair were accepted, or NULL. (transfer full) */
 char *beckon_world_find_conflict (const Account *administrator, const Account *member);

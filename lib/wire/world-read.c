@@ -218,7 +218,8 @@ read_settings (BeckonWorld *world, const Place *place, const char *account_id, G
   if (json_object_get (place->object, "auto_enable_controls") == NULL)
     auto_enable_controls = TRUE;
 
-  return is_done (beckon_world_set_hub (world, account_id, auto_enable_controls, generator, tags, error), place, error);
+  return is_done (beckon_world_set_hub_settings (world, account_id, auto_enable_controls, generator, tags, error),
+                  place, error);
 }
 
 static gboolean

@@ -58,7 +58,7 @@ check_organization (const Organization *organization, GPtrArray *sentences)
     g_ptr_array_add (sentences, g_strdup_printf ("V-10: %s is the delegated administrator of the organization of %s, "
                                                  "but does not belong to it",
                                                  id, organization->management->id));
-  if (administrator->facts.hub_since_us == BECKON_TIME_NONE)
+  if (!account_has_hub (administrator))
     g_ptr_array_add (sentences, g_strdup_printf ("V-10: %s is a delegated administrator, but its hub is off", id));
   if (administrator->accepted != NULL)
     g_ptr_array_add (sentences, g_strdup_printf ("V-10: %s is a delegated administrator and an accepted member", id));

@@ -5,6 +5,8 @@
 #include "rules/ids.h"
 #include "rules/lifecycle.h"
 
+#include <beckon/beckon-types.h>
+
 typedef struct _Account Account;
 typedef struct _Association Association;
 
@@ -123,6 +125,12 @@ static inline gboolean
 association_is_invitation (const Association *self)
 {
   return *self->standing.invitation_id != '\0' && state_has (self->standing.state, STATE_IS_INVITATION);
+}
+
+static inline gboolean
+account_has_hub (const Account *self)
+{
+  return self->facts.hub_since_us != BECKON_TIME_NONE;
 }
 
 /* G-9: the organization is unnamed, or it has a delegated administrator. */

@@ -62,7 +62,7 @@ Association *beckon_store_add_association (Store *self,
 /* If @to is BECKON_STATE_NONE, the record is removed and must not be used any more. */
 void beckon_store_move_association (Store *self, Association *association, BeckonState to, gint64 now_us);
 
-/* If @invitation_id is NULL, the association has no invitation afterwards. */
+/* If @invitation_id is NULL, the association has no id afterwards; with a time, its member was enrolled (G-14). */
 void beckon_store_set_invitation (Store *self,
                                   Association *association,
                                   const char *invitation_id,

@@ -271,7 +271,7 @@ START_TEST (test_world)
 
   g_hash_table_insert (tags, (gpointer) "team", (gpointer) "red");
   ck_assert (beckon_world_add_account (world, ADMINISTRATOR, START_US, FALSE, NULL));
-  ck_assert (beckon_world_set_hub (world, ADMINISTRATOR, FALSE, "STANDARD_CONTROL", tags, NULL));
+  ck_assert (beckon_world_set_hub_settings (world, ADMINISTRATOR, FALSE, "STANDARD_CONTROL", tags, NULL));
   ck_assert (beckon_world_set_organization (world, ADMINISTRATOR, MANAGEMENT, NULL));
   ck_assert (beckon_world_set_organization (world, MEMBER, MANAGEMENT, NULL));
   ck_assert (beckon_world_set_delegated_administrator (world, MANAGEMENT, ADMINISTRATOR, TRUE, NULL, NULL, NULL));

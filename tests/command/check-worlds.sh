@@ -262,7 +262,7 @@ converse 'a file of format 1' 0 --world "$old" --save "$old" <<'END'
 = {"status": 200, "headers": {"content-type": "application/json"}, "body": {"UnprocessedAccounts": [{"AccountId": "b", "ProcessingResult": "The request is rejected because the given account ID belongs to an organization and does not receive invitations."}]}}
 END
 equal 'a file of format 1: standard error' \
-  "beckon run: $old has format 1 of a world; a world is saved in format 2" "$(cat "$tmp/err")"
+  "beckon run: $old is a world in the old format 1; --save writes format 2" "$(cat "$tmp/err")"
 for line in '  "format": 2,' '  "semantics": 2,' '  "region": "eu-west-1",' '  "organizations": [],' \
   '    {"account": "b", "hub_since": "1970-01-01T00:00:00.000000Z", "organization": true}'; do
   grep -qxF -- "$line" "$old" || fail "$line is not in the file" <"$old"

@@ -372,8 +372,8 @@ tag_after_an_error (void)
   ROW (world_set_enrolled, !beckon_world_set_enrolled (NULL, RIVAL, MEMBER, NULL)) \
   ROW (world_set_enrolled_by_nobody, !beckon_world_set_enrolled (usual_world (), NULL, MEMBER, NULL)) \
   ROW (world_set_nobody_enrolled, !beckon_world_set_enrolled (usual_world (), RIVAL, NULL, NULL)) \
-  ROW (world_set_hub, !beckon_world_set_hub (NULL, MEMBER, TRUE, NULL, NULL, NULL)) \
-  ROW (world_set_hub_of_nobody, !beckon_world_set_hub (usual_world (), NULL, TRUE, NULL, NULL, NULL)) \
+  ROW (world_set_hub, !beckon_world_set_hub_settings (NULL, MEMBER, TRUE, NULL, NULL, NULL)) \
+  ROW (world_set_hub_of_nobody, !beckon_world_set_hub_settings (usual_world (), NULL, TRUE, NULL, NULL, NULL)) \
   ROW (world_set_organization, !beckon_world_set_organization (NULL, MEMBER, RIVAL, NULL)) \
   ROW (world_set_organization_of_nobody, !beckon_world_set_organization (usual_world (), NULL, RIVAL, NULL)) \
   ROW (world_set_no_organization, !beckon_world_set_organization (usual_world (), MEMBER, NULL, NULL)) \
@@ -415,6 +415,7 @@ tag_after_an_error (void)
   ROW (region_new_from_world, beckon_region_new_from_world (NULL, NULL, NULL) == NULL) \
   ROW (region_clone, beckon_region_clone (NULL) == NULL) \
   ROW (region_find_accounts, beckon_region_find_accounts (NULL) == NULL) \
+  ROW (region_find_organizations, beckon_region_find_organizations (NULL) == NULL) \
   ROW (region_find_associations, \
        beckon_region_find_associations (NULL, NULL, NULL, BECKON_STATE_NONE) == NULL) \
   ROW (region_put, !PUT (NULL, RIVAL, MEMBER)) \

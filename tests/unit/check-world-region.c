@@ -338,6 +338,20 @@ START_TEST (test_associations_of_a_state)
 }
 END_TEST
 
+START_TEST (test_find_organizations)
+{
+  g_autoptr (GPtrArray) none = beckon_region_find_organizations (region);
+  g_autoptr (GPtrArray) found = NULL;
+
+  organize (region, OWNER, ADMINISTRATOR, MEMBER, NULL);
+  found = beckon_region_find_organizations (region);
+  ck_assert_uint_eq (none->len, 0);
+  ck_assert_uint_eq (found->len, 1);
+  ck_assert_str_eq (beckon_organization_peek_management_id (found->pdata[0]), OWNER);
+  ck_assert_str_eq (beckon_organization_peek_administrator_id (found->pdata[0]), ADMINISTRATOR);
+  ck_assert (!beckon_organization_get_auto_enable (found->pdata[0]));
+}
+END_TEST
 START_TEST (test_association_is_a_value)
 {
   g_autoptr (GPtrArray) found = NULL;
@@ -392,6 +406,24 @@ START_TEST (test_put_from_any_into_any)
 END_TEST
 
 /* Accounts and the record are made where they are missing. */
+/* G-14: an enrolled pair that is put into removed has no invitation, as after DisassociateMembers; into any other state it
+ * gets one. A row for each state. */
+START_TEST (test_put_of_an_enrolled_pair)
+{
+  gboolean has_id = _i != BECKON_STATE_NONE && _i != BECKON_STATE_CREATED && _i != BECKON_STATE_ACCEPTED
+                    && _i != BECKON_STATE_REMOVED;
+
+  organize (region, OWNER, ADMINISTRATOR, MEMBER, NULL);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  beckon_region_advance_clock (region, 5);
+  assert_done (put (ADMINISTRATOR, MEMBER, _i, &error));
+  g_auto (Record) record = record_of (region, ADMINISTRATOR, MEMBER);
+
+  ck_assert_str_eq (beckon_state_to_string (record.state), beckon_state_to_string (_i));
+  ck_assert_int_eq (record.invitation_id != NULL, has_id);
+  ck_assert_beckon_invariants (region);
+}
+END_TEST
 START_TEST (test_put_where_nothing_is)
 {
   g_autoptr (BeckonWorld) world = NULL;
@@ -474,10 +506,12 @@ main (void)
   tcase = testing_add_tcase (suite, "looking in");
   tcase_add_test (tcase, test_accounts);
   tcase_add_loop_test (tcase, test_associations_of_a_state, 0, BECKON_N_STATES);
+  tcase_add_test (tcase, test_find_organizations);
   tcase_add_test (tcase, test_association_is_a_value);
 
   tcase = testing_add_tcase (suite, "putting a pair into a state");
   tcase_add_loop_test (tcase, test_put_from_any_into_any, 0, BECKON_N_STATES * BECKON_N_STATES);
+  tcase_add_loop_test (tcase, test_put_of_an_enrolled_pair, 0, BECKON_N_STATES);
   tcase_add_test (tcase, test_put_where_nothing_is);
   tcase_add_test (tcase, test_put_is_refused);
   tcase_add_test (tcase, test_put_without_an_id);

@@ -52,8 +52,8 @@ add_hub (BeckonWorld *self, GRand *chance)
     g_hash_table_insert (tags, (gpointer) "team", (gpointer) "ü → →");
   if (g_rand_boolean (chance))
     g_hash_table_insert (tags, (gpointer) "cost", (gpointer) "");
-  beckon_world_set_hub (self, any_id (chance), g_rand_boolean (chance),
-                        any_word (chance, "STANDARD_CONTROL", "SECURITY_CONTROL"), tags, NULL);
+  beckon_world_set_hub_settings (self, any_id (chance), g_rand_boolean (chance),
+                                 any_word (chance, "STANDARD_CONTROL", "SECURITY_CONTROL"), tags, NULL);
 }
 
 /* Two organizations; whoever can be is a delegated administrator, and its members are enrolled. */

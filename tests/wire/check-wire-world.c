@@ -107,8 +107,8 @@ set_random_hub (BeckonWorld *world, GRand *chance)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (g_rand_boolean (chance))
       g_hash_table_insert (tags, (gpointer) keys[i], (gpointer) (g_rand_boolean (chance) ? random_text (chance) : ""));
-  beckon_world_set_hub (world, random_text (chance), g_rand_boolean (chance),
-                        g_rand_boolean (chance) ? "STANDARD_CONTROL" : NULL, tags, NULL);
+  beckon_world_set_hub_settings (world, random_text (chance), g_rand_boolean (chance),
+                                 g_rand_boolean (chance) ? "STANDARD_CONTROL" : NULL, tags, NULL);
 }
 
 /* What can be is: an organization, its delegated administrator, and a member that was enrolled. */
@@ -816,7 +816,9 @@ static const struct
   { ASSOCIATIONS ("{" PAIR ", 'state': 'removed', 'enrolled': true, 'invitation_id': '<id>'}"), INVALID,
     "enrolled at associations[0] is true although there is an invitation_id" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'pending', 'enrolled': true}"), INVALID,
-    "at associations[0]: state pending is not one of accepted, resigned, removed, which enrolling can lead to" },
+    "at associations[0]: state pending is neither accepted nor removed, to which enrolling can lead" },
+  { ASSOCIATIONS ("{" PAIR ", 'state': 'resigned', 'enrolled': true}"), INVALID,
+    "at associations[0]: state resigned is neither accepted nor removed, to which enrolling can lead" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'accepted', 'enrolled': true}"), BROKEN,
     "at associations[0]: V-3: a → b is enrolled, but a is not the delegated administrator of the organization of b" },
 };
