@@ -99,7 +99,8 @@ const delegationLines = () => [
 
 /* Without one an organization changes nothing, so the table alone holds again. What was managed is put back. */
 const delegationEndLines = () => [
-  "# The administrator is unmade, and the pair put back, for the steps that follow.",
+  "# Without a delegated administrator the table alone decides what follows. The pair is put back as accepted, now with an",
+  "# invitation id, which an enrolled pair does not have.",
   call(management, "DisableOrganizationAdminAccount", { AdminAccountId: administrator }), putLine("accepted"),
 ];
 
@@ -122,7 +123,7 @@ function linesOf(played, values) {
     ids.take(cell.step, outcome);
     if (cell.step === "disable-hub" && outcome.effect !== "fail")
       lines.push("# Security Hub is on again for the steps that follow.", call(administrator, "EnableSecurityHub"));
-    if (cell.step === "enroll") {
+    if (cell.step === "enroll" && i < played.length - 1) {
       lines.push(...delegationEndLines());
       ids.put("accepted");
     }

@@ -101,7 +101,7 @@ BECKON_API const char *beckon_account_peek_management_id (const BeckonAccount *s
  *
  * Reads AutoEnableControls of the account's hub (O-12). While the hub is off it is the default, %TRUE.
  *
- * Returns: whether new controls are turned on by themselves
+ * Returns: whether new controls are turned on automatically
  *
  * Since: 0.1
  */

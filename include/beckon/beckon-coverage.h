@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * - Any other rule is touched when it refuses something. A rule that says what happens is touched when that happens:
  *   `T-1` by every move, `O-7` by every page that is not the only one.
  *
+ * What follows from an account's coming to an organization or leaving it (G-15) is counted as if the delegated
+ * administrator had called.
+ *
  * A call that fails touches only the rule or cell that made it fail, because everything else was undone. Dry runs,
  * explanations and callbacks touch nothing. The one exception is W-6: a callback that tries to change its Region
  * touches it.

@@ -13,17 +13,21 @@ G_BEGIN_DECLS
  * @BECKON_ERROR_INTERNAL: `InternalException`, 500: an id source or clock gave an invalid value
  *   (W-4, W-5), or a callback of the Region tried to change it
  * @BECKON_ERROR_INVALID_ACCESS: `InvalidAccessException`, 401: Security Hub is off for the caller, in the
- *   operations for which G-1 and O-12 say so, or an account of an organization declines (G-9)
- * @BECKON_ERROR_INVALID_INPUT: `InvalidInputException`, 400: the input breaks a rule (O-4, O-7, O-11,
- *   O-12), accept is not possible (G-7), or the hub cannot be turned off (G-11)
+ *   operations for which G-1 and O-12 say so, an account that is managed elsewhere declines (G-9), the caller is not a
+ *   delegated administrator (O-14), or a member sets what its administrator decides (G-17)
+ * @BECKON_ERROR_INVALID_INPUT: `InvalidInputException`, 400: the input breaks a rule (O-4, O-7, O-11 to O-15), accept is
+ *   not possible (G-7), the hub cannot be turned off (G-11), an account cannot be or is not the delegated administrator
+ *   (G-13), or the embedder says of an account's organization what cannot be (G-15)
  * @BECKON_ERROR_LIMIT_EXCEEDED: `LimitExceededException`, 429: only by a fault plan
- * @BECKON_ERROR_RESOURCE_CONFLICT: `ResourceConflictException`, 409: Security Hub is on already (G-10)
+ * @BECKON_ERROR_RESOURCE_CONFLICT: `ResourceConflictException`, 409: Security Hub is on already (G-10), the account is
+ *   the delegated administrator already, or the organization uses central configuration (G-13)
  * @BECKON_ERROR_RESOURCE_NOT_FOUND: `ResourceNotFoundException`, 404: DisableSecurityHub while it is off
- *   (G-1), a caller never seen (G-2), another account's hub (O-12), `accept_unknown_is_not_found` (G-7),
+ *   (G-1), a caller never seen (G-2), another account's hub (O-12, O-13), `accept_unknown_is_not_found` (G-7),
  *   `decline_unknown_is_not_found`
- * @BECKON_ERROR_ACCESS_DENIED: `AccessDeniedException`, 403: `hub_off_error` (G-1)
- * @BECKON_ERROR_BAD_REQUEST: `BadRequestException`, 400: leave without an administrator (O-10), or Security
- *   Hub is off for the caller, in the operations for which G-1 says so
+ * @BECKON_ERROR_ACCESS_DENIED: `AccessDeniedException`, 403: the caller is not the management account of a named
+ *   organization (G-13), or `hub_off_error` (G-1)
+ * @BECKON_ERROR_BAD_REQUEST: `BadRequestException`, 400: leave without an administrator (O-10) or as a
+ *   managed member (G-16), or Security Hub is off for the caller, in the operations for which G-1 says so
  * @BECKON_ERROR_UNKNOWN_OPERATION: `UnknownOperationException`, 404: no such method and path (O-11)
  * @BECKON_ERROR_SERIALIZATION: `SerializationException`, 400: the body is not a JSON object (O-11)
  * @BECKON_ERROR_REQUEST_TOO_LARGE: `RequestEntityTooLargeException`, 413: the body is over 10 MiB (O-11)

@@ -137,15 +137,18 @@ BECKON_API const char *beckon_explanation_peek_remedy (const BeckonExplanation *
  * @self: a Region
  * @caller: the account that would call
  * @operation: an operation that can change something
- * @account_id: (nullable): the account that it would name: of the operations on tags, the account whose hub it is;
- *   ignored by operations that require no input
+ * @account_id: (nullable): the account that the call would name; for the operations on tags, the account whose hub is
+ *   meant; ignored by operations that name neither
  * @error: return location for a #GError, or %NULL
  *
  * Tells whether a caller's operation on an account would change something now, and if not, why. This is a dry run of
- * that call. For an operation that accepts, it uses the invitation id on file. Fails with %BECKON_ERROR_INVALID_INPUT
- * when
- * @operation can never change anything, or when it needs an @account_id and none is given. From a callback of the
- * Region the call would change nothing: then the reason is %BECKON_REASON_CALLED_BACK.
+ * that call. For an operation that accepts, it uses the invitation id on file. Optional fields are not given, so
+ * UpdateSecurityHubConfiguration would change nothing; and a required field that names no account gets an example:
+ * AutoEnable true, the tag `key` with the value `value`.
+ *
+ * Fails with %BECKON_ERROR_INVALID_INPUT when @operation can never change anything, or when it needs an @account_id and
+ * none is given. From a callback of the Region the call would change nothing: then the reason is
+ * %BECKON_REASON_CALLED_BACK.
  *
  * Returns: (transfer full): the explanation, %NULL on failure; release with beckon_explanation_unref()
  *

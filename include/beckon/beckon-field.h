@@ -191,8 +191,8 @@ BECKON_API BeckonFieldKind beckon_field_get_kind (BeckonField field);
  * beckon_field_peek_words:
  * @field: a field
  *
- * Tells which words the field can have: of a %BECKON_FIELD_KIND_WORD its values, of a
- * %BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION the values of `ConfigurationType`.
+ * Tells which words the field can have: for a %BECKON_FIELD_KIND_WORD, its values; for a
+ * %BECKON_FIELD_KIND_ORGANIZATION_CONFIGURATION, the values of `ConfigurationType`.
  *
  * Returns: (transfer none) (nullable) (array zero-terminated=1): the words, constant; %NULL if the field is of another
  *   kind

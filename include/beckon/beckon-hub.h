@@ -71,7 +71,7 @@ BECKON_API gint64 beckon_hub_get_subscribed_at_us (const BeckonHub *self);
  * beckon_hub_get_auto_enable_controls:
  * @self: a hub
  *
- * Reads whether new controls are turned on by themselves (`AutoEnableControls`, O-12).
+ * Reads whether new controls are turned on automatically (`AutoEnableControls`, O-12).
  *
  * Returns: whether they are
  *
@@ -83,8 +83,8 @@ BECKON_API gboolean beckon_hub_get_auto_enable_controls (const BeckonHub *self);
  * beckon_hub_peek_control_finding_generator:
  * @self: a hub
  *
- * Reads how findings are made (`ControlFindingGenerator`, O-12): `SECURITY_CONTROL` or `STANDARD_CONTROL`. Of an
- * accepted member it is its administrator's (G-17).
+ * Reads how findings are made (`ControlFindingGenerator`, O-12): `SECURITY_CONTROL` or `STANDARD_CONTROL`. For an
+ * accepted member it is the value of its administrator (G-17).
  *
  * Returns: (transfer none): the word, constant
  *

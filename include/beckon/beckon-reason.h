@@ -50,7 +50,7 @@ G_BEGIN_DECLS
  * @BECKON_REASON_NOT_IN_AN_ORGANIZATION: an operation of the management account, by a caller that is in no named
  *   organization (G-13)
  * @BECKON_REASON_NOT_THE_MANAGEMENT_ACCOUNT: the same, by another account of the organization (G-13)
- * @BECKON_REASON_NOT_IN_THIS_ORGANIZATION: EnableOrganizationAdminAccount on an account of no or another organization
+ * @BECKON_REASON_NOT_IN_THIS_ORGANIZATION: EnableOrganizationAdminAccount on an account that is not in the caller's organization
  *   (G-13)
  * @BECKON_REASON_ADMINISTRATOR_ALREADY_DESIGNATED: EnableOrganizationAdminAccount on the delegated administrator (G-13)
  * @BECKON_REASON_ANOTHER_ADMINISTRATOR_DESIGNATED: EnableOrganizationAdminAccount while another account is the
@@ -60,8 +60,8 @@ G_BEGIN_DECLS
  *   `management_account_may_administer`)
  * @BECKON_REASON_HUB_OFF_MANAGEMENT_ACCOUNT: EnableOrganizationAdminAccount on the caller itself while its hub is off
  *   (G-13)
- * @BECKON_REASON_NOT_THE_DESIGNATED_ADMINISTRATOR: DisableOrganizationAdminAccount on another account than the
- *   delegated administrator (G-13)
+ * @BECKON_REASON_NOT_THE_DESIGNATED_ADMINISTRATOR: DisableOrganizationAdminAccount on an account that is not
+ *   the delegated administrator (G-13)
  * @BECKON_REASON_CENTRAL_CONFIGURATION: the delegated administrator cannot change under a central configuration (G-13)
  * @BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR: the caller is not a delegated administrator (O-14)
  * @BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE: the caller that wants to leave is managed by the delegated administrator

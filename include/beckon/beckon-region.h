@@ -819,7 +819,9 @@ BECKON_API gboolean beckon_region_tag_resource (BeckonRegion *self,
  * @tag_keys: (array zero-terminated=1): the keys of the tags to remove; a key that is not on file is passed over
  * @error: return location for a #GError, or %NULL
  *
- * Does UntagResource (O-13). Fails as beckon_region_tag_resource() does; then nothing has changed.
+ * Does UntagResource (O-13). Fails with %BECKON_ERROR_INVALID_INPUT when a key or the ARN is not valid, or @tag_keys has
+ * no key or more than 50; with %BECKON_ERROR_RESOURCE_NOT_FOUND as beckon_region_tag_resource() does; then nothing has
+ * changed.
  *
  * Returns: whether it succeeded
  *
@@ -838,7 +840,8 @@ BECKON_API gboolean beckon_region_untag_resource (BeckonRegion *self,
  * @resource_arn: the ARN of its own hub
  * @error: return location for a #GError, or %NULL
  *
- * Does ListTagsForResource (O-13). Fails as beckon_region_tag_resource() does.
+ * Does ListTagsForResource (O-13). Fails with %BECKON_ERROR_INVALID_INPUT when the ARN is not valid, and with
+ * %BECKON_ERROR_RESOURCE_NOT_FOUND as beckon_region_tag_resource() does.
  *
  * Returns: (transfer full) (element-type utf8 utf8): the value of each key, maybe none; %NULL on failure. Release with
  *   g_hash_table_unref()
@@ -882,8 +885,10 @@ BECKON_API gboolean beckon_region_enable_organization_admin_account (BeckonRegio
  * @error: return location for a #GError, or %NULL
  *
  * Does DisableOrganizationAdminAccount (G-13): the organization has no delegated administrator any more, and the
- * members that it managed are removed. Fails as beckon_region_enable_organization_admin_account() does; then nothing
- * has changed.
+ * members that it managed are removed. Fails with %BECKON_ERROR_ACCESS_DENIED when the caller is not the management
+ * account of a named organization; with %BECKON_ERROR_RESOURCE_CONFLICT while the organization uses central
+ * configuration; with %BECKON_ERROR_INVALID_INPUT when @admin_account_id is not the delegated administrator; and when the
+ * guard vetoes that a member is removed; then nothing has changed.
  *
  * Returns: whether it succeeded
  *

@@ -95,7 +95,7 @@ BECKON_API const char *beckon_request_peek_caller (const BeckonRequest *self);
 /**
  * beckon_request_set_text:
  * @self: a request
- * @field: a field that the operation takes and that holds a text: an account id, an invitation id, a token, an ARN
+ * @field: a field that the operation takes and that holds a text: an account id, an invitation id, a token, an ARN, a word
  * @text: (nullable): the text, copied; %NULL for none
  *
  * Sets a text.

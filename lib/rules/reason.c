@@ -33,11 +33,13 @@ static const struct
   REASON (CALLER_IS_A_MEMBER_CREATE, "caller-is-a-member-create", "DS", NULL,
           REJECTED "the current account cannot create members since it is already an associated member of another "
           "master account.",
-          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount)."),
+          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount). A managed member "
+          "cannot leave by itself: let the delegated administrator disassociate it (DisassociateMembers)."),
   REASON (CALLER_IS_A_MEMBER_INVITE, "caller-is-a-member-invite", "DS", NULL,
           REJECTED "the current account cannot invite other accounts since it is already an associated member of "
           "another master account.",
-          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount)."),
+          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount). A managed member "
+          "cannot leave by itself: let the delegated administrator disassociate it (DisassociateMembers)."),
   REASON (MEMBER_LIMIT, "member-limit", "DS", NULL,
           REJECTED "the current account cannot create anymore members since it cannot exceed the maximum number of "
           "allowed members.",
@@ -63,12 +65,14 @@ static const struct
   REASON (ALREADY_ASSOCIATED, "already-associated", "DS", "G-3",
           REJECTED "the current account cannot accept invitations since it is already an associated member of some "
           "master account.",
-          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount)."),
+          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount). A managed member "
+          "cannot leave by itself: let the delegated administrator disassociate it (DisassociateMembers)."),
   REASON (HAS_MEMBERS, "has-members", "DS", "G-4",
           REJECTED "the current account cannot accept invitations since it still has created, invited or associated "
           "members.",
           "Let the caller disassociate and delete its own members first (DisassociateMembers, DeleteMembers). If it "
-          "is a delegated administrator, let the management account unmake it (DisableOrganizationAdminAccount)."),
+          "is a delegated administrator, let the management account end that role "
+          "(DisableOrganizationAdminAccount)."),
   REASON (NO_INVITATION_TO_ACCEPT, "no-invitation-to-accept", "DS", NULL,
           REJECTED "the current account has no pending invitation from the given master account ID or is already an "
           "associated member of another master account.",
@@ -77,7 +81,8 @@ static const struct
   REASON (INVITER_IS_A_MEMBER, "inviter-is-a-member", "DS", "G-4",
           REJECTED "the current account cannot accept invitation from the given account ID since the latter is an "
           "associated member of another master account.",
-          "Let the inviter leave its own administrator first (DisassociateFromAdministratorAccount)."),
+          "Let the inviter leave its own administrator first (DisassociateFromAdministratorAccount). A managed "
+          "member cannot leave by itself: let the delegated administrator disassociate it (DisassociateMembers)."),
   REASON (NOT_ASSOCIATED, "not-associated", "O", NULL,
           REJECTED "the current account is not associated to a master account",
           "Nothing needs to be done: the caller has no administrator."),
@@ -107,7 +112,8 @@ static const struct
           "delegated administrator."),
   REASON (HAS_ADMINISTRATOR, "has-administrator", "I", NULL,
           REJECTED "the given account ID is already an associated member of another master account.",
-          "Let the account leave its administrator first. To invite it all the same, set the switch "
+          "Let the account leave its administrator first. A managed member cannot leave by itself: let the "
+          "delegated administrator disassociate it (DisassociateMembers). To invite it all the same, set the switch "
           "invite_associated_accounts to true."),
   REASON (HUB_OFF, "hub-off", "O,I", NULL,
           "Account <id> is not subscribed to AWS Security Hub",
@@ -128,11 +134,12 @@ static const struct
           "Nothing needs to be done: Security Hub is on."),
   REASON (MEMBER_CANNOT_DISABLE_HUB, "member-cannot-disable-hub", "D,O", NULL,
           "Member account cannot disable Security Hub",
-          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount)."),
+          "Let the caller leave its administrator first (DisassociateFromAdministratorAccount). A managed member "
+          "cannot leave by itself: let the delegated administrator disassociate it (DisassociateMembers)."),
   REASON (ADMINISTRATOR_CANNOT_DISABLE_HUB, "administrator-cannot-disable-hub", "D,O", NULL,
           "Cannot disable Security Hub on the Security Hub administrator",
           "Let the caller disassociate its members first (DisassociateMembers). If it is a delegated administrator, "
-          "let the management account unmake it (DisableOrganizationAdminAccount)."),
+          "let the management account end that role (DisableOrganizationAdminAccount)."),
   REASON (NO_SUCH_HUB, "no-such-hub", "I", NULL,
           NULL,
           "Give the ARN of the caller's own hub, or omit HubArn."),
@@ -157,10 +164,12 @@ static const struct
           "Nothing needs to be done: the account is the delegated administrator already."),
   REASON (ANOTHER_ADMINISTRATOR_DESIGNATED, "another-administrator-designated", "I", NULL,
           REJECTED "another account is already the delegated administrator of the organization.",
-          "Unmake the present delegated administrator first (DisableOrganizationAdminAccount)."),
+          "Let the management account end the role of the present delegated administrator first "
+          "(DisableOrganizationAdminAccount)."),
   REASON (ADMINISTRATOR_IS_A_MEMBER, "administrator-is-a-member", "I", NULL,
           REJECTED "the given account ID is an associated member of another master account.",
-          "Let the account leave its administrator first (DisassociateFromAdministratorAccount)."),
+          "Let the account leave its administrator first (DisassociateFromAdministratorAccount). A managed member "
+          "cannot leave by itself: let the delegated administrator disassociate it (DisassociateMembers)."),
   REASON (MANAGEMENT_ACCOUNT_CANNOT_ADMINISTER, "management-account-cannot-administer", "I", NULL,
           REJECTED "the management account of an organization cannot be its delegated administrator.",
           "Name another account of the organization, or set the switch management_account_may_administer to true."),

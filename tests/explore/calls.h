@@ -62,7 +62,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 /* Which calls there are besides those of the invitation family and of hubs. */
 typedef enum
 {
-  CALLS_MARKS = 1 << 0,         /* marking and unmarking */
+  CALLS_MARKS = 1 << 0,         /* unnamed organizations: coming and leaving */
   CALLS_ORGANIZATIONS = 1 << 1, /* joining, and the operations on organizations, settings and tags */
   CALLS_STRANGER = 1 << 2       /* those that name the stranger */
 } CallsFlags;

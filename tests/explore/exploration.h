@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_accounts; /* 1 to MAX_ACCOUNTS */
-  /* FALSE: from the empty Region, hubs go on and off, accounts are marked and unmarked as an
-   * organization's. TRUE: all hubs are on first, one that DisableSecurityHub turns off is turned on
-   * again at once, and nobody is marked. */
+  /* FALSE: from the empty Region, hubs go on and off, accounts come to an unnamed organization and leave it. TRUE: all
+   * hubs are on first, one that DisableSecurityHub turns off is turned on again at once, and nobody is in an unnamed
+   * organization. */
   gboolean hubs_stay_on;
   /* Accounts also come to named organizations and leave them, and the operations on organizations, settings and tags
    * are called. With hubs that stay on, all accounts belong to the organization of the first one at the beginning. */

@@ -89,7 +89,7 @@ static const GOptionEntry options[] = {
   { "hubs-on", 0, 0, G_OPTION_ARG_NONE, &hubs_stay_on, "Keep all hubs on, and begin with one organization of all",
     NULL },
   { "no-organizations", 0, 0, G_OPTION_ARG_NONE, &without_organizations,
-    "Name no organization; with --hubs-on, mark nobody", NULL },
+    "No named organization; with --hubs-on, no unnamed one either", NULL },
   { "depth", 0, 0, G_OPTION_ARG_INT, &max_depth, "Make no call after so many: 0, no end, unless given", "N" },
   { "switch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a switch", "KEY=VALUE" },
   { "calls-only", 0, 0, G_OPTION_ARG_NONE, &skips_table, "Judge by what calls do: do not ask the table", NULL },
@@ -141,7 +141,7 @@ describe_scope (void)
   g_autofree char *depth = max_depth > 0 ? g_strdup_printf (", %d calls deep", max_depth) : NULL;
 
   return g_strdup_printf ("%d accounts, %s%s%s%s%s", n_accounts,
-                          hubs_stay_on ? "hubs on" : "hubs and organization marks",
+                          hubs_stay_on ? "hubs on" : "hubs on and off, unnamed organizations",
                           without_organizations ? "" : ", organizations", depth != NULL ? depth : "",
                           switches != NULL ? ", " : "", switches != NULL ? switches : "");
 }

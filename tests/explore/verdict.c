@@ -8,7 +8,9 @@ static const char *
 describe_operation (const Call *call)
 {
   if (!call_is_operation (call))
-    return call->kind == CALL_JOIN ? "joining" : call->kind == CALL_MARK ? "marking" : "unmarking";
+    return call->kind == CALL_JOIN   ? "joining"
+           : call->kind == CALL_MARK ? "coming to an unnamed organization"
+                                     : "leaving its organization";
 
   return beckon_operation_to_string (call->operation);
 }

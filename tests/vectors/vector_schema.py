@@ -59,9 +59,9 @@ def breaks(vectors):
     yield "an answer without headers", broken(lambda v: v["steps"][0]["expect"].pop("headers"))
     yield "a header in capitals", broken(lambda v: v["steps"][0]["expect"]["headers"].update({"X-A": "1"}))
     yield "an error without its type", broken(lambda v: v["steps"][0]["expect"].update(status=400))
-    yield "a mark of nobody", broken(lambda v: v["steps"][mark]["organization"].pop("account"), marked)
-    yield "a mark in words", broken(lambda v: v["steps"][mark]["organization"].update(member="yes"), marked)
-    yield "a mark of nothing", broken(lambda v: v["steps"][mark]["organization"].pop("member"), marked)
+    yield "a membership of nobody", broken(lambda v: v["steps"][mark]["organization"].pop("account"), marked)
+    yield "a membership in words", broken(lambda v: v["steps"][mark]["organization"].update(member="yes"), marked)
+    yield "a membership in nothing", broken(lambda v: v["steps"][mark]["organization"].pop("member"), marked)
     yield "a management account of nobody", broken(
         lambda v: v["steps"][join]["organization"].update(management="123456789012"), joined)
     yield "an account in two organizations", broken(

@@ -24,7 +24,7 @@ class NoAnswer(Exception):
 
 
 class Refused(Exception):
-    """A target did not do what a vector needs, such as to mark an account; the text says what it said."""
+    """A target did not do what a vector needs, such as to put an account into an organization; the text says what it said."""
 
 
 class Lacks(Exception):

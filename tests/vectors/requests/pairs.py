@@ -302,7 +302,7 @@ AROUND = [
            enable(A), http(A, "POST", "/members", BAD_INPUT, body={"AccountDetails": []}),
            switch="max_account_details=0"),
     vector("G-9/invite", "G-9",
-           "An organization's account gets no invitation; the mark touches no record.",
+           "An organization's account gets no invitation; coming to an unnamed organization touches no record.",
            enable(A), enable(M), create(A, M, B), invite(A, M), mark(M), mark(B),
            invite(A, B, refused=[(B, "organization-account")]),
            members(A, member(M, A, "Invited", "time-1"), member(B, A, "Created", updated="time-2")),
