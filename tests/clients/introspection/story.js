@@ -231,7 +231,7 @@ const chapters = {
         const built = Beckon.World.new();
         built.set_organization(AUDIT, MANAGEMENT);
         built.add_account(MEMBER, NEW_YEAR, false);
-        built.set_hub(MEMBER, false, null, {team: 'blue'});
+        built.set_hub_settings(MEMBER, false, null, {team: 'blue'});
         fails(Beckon.WorldError.BROKEN, 'V-10',
             () => built.set_delegated_administrator(MANAGEMENT, AUDIT, false, null, null), Beckon.WorldError);
         equal(built.find_organizations(), []);

@@ -214,7 +214,7 @@ class Story(unittest.TestCase):
         built = Beckon.World.new()
         built.set_organization(AUDIT, MANAGEMENT)
         built.add_account(MEMBER, NEW_YEAR, False)
-        built.set_hub(MEMBER, False, None, {"team": "blue"})
+        built.set_hub_settings(MEMBER, False, None, {"team": "blue"})
         with self.assertFails(Beckon.WorldError.BROKEN, "V-10", Beckon.world_error_quark()):
             built.set_delegated_administrator(MANAGEMENT, AUDIT, False, None, None)
         self.assertEqual(built.find_organizations(), [])
