@@ -158,7 +158,9 @@ BECKON_API void beckon_fault_match_caller (BeckonFault *self, const char *caller
  * @self: a fault
  * @account_id: (nullable): an account id, %NULL for any
  *
- * Restricts the fault to calls whose input names an account.
+ * Restricts the fault to calls whose input names an account. A fault that leaves an account unprocessed reports this
+ * account instead of the one that it was made with; there, as in beckon_fault_new_unprocessed(), @account_id is not
+ * %NULL, and valid UTF-8.
  *
  * Since: 0.1
  */

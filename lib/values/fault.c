@@ -112,12 +112,18 @@ beckon_fault_new_after_named (const char *exception, guint status, const char *m
   return fault_new_failure (FAULT_AFTER, exception, status, message);
 }
 
+static gboolean
+is_account (const char *account_id)
+{
+  return account_id != NULL && g_utf8_validate (account_id, -1, NULL);
+}
+
 BeckonFault *
 beckon_fault_new_unprocessed (const char *account_id, const char *text)
 {
   BeckonFault *self;
 
-  g_return_val_if_fail (account_id != NULL && g_utf8_validate (account_id, -1, NULL), NULL);
+  g_return_val_if_fail (is_account (account_id), NULL);
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
 
   self = fault_new (FAULT_UNPROCESSED, text);
@@ -185,6 +191,8 @@ void
 beckon_fault_match_account (BeckonFault *self, const char *account_id)
 {
   g_return_if_fail (self != NULL);
+  /* The account that such a fault reports. */
+  g_return_if_fail (self->kind != FAULT_UNPROCESSED || is_account (account_id));
 
   g_free (self->account_id);
   self->account_id = g_strdup (account_id);

@@ -57,6 +57,21 @@ usual_fault (void)
   return fault;
 }
 
+/* An `unprocessed` fault that is told to report @account_id still reports the account that it was made with. */
+static gboolean
+unprocessed_withstands (const char *account_id)
+{
+  g_autoptr (BeckonFault) fault = beckon_fault_new_unprocessed (MEMBER, "no");
+  g_autoptr (GPtrArray) unprocessed = NULL;
+
+  beckon_fault_match_account (fault, account_id);
+  beckon_region_add_fault (region, fault);
+  unprocessed = create_members (region, ADMINISTRATOR, IDS (MEMBER), NULL);
+  beckon_region_clear_faults (region);
+
+  return unprocessed->len == 1 && beckon_result_get_reason (unprocessed->pdata[0]) == BECKON_REASON_FAULT;
+}
+
 static GVariant *
 usual_entry (void)
 {
@@ -449,6 +464,8 @@ tag_after_an_error (void)
        (beckon_fault_match_operation (NULL, BECKON_OPERATION_DESCRIBE_HUB), TRUE)) \
   ROW (fault_match_caller, (beckon_fault_match_caller (NULL, MEMBER), TRUE)) \
   ROW (fault_match_account, (beckon_fault_match_account (NULL, MEMBER), TRUE)) \
+  ROW (fault_match_account_unprocessed_nobody, unprocessed_withstands (NULL)) \
+  ROW (fault_match_account_unprocessed_no_utf8, unprocessed_withstands ("\xff")) \
   ROW (fault_set_nth, (beckon_fault_set_nth (NULL, 1), TRUE)) \
   ROW (fault_set_nth_before_the_first, (beckon_fault_set_nth (usual_fault (), 0), TRUE)) \
   ROW (fault_set_times, (beckon_fault_set_times (NULL, 1), TRUE)) \
