@@ -311,11 +311,21 @@ agrees_with_others (Store *store,
   return conflict == NULL;
 }
 
+/* A text that no other pair has. Where an id itself holds a newline, the length says where the first one ends. */
+static char *
+name_pair (const char *administrator_id, const char *member_id)
+{
+  if (strchr (administrator_id, '\n') == NULL && strchr (member_id, '\n') == NULL)
+    return g_strdup_printf ("%s\n%s", administrator_id, member_id);
+
+  return g_strdup_printf ("%" G_GSIZE_FORMAT "\n%s\n%s", strlen (administrator_id), administrator_id, member_id);
+}
+
 /* Makes an id from the pair, so that a fixture does not need to contain one. An MD5 is 32 hexadecimal digits. */
 static char *
 derive_invitation_id (const char *administrator_id, const char *member_id)
 {
-  g_autofree char *pair = g_strdup_printf ("%s\n%s", administrator_id, member_id);
+  g_autofree char *pair = name_pair (administrator_id, member_id);
 
   return g_compute_checksum_for_string (G_CHECKSUM_MD5, pair, -1);
 }

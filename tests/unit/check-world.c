@@ -514,6 +514,39 @@ START_TEST (test_format)
 }
 END_TEST
 
+static char *
+derived_id (const char *administrator_id, const char *member_id)
+{
+  g_autoptr (BeckonWorld) self = beckon_world_new ();
+  g_autoptr (GPtrArray) found = NULL;
+
+  ck_assert (add (self, administrator_id, member_id, BECKON_STATE_PENDING, NULL));
+  found = beckon_world_find_associations (self, NULL, NULL, BECKON_STATE_NONE);
+
+  return g_strdup (beckon_association_peek_invitation_id (found->pdata[0]));
+}
+
+/* W-5: pairs whose ids, one after the other, are the same text.  */
+START_TEST (test_derived_ids_differ)
+{
+  static const char *const pairs[][2] = { { "a\nb", "c" },    { "a", "b\nc" },    { "a\n", "b" },  { "a", "\nb" },
+                                          { "3", "a\nb\nc" }, { "3\na\nb", "c" }, { "1\na", "b" }, { "a\nb", "\nc" } };
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    ck_assert (g_hash_table_add (ids, derived_id (pairs[i][0], pairs[i][1])));
+}
+END_TEST
+
+/* Worlds and programs rely on it: it is the MD5 of the ids with a newline between them. */
+START_TEST (test_derived_id_stays)
+{
+  g_autofree char *id = derived_id ("a", "b");
+
+  ck_assert_str_eq (id, "8cdeb44417f3c26826595d5820cf5700");
+}
+END_TEST
+
 /* O-7: what is added next has the number; it comes after all that is there. */
 START_TEST (test_next_sequence)
 {
@@ -867,6 +900,8 @@ main (void)
   tcase_add_test (tcase, test_enrolled_and_not_on_file);
   tcase_add_test (tcase, test_v3_enrolled_and_not_managed);
   tcase_add_test (tcase, test_format);
+  tcase_add_test (tcase, test_derived_ids_differ);
+  tcase_add_test (tcase, test_derived_id_stays);
   tcase_add_test (tcase, test_next_sequence);
   tcase_add_test (tcase, test_last_sequence);
   tcase_add_test (tcase, test_what_stands_beside);
