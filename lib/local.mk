@@ -85,6 +85,8 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/values/answer.h \
 	%D%/values/association.c \
 	%D%/values/association.h \
+	%D%/values/callback.c \
+	%D%/values/callback.h \
 	%D%/values/effect.h \
 	%D%/values/fault.c \
 	%D%/values/fault.h \

@@ -45,8 +45,8 @@ G_BEGIN_DECLS
  * BeckonClockFunc:
  * @user_data: what was given with the clock
  *
- * A clock (W-6). It is asked once per call, before the Region is locked, on the thread that calls. So it
- * may be asked by several threads at once.
+ * A clock (W-6). It is asked once per call, before the call locks the Region, on the thread that calls. So it
+ * may be asked by several threads at once, and by one thread even after another one has replaced it.
  *
  * Returns: microseconds since the epoch, UTC, within the years 1 to 9999
  *
@@ -170,9 +170,9 @@ BECKON_API void beckon_region_set_switches (BeckonRegion *self, const BeckonSwit
  * @self: a Region
  * @clock: (nullable) (scope notified) (closure user_data) (destroy destroy): a clock, %NULL for real time
  * @user_data: passed to @clock
- * @destroy: (nullable): frees @user_data when the clock is replaced or the Region freed
+ * @destroy: (nullable): frees @user_data when the clock is replaced or the Region freed, and no thread is in it any more
  *
- * Sets the clock (W-6). Must not be called while another thread uses the Region.
+ * Sets the clock (W-6), from any thread. A thread that is in the old clock is not waited for.
  *
  * Since: 0.1
  */

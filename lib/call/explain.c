@@ -271,11 +271,11 @@ beckon_region_explain (BeckonRegion *self,
   if (!can_be_asked (operation, account_id, error))
     return NULL;
   beckon_outside_init (&outside, beckon_region_get_time_us (self));
-  g_rec_mutex_lock (&self->lock);
+  beckon_region_lock (self);
   request = request_new (self, operation, caller, account_id);
   answer = beckon_answer_new (operation);
   beckon_perform (self, &request->request, &outside, PERFORM_ASK, answer);
-  g_rec_mutex_unlock (&self->lock);
+  beckon_region_unlock (self);
 
   return explanation_new (answer);
 }

@@ -135,9 +135,9 @@ beckon_perform (BeckonRegion *region, const Request *request, Outside *outside, 
 {
   Call call = { region, request, outside, answer, NULL, FALSE };
 
-  g_rec_mutex_lock (&region->lock);
+  beckon_region_lock (region);
   region->n_dry_runs += mode == PERFORM_ASK;
   perform (&call);
   region->n_dry_runs -= mode == PERFORM_ASK;
-  g_rec_mutex_unlock (&region->lock);
+  beckon_region_unlock (region);
 }

@@ -113,10 +113,10 @@ beckon_region_replay (BeckonRegion *self, GVariant *entry, GError **error)
   g_return_val_if_fail (entry != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  g_rec_mutex_lock (&self->lock);
+  beckon_region_lock (self);
   if (may_replay (self, entry, error))
     made = replay (self, entry, error);
-  g_rec_mutex_unlock (&self->lock);
+  beckon_region_unlock (self);
 
   return made;
 }

@@ -4,25 +4,12 @@
 
 #include "rules/ids.h"
 
-void
-beckon_clock_clear (Clock *self)
-{
-  Clock old = *self;
-
-  *self = (Clock){ .is_ours = FALSE };
-  if (old.destroy != NULL)
-    old.destroy (old.user_data);
-}
+#include <beckon/beckon-region.h>
 
 gint64
 beckon_clock_peek (const Clock *self)
 {
-  if (self->is_ours)
-    return self->now_us;
-  if (self->func != NULL)
-    return self->func (self->user_data);
-
-  return g_get_real_time ();
+  return self->is_ours ? self->now_us : g_get_real_time ();
 }
 
 gint64
@@ -49,4 +36,16 @@ beckon_clock_advance (Clock *self, gint64 by_us)
   self->now_us = later_us;
 
   return TRUE;
+}
+
+Callback *
+beckon_clock_ref_supplied (const Clock *self)
+{
+  return callback_is_set (self->supplied) ? beckon_callback_ref (self->supplied) : NULL;
+}
+
+gint64
+beckon_clock_ask (const Callback *supplied)
+{
+  return ((BeckonClockFunc) supplied->func) (supplied->user_data);
 }

@@ -8,20 +8,10 @@
 
 /* --- time ----------------------------------------------------------------------------------- */
 
-/* The embedder's clock is called without the lock, so that it may call anything. Our own clocks need the lock, because
- * another thread may change them. */
 gint64
 beckon_draw_time (BeckonRegion *region)
 {
-  gint64 now_us;
-
-  if (region->clock.func != NULL)
-    return beckon_clock_peek (&region->clock);
-  g_rec_mutex_lock (&region->lock);
-  now_us = region->n_dry_runs == 0 ? beckon_clock_read (&region->clock) : beckon_clock_peek (&region->clock);
-  g_rec_mutex_unlock (&region->lock);
-
-  return now_us;
+  return beckon_region_read_time (region, TRUE);
 }
 
 /* --- ids ------------------------------------------------------------------------------------ */
@@ -108,7 +98,7 @@ beckon_draw_verdict (BeckonRegion *region, Outside *outside, BeckonProposal *pro
   else
     {
       beckon_region_begin_callback (region);
-      verdict = region->guard.func (region, taken, region->guard.user_data);
+      verdict = ((BeckonGuardFunc) region->guard->func) (region, taken, region->guard->user_data);
       beckon_region_end_callback (region);
     }
   beckon_outside_keep_verdict (outside, verdict);

@@ -19,7 +19,7 @@ gboolean beckon_draw_id (BeckonRegion *region,
 static inline gboolean
 draws_verdicts (const BeckonRegion *region, const Outside *outside)
 {
-  return outside->given != NULL || region->guard.func != NULL;
+  return outside->given != NULL || callback_is_set (region->guard);
 }
 
 /* The guard's verdict on @proposal (transfer full); NULL if it lets the step happen. Takes @proposal. */

@@ -12,10 +12,10 @@ beckon_edit_begin (Edit *self, GError **error)
 {
   BeckonRegion *region = self->region;
 
-  g_rec_mutex_lock (&region->lock);
+  beckon_region_lock (region);
   if (region->is_calling_back)
     {
-      g_rec_mutex_unlock (&region->lock);
+      beckon_region_unlock (region);
       g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_REFUSED,
                    "%s: a callback of the Region cannot change the Region", self->name);
       return FALSE;
@@ -58,12 +58,12 @@ beckon_edit_commit (Edit *self, GVariant *input)
   (region->n_dry_runs == 0 ? beckon_store_commit : beckon_store_roll_back) (region->store);
   if (input != NULL)
     write_down (self, input);
-  g_rec_mutex_unlock (&region->lock);
+  beckon_region_unlock (region);
 }
 
 void
 beckon_edit_roll_back (Edit *self)
 {
   beckon_store_roll_back (self->region->store);
-  g_rec_mutex_unlock (&self->region->lock);
+  beckon_region_unlock (self->region);
 }

@@ -4,15 +4,7 @@
 
 #include "rules/seed.h"
 
-void
-beckon_id_source_clear (IdSource *self)
-{
-  IdSource old = *self;
-
-  *self = (IdSource){ .is_seeded = FALSE };
-  if (old.destroy != NULL)
-    old.destroy (old.user_data);
-}
+#include <beckon/beckon-region.h>
 
 static void
 write_hexadecimal (guint64 number, char digits[16])
@@ -30,13 +22,13 @@ random_number (void)
 gboolean
 beckon_id_source_is_supplied (const IdSource *self)
 {
-  return self->func != NULL;
+  return callback_is_set (self->supplied);
 }
 
 char *
 beckon_id_source_ask (const IdSource *self, guint64 nth)
 {
-  return self->func (nth, self->user_data);
+  return ((BeckonIdFunc) self->supplied->func) (nth, self->supplied->user_data);
 }
 
 char *

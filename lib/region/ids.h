@@ -3,19 +3,14 @@
 #pragma once
 
 #include "rules/ids.h"
-
-#include <beckon/beckon-region.h>
+#include "values/callback.h"
 
 typedef struct
 {
   gboolean is_seeded;
   guint64 seed;
-  BeckonIdFunc func; /* NULL for random ids, unless seeded */
-  gpointer user_data;
-  GDestroyNotify destroy;
+  Callback *supplied; /* owned; the embedder's BeckonIdFunc; NULL if it is seeded, or for random ids */
 } IdSource;
-
-void beckon_id_source_clear (IdSource *self);
 
 /* Whether the embedder supplies the ids; then they may be invalid. */
 gboolean beckon_id_source_is_supplied (const IdSource *self);

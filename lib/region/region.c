@@ -48,9 +48,9 @@ beckon_region_unref (BeckonRegion *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  beckon_clock_clear (&self->clock);
-  beckon_id_source_clear (&self->ids);
-  beckon_guard_clear (&self->guard);
+  g_clear_pointer (&self->clock.supplied, beckon_callback_unref);
+  g_clear_pointer (&self->ids.supplied, beckon_callback_unref);
+  g_clear_pointer (&self->guard, beckon_callback_unref);
   g_ptr_array_unref (self->faults);
   beckon_past_clear (&self->past);
   g_clear_pointer (&self->coverage, beckon_coverage_unref);
@@ -93,15 +93,50 @@ beckon_region_dup_hub_arn (const BeckonRegion *self, const char *account_id)
                           account_id);
 }
 
+/* --- the lock ------------------------------------------------------------------------------- */
+
+void
+beckon_region_lock (BeckonRegion *self)
+{
+  g_rec_mutex_lock (&self->lock);
+  self->n_locks++;
+}
+
+void
+beckon_region_unlock (BeckonRegion *self)
+{
+  GSList *leaving = NULL;
+
+  if (--self->n_locks == 0)
+    leaving = g_steal_pointer (&self->leaving);
+  g_rec_mutex_unlock (&self->lock);
+  g_slist_free_full (leaving, (GDestroyNotify) beckon_callback_unref);
+}
+
+static void
+leave (BeckonRegion *self, Callback *replaced)
+{
+  if (replaced != NULL)
+    self->leaving = g_slist_prepend (self->leaving, replaced);
+}
+
 /* --- clock ---------------------------------------------------------------------------------- */
+
+static void
+take_clock (BeckonRegion *self, Clock clock)
+{
+  beckon_region_lock (self);
+  leave (self, self->clock.supplied);
+  self->clock = clock;
+  beckon_region_unlock (self);
+}
 
 void
 beckon_region_set_clock (BeckonRegion *self, BeckonClockFunc clock, gpointer user_data, GDestroyNotify destroy)
 {
   g_return_if_fail (self != NULL);
 
-  beckon_clock_clear (&self->clock);
-  self->clock = (Clock){ .func = clock, .user_data = user_data, .destroy = destroy };
+  take_clock (self, (Clock){ .supplied = beckon_callback_new (G_CALLBACK (clock), user_data, destroy) });
 }
 
 void
@@ -111,10 +146,7 @@ beckon_region_set_advancing_clock (BeckonRegion *self, gint64 now_us, gint64 ste
   g_return_if_fail (beckon_time_is_in_calendar (now_us));
   g_return_if_fail (step_us >= 0);
 
-  g_rec_mutex_lock (&self->lock);
-  beckon_clock_clear (&self->clock);
-  self->clock = (Clock){ .is_ours = TRUE, .now_us = now_us, .step_us = step_us };
-  g_rec_mutex_unlock (&self->lock);
+  take_clock (self, (Clock){ .is_ours = TRUE, .now_us = now_us, .step_us = step_us });
 }
 
 void
@@ -140,21 +172,29 @@ beckon_region_advance_clock (BeckonRegion *self, gint64 by_us)
   return has_moved;
 }
 
+/* The embedder's clock is called without the lock, so that it may call anything. */
+gint64
+beckon_region_read_time (BeckonRegion *self, gboolean is_for_a_call)
+{
+  g_autoptr (Callback) supplied = NULL;
+  gint64 now_us = BECKON_TIME_NONE;
+
+  g_rec_mutex_lock (&self->lock);
+  supplied = beckon_clock_ref_supplied (&self->clock);
+  if (supplied == NULL)
+    now_us
+        = is_for_a_call && self->n_dry_runs == 0 ? beckon_clock_read (&self->clock) : beckon_clock_peek (&self->clock);
+  g_rec_mutex_unlock (&self->lock);
+
+  return supplied != NULL ? beckon_clock_ask (supplied) : now_us;
+}
+
 gint64
 beckon_region_get_time_us (BeckonRegion *self)
 {
-  gint64 now_us;
-
   g_return_val_if_fail (self != NULL, BECKON_TIME_NONE);
 
-  /* The embedder's clock is called without the lock, so that it may call anything. */
-  if (self->clock.func != NULL)
-    return beckon_clock_peek (&self->clock);
-  g_rec_mutex_lock (&self->lock);
-  now_us = beckon_clock_peek (&self->clock);
-  g_rec_mutex_unlock (&self->lock);
-
-  return now_us;
+  return beckon_region_read_time (self, FALSE);
 }
 
 /* --- dry runs --------------------------------------------------------------------------------- */
@@ -164,7 +204,7 @@ beckon_region_begin_dry_run (BeckonRegion *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_rec_mutex_lock (&self->lock);
+  beckon_region_lock (self);
   self->n_dry_runs++;
 }
 
@@ -176,7 +216,7 @@ beckon_region_end_dry_run (BeckonRegion *self)
   g_return_if_fail (self->n_dry_runs > (self->is_calling_back ? self->n_dry_runs_outside : 0));
 
   self->n_dry_runs--;
-  g_rec_mutex_unlock (&self->lock);
+  beckon_region_unlock (self);
 }
 
 /* --- callbacks ------------------------------------------------------------------------------ */
@@ -210,9 +250,7 @@ beckon_region_may_change (BeckonRegion *self)
 static void
 take_id_source (BeckonRegion *self, IdSource source)
 {
-  if (!beckon_region_may_change (self))
-    return;
-  beckon_id_source_clear (&self->ids);
+  leave (self, self->ids.supplied);
   self->ids = source;
 }
 
@@ -221,9 +259,10 @@ beckon_region_set_id_source (BeckonRegion *self, BeckonIdFunc source, gpointer u
 {
   g_return_if_fail (self != NULL);
 
-  g_rec_mutex_lock (&self->lock);
-  take_id_source (self, (IdSource){ .func = source, .user_data = user_data, .destroy = destroy });
-  g_rec_mutex_unlock (&self->lock);
+  beckon_region_lock (self);
+  if (beckon_region_may_change (self))
+    take_id_source (self, (IdSource){ .supplied = beckon_callback_new (G_CALLBACK (source), user_data, destroy) });
+  beckon_region_unlock (self);
 }
 
 void
@@ -231,9 +270,10 @@ beckon_region_set_id_seed (BeckonRegion *self, guint64 seed)
 {
   g_return_if_fail (self != NULL);
 
-  g_rec_mutex_lock (&self->lock);
-  take_id_source (self, (IdSource){ .is_seeded = TRUE, .seed = seed });
-  g_rec_mutex_unlock (&self->lock);
+  beckon_region_lock (self);
+  if (beckon_region_may_change (self))
+    take_id_source (self, (IdSource){ .is_seeded = TRUE, .seed = seed });
+  beckon_region_unlock (self);
 }
 
 /* --- coverage ------------------------------------------------------------------------------- */
@@ -291,13 +331,13 @@ beckon_region_set_guard (BeckonRegion *self, BeckonGuardFunc guard, gpointer use
 {
   g_return_if_fail (self != NULL);
 
-  g_rec_mutex_lock (&self->lock);
+  beckon_region_lock (self);
   if (beckon_region_may_change (self))
     {
-      beckon_guard_clear (&self->guard);
-      self->guard = (Guard){ .func = guard, .user_data = user_data, .destroy = destroy };
+      leave (self, self->guard);
+      self->guard = beckon_callback_new (G_CALLBACK (guard), user_data, destroy);
     }
-  g_rec_mutex_unlock (&self->lock);
+  beckon_region_unlock (self);
 }
 
 void

@@ -195,9 +195,9 @@ beckon_region_clone (BeckonRegion *self)
   clone = beckon_region_new (self->name, &self->switches);
   beckon_store_free (clone->store);
   clone->store = beckon_store_copy (self->store);
-  if (self->clock.func == NULL)
+  if (self->clock.is_ours)
     clone->clock = self->clock;
-  if (self->ids.func == NULL)
+  if (self->ids.is_seeded)
     clone->ids = self->ids;
   g_rec_mutex_unlock (&self->lock);
 

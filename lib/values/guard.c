@@ -176,15 +176,3 @@ beckon_verdict_free (BeckonVerdict *self)
   g_free (self->text);
   g_free (self);
 }
-
-/* --- the guard -------------------------------------------------------------------------------- */
-
-void
-beckon_guard_clear (Guard *self)
-{
-  Guard old = *self;
-
-  *self = (Guard){ .func = NULL };
-  if (old.destroy != NULL)
-    old.destroy (old.user_data);
-}

@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The embedder's guard, and its verdicts. */
+/* What the embedder's guard is asked, and its verdicts. */
 #pragma once
 
 #include <beckon/beckon-guard.h>
-#include <beckon/beckon-region.h>
-
-typedef struct
-{
-  BeckonGuardFunc func; /* NULL for none */
-  gpointer user_data;
-  GDestroyNotify destroy;
-} Guard;
-
-void beckon_guard_clear (Guard *self);
 
 struct _BeckonVerdict
 {

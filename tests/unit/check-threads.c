@@ -270,6 +270,298 @@ START_TEST (test_references_and_switches_from_any_thread)
 }
 END_TEST
 
+/* --- callbacks that are replaced --------------------------------------------------------------- */
+
+#define PATIENCE_US (2 * G_USEC_PER_SEC)
+
+static gboolean
+comes_about (gint *flag)
+{
+  for (gint64 end_us = g_get_monotonic_time () + PATIENCE_US; g_get_monotonic_time () < end_us; g_usleep (100))
+    if (g_atomic_int_get (flag))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+use_fixed_clock (BeckonRegion *self)
+{
+  beckon_region_set_fixed_clock (self, START_US);
+}
+
+static void
+use_advancing_clock (BeckonRegion *self)
+{
+  beckon_region_set_advancing_clock (self, START_US, 1);
+}
+
+static void
+use_real_time (BeckonRegion *self)
+{
+  beckon_region_set_clock (self, NULL, NULL, NULL);
+}
+
+static void (*const clocks[]) (BeckonRegion *self) = { use_fixed_clock, use_advancing_clock, use_real_time };
+
+typedef struct
+{
+  gint is_asked;
+  gint may_answer;
+  gint is_freed;
+} SlowClock;
+
+static gint64
+answer_slowly (gpointer user_data)
+{
+  SlowClock *clock = user_data;
+
+  g_atomic_int_set (&clock->is_asked, TRUE);
+  count_wrong (comes_about (&clock->may_answer));
+  count_wrong (!g_atomic_int_get (&clock->is_freed));
+
+  return START_US;
+}
+
+static void
+free_clock (gpointer user_data)
+{
+  g_atomic_int_inc (&((SlowClock *) user_data)->is_freed);
+}
+
+static gpointer
+read_once (gpointer user_data G_GNUC_UNUSED)
+{
+  g_autoptr (BeckonHub) hub = beckon_region_describe_hub (region, administrators[0], NULL, NULL);
+
+  count_wrong (hub != NULL);
+
+  return NULL;
+}
+
+/* W-6: a clock that another thread is in is replaced at once, and freed when it has answered. */
+START_TEST (test_clock_is_replaced_while_it_is_asked)
+{
+  SlowClock clock = { FALSE, FALSE, FALSE };
+  GThread *reader;
+
+  beckon_region_set_clock (region, answer_slowly, &clock, free_clock);
+  reader = g_thread_new ("reader", read_once, NULL);
+  ck_assert (comes_about (&clock.is_asked));
+  clocks[_i](region);
+  ck_assert_int_eq (g_atomic_int_get (&clock.is_freed), 0);
+  g_atomic_int_set (&clock.may_answer, TRUE);
+  g_thread_join (reader);
+
+  ck_assert_int_eq (n_wrong, 0);
+  ck_assert_int_eq (clock.is_freed, 1);
+}
+END_TEST
+
+/* So that a sanitizer sees what is freed too early. */
+static void
+look_at (const gint *user_data)
+{
+  if (user_data != NULL)
+    count_wrong (*user_data == 0);
+}
+
+static gint64
+tell_start (gpointer user_data)
+{
+  look_at (user_data);
+
+  return START_US;
+}
+
+static char *
+give_id (guint64 nth, gpointer user_data)
+{
+  look_at (user_data);
+
+  return g_strdup_printf ("%032" G_GINT64_MODIFIER "x", nth);
+}
+
+static BeckonVerdict *
+let_pass (BeckonRegion *self G_GNUC_UNUSED, BeckonProposal *proposal G_GNUC_UNUSED, gpointer user_data)
+{
+  look_at (user_data);
+
+  return NULL;
+}
+
+static void
+set_clock (gpointer user_data, GDestroyNotify destroy)
+{
+  beckon_region_set_clock (region, tell_start, user_data, destroy);
+}
+
+static void
+set_id_source (gpointer user_data, GDestroyNotify destroy)
+{
+  beckon_region_set_id_source (region, give_id, user_data, destroy);
+}
+
+static void
+set_guard (gpointer user_data, GDestroyNotify destroy)
+{
+  beckon_region_set_guard (region, let_pass, user_data, destroy);
+}
+
+static void
+set_id_seed (gpointer user_data G_GNUC_UNUSED, GDestroyNotify destroy G_GNUC_UNUSED)
+{
+  beckon_region_set_id_seed (region, 1);
+}
+
+static void
+set_fixed_clock (gpointer user_data G_GNUC_UNUSED, GDestroyNotify destroy G_GNUC_UNUSED)
+{
+  use_fixed_clock (region);
+}
+
+typedef void (*Setter) (gpointer user_data, GDestroyNotify destroy);
+
+static const struct
+{
+  Setter set;
+  Setter replace;
+} replacements[] = {
+  { set_clock, set_clock },       { set_clock, set_fixed_clock }, { set_id_source, set_id_source },
+  { set_id_source, set_id_seed }, { set_guard, set_guard },
+};
+
+typedef struct
+{
+  gint has_read;
+  guint n_destroyed;
+} Waiter;
+
+static gpointer
+read_for_waiter (gpointer user_data)
+{
+  g_autoptr (GPtrArray) found = beckon_region_find_accounts (region);
+
+  count_wrong (found->len > 0);
+  g_atomic_int_set (&((Waiter *) user_data)->has_read, TRUE);
+
+  return NULL;
+}
+
+/* A destroy notify that waits for another thread that calls the Region. */
+static void
+wait_for_reader (gpointer user_data)
+{
+  Waiter *waiter = user_data;
+  GThread *reader = g_thread_new ("reader", read_for_waiter, waiter);
+
+  count_wrong (comes_about (&waiter->has_read));
+  waiter->n_destroyed++;
+  g_thread_unref (reader);
+}
+
+START_TEST (test_destroy_runs_without_the_lock)
+{
+  Waiter waiter = { FALSE, 0 };
+
+  replacements[_i].set (&waiter, wait_for_reader);
+  replacements[_i].replace (NULL, NULL);
+
+  ck_assert_int_eq (n_wrong, 0);
+  ck_assert_uint_eq (waiter.n_destroyed, 1);
+}
+END_TEST
+
+/* A dry run has the lock until it ends. */
+START_TEST (test_destroy_waits_for_the_end_of_a_dry_run)
+{
+  Waiter waiter = { FALSE, 0 };
+
+  replacements[_i].set (&waiter, wait_for_reader);
+  beckon_region_begin_dry_run (region);
+  replacements[_i].replace (NULL, NULL);
+  ck_assert_uint_eq (waiter.n_destroyed, 0);
+  beckon_region_end_dry_run (region);
+
+  ck_assert_int_eq (n_wrong, 0);
+  ck_assert_uint_eq (waiter.n_destroyed, 1);
+}
+END_TEST
+
+static BeckonVerdict *
+replace_clock (BeckonRegion *self, BeckonProposal *proposal G_GNUC_UNUSED, gpointer user_data)
+{
+  const Waiter *waiter = user_data;
+
+  use_fixed_clock (self);
+  count_wrong (waiter->n_destroyed == 0);
+
+  return NULL;
+}
+
+/* A guard is asked under the lock. It may replace the clock, which is freed after the call. */
+START_TEST (test_destroy_waits_for_the_end_of_a_call)
+{
+  Waiter waiter = { FALSE, 0 };
+
+  set_clock (&waiter, wait_for_reader);
+  beckon_region_set_guard (region, replace_clock, &waiter, NULL);
+  if (_i == 0)
+    administrator_creates (region, ADMINISTRATOR, MEMBER);
+  else
+    beckon_explanation_unref (
+        beckon_region_explain (region, administrators[0], BECKON_OPERATION_CREATE_MEMBERS, MEMBER, NULL));
+
+  ck_assert_int_eq (n_wrong, 0);
+  ck_assert_uint_eq (waiter.n_destroyed, 1);
+}
+END_TEST
+
+static gint n_callbacks;
+
+static void
+count_down (gpointer user_data)
+{
+  g_free (user_data);
+  g_atomic_int_add (&n_callbacks, -1);
+}
+
+static gpointer
+replace_on (gpointer user_data)
+{
+  Setter set = replacements[GPOINTER_TO_UINT (user_data)].set,
+         replace = replacements[GPOINTER_TO_UINT (user_data)].replace;
+
+  for (guint i = 0; i < 500; i++)
+    {
+      g_atomic_int_inc (&n_callbacks);
+      set (g_new0 (gint, 1), count_down);
+      replace (NULL, NULL);
+    }
+
+  return NULL;
+}
+
+/* What ThreadSanitizer sees: each callback is asked and replaced by many threads. */
+START_TEST (test_callbacks_from_any_thread)
+{
+  GThread *threads[G_N_ELEMENTS (replacements) + 2];
+
+  n_callbacks = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (replacements); i++)
+    threads[i] = g_thread_new ("replacer", replace_on, GUINT_TO_POINTER (i));
+  for (guint i = 0; i < 2; i++)
+    threads[G_N_ELEMENTS (replacements) + i] = g_thread_new ("administrator", administrate, administrators[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (replacements); i++)
+    replacements[i].replace (NULL, NULL);
+
+  ck_assert_int_eq (n_wrong, 0);
+  ck_assert_int_eq (n_callbacks, 0);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -281,6 +573,11 @@ main (void)
   tcase_add_test (tcase, test_everybody_invites_everybody);
   tcase_add_test (tcase, test_two_hands_on_one_pair);
   tcase_add_test (tcase, test_references_and_switches_from_any_thread);
+  tcase_add_loop_test (tcase, test_clock_is_replaced_while_it_is_asked, 0, G_N_ELEMENTS (clocks));
+  tcase_add_loop_test (tcase, test_destroy_runs_without_the_lock, 0, G_N_ELEMENTS (replacements));
+  tcase_add_loop_test (tcase, test_destroy_waits_for_the_end_of_a_dry_run, 0, G_N_ELEMENTS (replacements));
+  tcase_add_loop_test (tcase, test_destroy_waits_for_the_end_of_a_call, 0, 2);
+  tcase_add_test (tcase, test_callbacks_from_any_thread);
 
   return testing_run (suite);
 }
