@@ -211,7 +211,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonVerdict, beckon_verdict_free)
  * A guard: a function of the embedder that decides whether a step may happen. It is called for every pair that the
  * table moves, after all rules were checked and before anything happens to that pair; in a dry run too. It runs under
  * the Region's lock, on the caller's thread. If it reads from the Region, it sees the world so far. If it calls an
- * operation that could change the Region, that call fails.
+ * operation that could change the Region, that call fails. The top of beckon-region.h says what else it may call: of
+ * two Regions, only the guard of one may call the other.
  *
  * Returns: (transfer full) (nullable): a veto, %NULL to let it happen
  *

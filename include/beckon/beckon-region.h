@@ -39,6 +39,31 @@ G_BEGIN_DECLS
  * - %NULL where it is not allowed is a programmer's mistake: it logs a critical, and nothing happens.
  */
 
+/*
+ * A callback is a function of the embedder that a Region calls: its clock, its id source, its guard. Which calls it may
+ * make (W-6):
+ *
+ * - The clock is asked without the lock, and may call anything. Only in a dry run, and for a call that an id source or
+ *   a guard makes, its thread has the lock already.
+ * - Id source and guard are asked under the lock. Of their own Region they may call everything that reads it, dry
+ *   runs, beckon_region_explain(), beckon_region_take_journal(), and what sets or advances the clock. Everything else is
+ *   refused at once, and nothing happens: an operation that could change the Region, and
+ *   beckon_region_set_organization(), fail with %BECKON_ERROR_INTERNAL; what puts worlds and pairs in, and
+ *   beckon_region_replay(), fail with %BECKON_WORLD_ERROR_REFUSED; and what sets the Region up is a programmer's
+ *   mistake: a critical.
+ * - Id source and guard must not wait for another thread that calls their Region, because it waits for the call that
+ *   they are asked in.
+ * - They may call another Region if none of its id source and guard calls theirs, be it by way of a third one.
+ *   Otherwise two threads can each be in a call of the one Region and wait for that of the other, for ever. Nobody
+ *   can refuse this: a Region does not know which others a thread is in, because Regions share nothing. So give
+ *   Regions an order, and let the callbacks of each call only those after it. The same is true of a thread in a dry
+ *   run of a Region, which has its lock.
+ * - What frees a callback's user data (a destroy notify) is called without the lock, may call anything and may wait for
+ *   any thread. It is called by the thread that replaces the callback or releases the Region, at once. If that thread
+ *   is in a dry run or in a callback under the lock, it is called as soon as that thread leaves the lock; and if
+ *   another thread is in a clock that is replaced, by that thread, when the clock has answered.
+ */
+
 #define BECKON_TYPE_REGION (beckon_region_get_type ())
 
 /**
@@ -61,7 +86,7 @@ typedef gint64 (*BeckonClockFunc) (gpointer user_data);
  *
  * A source of invitation ids (W-5, W-6). It is asked under the Region's lock, on the caller's thread.
  * If it reads from the Region, it sees the world so far. If it calls an operation that could change the
- * Region, that call fails.
+ * Region, that call fails. The top of beckon-region.h says what else it may call.
  *
  * Returns: (transfer full) (nullable): 32 lower-case hexadecimal digits, different from the id that the pair
  *   already has; anything else makes the call fail with %BECKON_ERROR_INTERNAL
@@ -319,7 +344,8 @@ BECKON_API gboolean beckon_region_set_organization_account (BeckonRegion *self,
  * does not advance. A guard is asked as usual. The same is true of beckon_region_set_organization(),
  * beckon_region_put_association(), beckon_region_restore() and beckon_region_reset(). Each call is judged by the real
  * world, not by what an earlier call of the dry run would have done. The cost of a call depends on the number of its
- * ids, not on the size of the world. Other threads wait until the dry run ends. Dry runs can be nested.
+ * ids, not on the size of the world. Other threads wait until the dry run ends, so this thread must not wait for one
+ * that calls the Region. Dry runs can be nested.
  * beckon_region_set_switches() takes effect even in a dry run, because switches are not part of a world.
  *
  * Since: 0.1

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a guard may do while it is asked: it looks, and does not touch. */
+/* W-6: what a guard may do while it is asked: it looks, and does not touch. A clock may do anything. */
 #include "../testing.h"
 
 #include <string.h>
@@ -125,6 +125,7 @@ set_up_otherwise (BeckonRegion *self)
   assert_critical (beckon_region_set_id_seed (self, 2));
   assert_critical (beckon_region_add_fault (self, fault));
   assert_critical (beckon_region_clear_faults (self));
+  assert_critical (beckon_region_set_coverage (self, NULL));
   assert_critical (beckon_region_start_journal (self, 0));
   assert_critical (beckon_region_stop_journal (self));
   assert_critical (beckon_region_set_switches (self, switches));
@@ -150,6 +151,22 @@ move_the_clock (BeckonRegion *self)
   ck_assert (beckon_region_advance_clock (self, 1));
 }
 
+static void
+replace_the_clock (BeckonRegion *self)
+{
+  beckon_region_set_clock (self, NULL, NULL, NULL);
+  beckon_region_set_advancing_clock (self, START_US, 1);
+  ck_assert_int_eq (beckon_region_get_time_us (self), START_US);
+}
+
+static void
+replay_an_entry (BeckonRegion *self)
+{
+  g_autoptr (GVariant) entry = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+
+  assert_refused (beckon_region_replay (self, entry, &error) != NULL);
+}
+
 static const struct
 {
   const char *name;
@@ -161,6 +178,8 @@ static const struct
   { "set up otherwise", set_up_otherwise },
   { "try a dry run", try_dry_run },
   { "move the clock", move_the_clock },
+  { "replace the clock", replace_the_clock },
+  { "replay an entry", replay_an_entry },
 };
 
 START_TEST (test_guard_looks_and_does_not_touch)
@@ -197,7 +216,7 @@ START_TEST (test_guard_cannot_end_a_dry_run)
 }
 END_TEST
 
-/* Another Region is free to be changed. */
+/* Another Region is free to be changed, as long as it does not call back. */
 static BeckonVerdict *
 copy_to_another (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
 {
@@ -218,6 +237,42 @@ START_TEST (test_guard_changes_another_region)
 }
 END_TEST
 
+/* --- the clock ------------------------------------------------------------------------------------ */
+
+static gpointer
+enable_unseen (gpointer user_data)
+{
+  beckon_region_set_fixed_clock (user_data, START_US);
+
+  return GINT_TO_POINTER (beckon_region_enable_security_hub (user_data, "unseen", NULL));
+}
+
+/* It waits for another thread that calls the Region, changes the Region, and replaces itself. */
+static gint64
+change_the_region (gpointer user_data)
+{
+  BeckonRegion *self = user_data;
+
+  ck_assert_ptr_nonnull (g_thread_join (g_thread_new ("unseen", enable_unseen, self)));
+  administrator_creates (self, ADMINISTRATOR, MEMBER);
+  beckon_region_set_fixed_clock (self, START_US + 1);
+
+  return START_US + 2;
+}
+
+START_TEST (test_clock_calls_anything)
+{
+  g_auto (Record) record = { 0 };
+
+  beckon_region_set_clock (region, change_the_region, region, NULL);
+  administrator_creates (region, ADMINISTRATOR, SIBLING);
+  record = record_of (region, ADMINISTRATOR, SIBLING);
+  ck_assert_int_eq (record.updated_at_us, START_US + 2);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED);
+  ck_assert_int_eq (beckon_region_get_time_us (region), START_US + 1);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -227,6 +282,7 @@ main (void)
   tcase_add_loop_test (tcase, test_guard_looks_and_does_not_touch, 0, G_N_ELEMENTS (meddlings));
   tcase_add_test (tcase, test_guard_cannot_end_a_dry_run);
   tcase_add_test (tcase, test_guard_changes_another_region);
+  tcase_add_test (tcase, test_clock_calls_anything);
 
   return testing_run (suite);
 }
