@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * BeckonError:
  * @BECKON_ERROR_INTERNAL: `InternalException`, 500: an id source or clock gave an invalid value
- *   (W-4, W-5), or a callback of the Region tried to change it
+ *   (W-4, W-5), a callback of the Region tried to change it, or a number of the world is at its end (W-7)
  * @BECKON_ERROR_INVALID_ACCESS: `InvalidAccessException`, 401: Security Hub is off for the caller, in the
  *   operations for which G-1 and O-12 say so, an account that is managed elsewhere declines (G-9), the caller is not a
  *   delegated administrator (O-14), or a member sets what its administrator decides (G-17)

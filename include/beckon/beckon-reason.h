@@ -71,7 +71,8 @@ G_BEGIN_DECLS
  *   (O-13)
  * @BECKON_REASON_INVALID_INPUT: the input breaks a rule of O-4, O-7, or O-11 to O-15
  * @BECKON_REASON_CALLED_BACK: a callback of the Region tried to change the Region
- * @BECKON_REASON_BAD_SOURCE: the embedder's clock, id source or guard gave an invalid value
+ * @BECKON_REASON_BAD_SOURCE: the embedder's clock, id source or guard gave an invalid value, or a number of the
+ *   embedder's world is at its end (W-7)
  * @BECKON_REASON_FAULT: a fault of the fault plan caused it
  * @BECKON_REASON_GUARD: the embedder's guard vetoed it
  *

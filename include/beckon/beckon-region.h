@@ -34,8 +34,8 @@ G_BEGIN_DECLS
  *   `hub_off_error` can turn %BECKON_ERROR_BAD_REQUEST into %BECKON_ERROR_ACCESS_DENIED, or all of them into
  *   %BECKON_ERROR_INVALID_ACCESS;
  *   %BECKON_ERROR_INVALID_INPUT when @caller is not a valid account id (W-3) or the input breaks O-4;
- *   %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, or when a callback of the
- *   Region calls an operation that could change the Region.
+ *   %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, when a callback of the
+ *   Region calls an operation that could change the Region, or when a number of the world is at its end (W-7).
  * - %NULL where it is not allowed is a programmer's mistake: it logs a critical, and nothing happens.
  */
 
@@ -302,8 +302,8 @@ BECKON_API void beckon_region_set_id_seed (BeckonRegion *self, guint64 seed);
  *
  * Fails with %BECKON_ERROR_INVALID_INPUT when an id is not a valid account id (W-3), when @account_id is the management
  * account of another organization to which other accounts belong, or when @management_id belongs to another account's
- * organization; with %BECKON_ERROR_INTERNAL when the clock gives an invalid time (W-4), and from a callback of the
- * Region. Then nothing has changed. It can be called from any thread.
+ * organization; with %BECKON_ERROR_INTERNAL when the clock gives an invalid time (W-4), when no number is left for an
+ * association that enrolling would add (W-7), and from a callback of the Region. Then nothing has changed. It can be called from any thread.
  *
  * Returns: whether it was done
  *

@@ -147,7 +147,8 @@ BECKON_API gboolean beckon_world_add_account (BeckonWorld *self,
  *   that is not set either
  * @error: return location for a #GError, or %NULL
  *
- * Adds an association at the end of every list. Fails with %BECKON_WORLD_ERROR_INVALID, or with
+ * Adds an association at the end of every list. Fails with %BECKON_WORLD_ERROR_INVALID, also when no sequence number is
+ * left (beckon_world_set_next_sequence()), or with
  * %BECKON_WORLD_ERROR_BROKEN when it would break V-1, V-2 or V-10; then nothing changes.
  *
  * Returns: whether it was added
@@ -268,7 +269,7 @@ BECKON_API void beckon_world_set_format (BeckonWorld *self, guint format);
 /**
  * beckon_world_set_ids_drawn:
  * @self: a world being built
- * @ids_drawn: how many invitation ids were drawn
+ * @ids_drawn: how many invitation ids were drawn, at most %G_MAXINT64
  *
  * Sets the number of ids after which a seeded source of ids continues (W-7).
  *
@@ -283,7 +284,8 @@ BECKON_API void beckon_world_set_ids_drawn (BeckonWorld *self, guint64 ids_drawn
  * @error: return location for a #GError, or %NULL
  *
  * Sets the sequence number of the association that is added next, so that tokens of lists stay valid after save and
- * load (O-7). Fails with %BECKON_WORLD_ERROR_INVALID when the number is not larger than all existing ones.
+ * load (O-7). Fails with %BECKON_WORLD_ERROR_INVALID when the number is not larger than all existing ones, or larger
+ * than %G_MAXINT64. With that number itself no association can be added any more.
  *
  * Returns: whether it was set
  *

@@ -4,6 +4,7 @@
 #include "call/entries.h"
 #include "call/page.h"
 #include "call/pair.h"
+#include "region/draw.h"
 #include "values/member.h"
 
 #include <beckon/beckon-account-details.h>
@@ -33,6 +34,8 @@ add_member (Call *call, const BeckonAccountDetails *details, BeckonState state)
   const char *account_id = beckon_account_details_peek_account_id (details);
   Store *store = call->region->store;
 
+  if (!beckon_draw_room (call->region, &call->answer->error))
+    return;
   if (call->caller == NULL)
     call->caller = beckon_store_obtain_account (store, call->request->caller);
   call_note (call, BECKON_EFFECT_MOVE, account_id, BECKON_STATE_NONE, BECKON_STEP_CREATE, state);

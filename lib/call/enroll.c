@@ -2,6 +2,8 @@
 /* Enrolling accounts of an organization. */
 #include "call/enroll.h"
 
+#include "region/draw.h"
+
 gboolean
 beckon_enroll_is_full (const Call *call, const Account *administrator)
 {
@@ -79,9 +81,11 @@ add_enrolled (Call *call, const Pair *pair, BeckonState to, const char *email)
 {
   Store *store = call->region->store;
   gint64 now_us = call->outside->now_us;
-  Association *association
-      = beckon_store_add_association (store, call->caller, peek_member (call, pair), email, to, now_us);
+  Association *association;
 
+  if (!beckon_draw_room (call->region, &call->answer->error))
+    return;
+  association = beckon_store_add_association (store, call->caller, peek_member (call, pair), email, to, now_us);
   beckon_store_set_invitation (store, association, NULL, now_us);
   call_note (call, BECKON_EFFECT_MOVE, pair->member_id, BECKON_STATE_NONE, BECKON_STEP_ENROLL, to);
 }

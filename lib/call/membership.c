@@ -197,9 +197,11 @@ set_membership (Edit *edit, const Membership *membership, GError **error)
   if (!beckon_edit_begin (edit, NULL))
     return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_CALLED_BACK, "W-6",
                                        "a callback of the Region cannot say where an account belongs");
-  if (!apply (&call, membership, error))
+  /* An account that comes is enrolled, which may fail, too (W-7). */
+  if (!apply (&call, membership, &answer.error) || answer.error != NULL)
     {
       beckon_edit_roll_back (edit);
+      g_propagate_error (error, g_steal_pointer (&answer.error));
       return FALSE;
     }
   answer.is_applied = TRUE;

@@ -14,6 +14,25 @@ beckon_draw_time (BeckonRegion *region)
   return beckon_region_read_time (region, TRUE);
 }
 
+/* --- numbers -------------------------------------------------------------------------------- */
+
+/* Nobody counts this far, but a world that comes in may begin at the end. */
+gboolean
+beckon_draw_room (const BeckonRegion *region, GError **error)
+{
+  return beckon_store_has_room (region->store)
+         || beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-7",
+                                        "the world has no number left for another association");
+}
+
+static gboolean
+can_draw_id (const BeckonRegion *region, GError **error)
+{
+  return beckon_store_can_draw_id (region->store)
+         || beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-7",
+                                        "the world has no number left for another invitation id");
+}
+
 /* --- ids ------------------------------------------------------------------------------------ */
 
 /* The embedder's source runs while the Region is locked, and must not change the world in the middle of a call. */
@@ -52,23 +71,12 @@ obtain_id (BeckonRegion *region, Outside *outside, const char *current)
   return beckon_id_source_is_supplied (&region->ids) ? ask_source (region) : make_id (region, current);
 }
 
-/* W-5. The id is kept before it is checked, so that a replay can check it again. */
-gboolean
-beckon_draw_id (BeckonRegion *region,
-                Outside *outside,
-                const char *current,
-                char id[INVITATION_ID_SIZE],
-                GError **error)
+/* The id is kept before it is checked, so that a replay can check it again. */
+static gboolean
+draw_fresh_id (BeckonRegion *region, Outside *outside, const char *current, char id[INVITATION_ID_SIZE], GError **error)
 {
-  g_autofree char *given = NULL;
+  g_autofree char *given = obtain_id (region, outside, current);
 
-  if (region->n_dry_runs > 0)
-    {
-      memset (id, '0', INVITATION_ID_SIZE - 1);
-      id[INVITATION_ID_SIZE - 1] = '\0';
-      return TRUE;
-    }
-  given = obtain_id (region, outside, current);
   beckon_outside_keep_id (outside, given);
   if (given == NULL || !beckon_id_is_invitation (given))
     return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
@@ -77,6 +85,30 @@ beckon_draw_id (BeckonRegion *region,
     return beckon_error_raise_literal (error, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-5",
                                        "the id source gave the id %s, which the invitation already has", given);
   memcpy (id, given, INVITATION_ID_SIZE);
+
+  return TRUE;
+}
+
+static gboolean
+pretend_id (char id[INVITATION_ID_SIZE])
+{
+  memset (id, '0', INVITATION_ID_SIZE - 1);
+  id[INVITATION_ID_SIZE - 1] = '\0';
+
+  return TRUE;
+}
+
+/* W-5. A dry run counts, too, until it is undone: it may come to the end of the numbers as the call would. */
+gboolean
+beckon_draw_id (BeckonRegion *region,
+                Outside *outside,
+                const char *current,
+                char id[INVITATION_ID_SIZE],
+                GError **error)
+{
+  if (!can_draw_id (region, error)
+      || !(region->n_dry_runs > 0 ? pretend_id (id) : draw_fresh_id (region, outside, current, id, error)))
+    return FALSE;
   beckon_store_count_id_drawn (region->store);
 
   return TRUE;

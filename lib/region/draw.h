@@ -8,6 +8,9 @@
 /* The time of a new call. An advancing clock advances, but not in a dry run. */
 gint64 beckon_draw_time (BeckonRegion *region);
 
+/* W-7: FALSE if the world has no number left for a new record. */
+gboolean beckon_draw_room (const BeckonRegion *region, GError **error);
+
 /* W-5: a fresh id for a pair whose id is @current (or ""). A dry run draws no id; it uses zeros, which nobody sees. */
 gboolean beckon_draw_id (BeckonRegion *region,
                          Outside *outside,

@@ -19,19 +19,28 @@ encode_put (const char *administrator_id, const char *member_id, BeckonState sta
   return g_variant_builder_end (&builder);
 }
 
-static Association *
-obtain_association (Edit *edit, const char *administrator_id, const char *member_id, BeckonState state)
+/* Sets @association to NULL if there is none, and none is needed. */
+static gboolean
+obtain_association (Edit *edit,
+                    const char *administrator_id,
+                    const char *member_id,
+                    BeckonState state,
+                    Association **association,
+                    GError **error)
 {
   Store *store = edit->region->store;
   Account *administrator = beckon_store_obtain_account (store, administrator_id);
   Account *member = beckon_store_obtain_account (store, member_id);
-  Association *association = beckon_store_peek_association (store, &administrator->key, &member->key);
 
-  if (association == NULL && state != BECKON_STATE_NONE)
-    association = beckon_store_add_association (store, administrator, member, NULL, BECKON_STATE_CREATED,
-                                                edit->outside->now_us);
+  *association = beckon_store_peek_association (store, &administrator->key, &member->key);
+  if (*association != NULL || state == BECKON_STATE_NONE)
+    return TRUE;
+  if (!beckon_draw_room (edit->region, error))
+    return FALSE;
+  *association
+      = beckon_store_add_association (store, administrator, member, NULL, BECKON_STATE_CREATED, edit->outside->now_us);
 
-  return association;
+  return TRUE;
 }
 
 static gboolean
@@ -72,8 +81,10 @@ needs_invitation (const Association *association, BeckonState state)
 static gboolean
 put (Edit *edit, const char *administrator_id, const char *member_id, BeckonState state, GError **error)
 {
-  Association *association = obtain_association (edit, administrator_id, member_id, state);
+  Association *association;
 
+  if (!obtain_association (edit, administrator_id, member_id, state, &association, error))
+    return FALSE;
   if (association == NULL)
     return TRUE;
   if (!agrees (association, state, error)
@@ -86,7 +97,8 @@ put (Edit *edit, const char *administrator_id, const char *member_id, BeckonStat
   return TRUE;
 }
 
-/* An invalid id or time is the fault of the embedder's id source or clock (W-4, W-5). Here it is an error of the world,
+/* An invalid id or time is the fault of the embedder's id source or clock (W-4, W-5), and a number at its end that of
+ * the embedder's world (W-7). Here it is an error of the world,
  * not of a call. */
 static void
 translate (GError **error, GError *problem)

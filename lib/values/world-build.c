@@ -291,6 +291,13 @@ is_email (const char *email, GError **error)
 }
 
 static gboolean
+has_room (const Store *store, GError **error)
+{
+  return beckon_store_has_room (store)
+         || beckon_world_error_refuse (error, "the world has no sequence number left for another association");
+}
+
+static gboolean
 agrees_with_others (Store *store,
                     const char *administrator_id,
                     const char *member_id,
@@ -375,7 +382,7 @@ beckon_world_add_association (BeckonWorld *self,
   if (!is_new_pair (store, administrator_id, member_id, error) || !is_email (email, error)
       || !is_invitation (state, invitation_id, invited_at_us, error)
       || !is_time_or_none ("updated_at", updated_at_us, error)
-      || !agrees_with_others (store, administrator_id, member_id, state, error))
+      || !agrees_with_others (store, administrator_id, member_id, state, error) || !has_room (store, error))
     return FALSE;
   set_invitation (store,
                   beckon_store_add_association (store, beckon_store_obtain_account (store, administrator_id),
@@ -438,6 +445,7 @@ void
 beckon_world_set_ids_drawn (BeckonWorld *self, guint64 ids_drawn)
 {
   g_return_if_fail (self != NULL);
+  g_return_if_fail (ids_drawn <= STORE_LAST_NUMBER);
 
   beckon_store_set_n_ids_drawn (self->store, ids_drawn);
 }
@@ -448,8 +456,7 @@ beckon_world_set_next_sequence (BeckonWorld *self, guint64 next_sequence, GError
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  /* Refuses numbers so large that counting on could overflow. Nobody counts this far. */
-  if (next_sequence > G_MAXINT64)
+  if (next_sequence > STORE_LAST_NUMBER)
     return beckon_world_error_refuse (error, "sequence %" G_GUINT64_FORMAT " is too large", next_sequence);
   if (next_sequence < beckon_store_get_next_sequence (self->store))
     return beckon_world_error_refuse (error, "sequence %" G_GUINT64_FORMAT " does not come after the ones before it",

@@ -377,6 +377,9 @@ beckon_world_new_from_variant (GVariant *variant, GError **error)
     return NULL;
   beckon_world_set_format (world, format);
   g_variant_lookup (variant, "ids-drawn", "t", &ids_drawn);
+  if (ids_drawn > STORE_LAST_NUMBER
+      && !beckon_world_error_refuse (error, "ids-drawn %" G_GUINT64_FORMAT " is too large", ids_drawn))
+    return NULL;
   beckon_world_set_ids_drawn (world, ids_drawn);
 
   return g_steal_pointer (&world);

@@ -12,7 +12,7 @@
 static Json *
 dump_number (guint64 number)
 {
-  return json_integer ((json_int_t) MIN (number, G_MAXINT64));
+  return json_integer ((json_int_t) number);
 }
 
 /* Settings that have their defaults stay absent. */
@@ -239,26 +239,21 @@ append_beside (GString *text, const BeckonWorld *world)
 char *
 beckon_wire_world_to_saved_json (const BeckonWorld *world)
 {
-  gboolean has_sequences;
   GString *text;
 
   g_return_val_if_fail (world != NULL, NULL);
 
-  /* Numbers that are too large to be read again are omitted. The order stays the same without them. */
-  has_sequences = beckon_world_get_next_sequence (world) <= G_MAXINT64;
   text = g_string_new ("{\n");
   append_member (text, "format", json_integer (BECKON_WORLD_FORMAT));
   append_member (text, "semantics", json_integer (BECKON_SEMANTICS_VERSION));
   append_beside (text, world);
   append_member (text, "ids_drawn", dump_number (beckon_world_get_ids_drawn (world)));
-  if (has_sequences)
-    append_member (text, "next_sequence", dump_number (beckon_world_get_next_sequence (world)));
+  append_member (text, "next_sequence", dump_number (beckon_world_get_next_sequence (world)));
   append_list (text, "accounts", beckon_world_find_accounts (world), dump_account);
   g_string_append (text, ",\n");
   append_list (text, "organizations", beckon_world_find_organizations (world), dump_organization);
   g_string_append (text, ",\n");
-  append_list (text, "associations", find_all_associations (world),
-               has_sequences ? dump_saved_association : dump_association);
+  append_list (text, "associations", find_all_associations (world), dump_saved_association);
   g_string_append (text, "\n}\n");
 
   return g_string_free (text, FALSE);

@@ -513,6 +513,18 @@ beckon_store_count_id_drawn (Store *self)
   self->n_ids_drawn++;
 }
 
+gboolean
+beckon_store_has_room (const Store *self)
+{
+  return self->next_sequence < STORE_LAST_NUMBER;
+}
+
+gboolean
+beckon_store_can_draw_id (const Store *self)
+{
+  return self->n_ids_drawn < STORE_LAST_NUMBER;
+}
+
 /* --- the whole world ----------------------------------------------------------------------- */
 
 static gboolean
@@ -524,7 +536,7 @@ grow (const guint64 *numbers, gsize n, guint64 next)
     if (numbers[i] <= last)
       return FALSE;
 
-  return last < next && next <= G_MAXINT64;
+  return last < next && next <= STORE_LAST_NUMBER;
 }
 
 gboolean

@@ -76,6 +76,13 @@ void beckon_store_set_next_sequence (Store *self, guint64 next_sequence);
 /* Gives every record, in order, its number from @sequences (at). If they do not fit: FALSE, and nothing changes. */
 gboolean beckon_store_renumber (Store *self, GVariant *sequences, guint64 next_sequence);
 
+/* W-7: the range of both numbers. JSON and the languages that read a world know no larger ones. */
+#define STORE_LAST_NUMBER ((guint64) G_MAXINT64)
+
+/* Whether a number is left for another record, or for another invitation id. Ask before adding one. */
+gboolean beckon_store_has_room (const Store *self);
+gboolean beckon_store_can_draw_id (const Store *self);
+
 guint64 beckon_store_get_n_ids_drawn (const Store *self); /* W-7 */
 void beckon_store_set_n_ids_drawn (Store *self, guint64 n_ids_drawn);
 void beckon_store_count_id_drawn (Store *self);

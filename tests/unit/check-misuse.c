@@ -403,6 +403,9 @@ tag_after_an_error (void)
   ROW (world_get_format, beckon_world_get_format (NULL) == 0) \
   ROW (world_find_organizations, beckon_world_find_organizations (NULL) == NULL) \
   ROW (world_set_ids_drawn, (beckon_world_set_ids_drawn (NULL, 1), TRUE)) \
+  ROW (world_set_ids_drawn_too_large, \
+       (beckon_world_set_ids_drawn (usual_world (), (guint64) G_MAXINT64 + 1), \
+        beckon_world_get_ids_drawn (usual_world ()) == 0)) \
   ROW (world_set_next_sequence, !beckon_world_set_next_sequence (NULL, 7, NULL)) \
   ROW (world_set_region, (beckon_world_set_region (NULL, "us-east-1", NULL), TRUE)) \
   ROW (world_set_region_of_an_empty_name, \

@@ -487,6 +487,123 @@ START_TEST (test_put_at_no_time)
 }
 END_TEST
 
+/* --- numbers at their end --------------------------------------------------------------------- */
+
+/* The world so far, but with these numbers. */
+static void
+count_from (guint64 next_sequence, guint64 ids_drawn)
+{
+  g_autoptr (BeckonWorld) world = beckon_region_snapshot (region);
+
+  ck_assert (beckon_world_set_next_sequence (world, next_sequence, NULL));
+  beckon_world_set_ids_drawn (world, ids_drawn);
+  assert_done (beckon_region_restore (region, world, &error));
+}
+
+/* The journal from the beginning, done again elsewhere: it makes the same entries and the same world. */
+static void
+assert_replays (GPtrArray *entries)
+{
+  g_autoptr (BeckonRegion) other = beckon_region_new ("us-east-1", NULL);
+  g_autoptr (BeckonWorld) world = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) made = beckon_region_replay (other, entries->pdata[i], &error);
+
+      g_assert_no_error (error);
+      ck_assert (g_variant_equal (made, entries->pdata[i]));
+    }
+  world = beckon_region_snapshot (other);
+  assert_world_of (region, world);
+}
+
+#define assert_at_end(call) assert_fails (region, call, BECKON_ERROR_INTERNAL, BECKON_REASON_BAD_SOURCE, "W-7")
+
+static gboolean
+create_two (GError **error)
+{
+  g_autoptr (GPtrArray) unprocessed = create_members (region, ADMINISTRATOR, IDS (SIBLING, RIVAL), error);
+
+  return unprocessed != NULL;
+}
+
+static gboolean
+enroll_two (GError **error)
+{
+  g_autoptr (GPtrArray) unprocessed = create_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), error);
+
+  return unprocessed != NULL;
+}
+
+static gboolean
+invite_two (GError **error)
+{
+  g_autoptr (GPtrArray) unprocessed
+      = beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), error);
+
+  return unprocessed != NULL;
+}
+
+/* W-7: one record fits, and two do not. A dry run says so, too. */
+START_TEST (test_w7_last_sequence)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  beckon_region_start_journal (region, 0);
+  count_from (G_MAXINT64 - 1, 0);
+  assert_at_end (create_two (&error));
+  beckon_region_begin_dry_run (region);
+  assert_at_end (create_two (&error));
+  beckon_region_end_dry_run (region);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  assert_at_end (create_two (&error));
+  assert_refused (put (ADMINISTRATOR, STRANGER, BECKON_STATE_PENDING, &error), BECKON_WORLD_ERROR_INVALID);
+  assert_done (put (ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING, &error));
+  entries = beckon_region_take_journal (region);
+  assert_replays (entries);
+}
+END_TEST
+
+/* G-14, G-15: a delegated administrator's new members need a number as well. */
+START_TEST (test_w7_last_sequence_of_an_organization)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  organize (region, STRANGER, ADMINISTRATOR, MEMBER, SIBLING, NULL);
+  assert_done (beckon_region_update_organization_configuration (region, ADMINISTRATOR, TRUE, NULL, NULL, &error));
+  beckon_region_start_journal (region, 0);
+  count_from (G_MAXINT64 - 1, 0);
+  assert_at_end (enroll_two (&error));
+  account_joins (region, RIVAL, STRANGER);
+  ck_assert_beckon_state (region, ADMINISTRATOR, RIVAL, BECKON_STATE_ACCEPTED);
+  assert_at_end (beckon_region_set_organization (region, "unseen", STRANGER, &error));
+  entries = beckon_region_take_journal (region);
+  assert_replays (entries);
+}
+END_TEST
+
+/* W-7: one id can be drawn, and two cannot. A dry run says so, too. */
+START_TEST (test_w7_last_id)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  assert_done (create_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), &error));
+  beckon_region_start_journal (region, 0);
+  count_from (7, G_MAXINT64 - 1);
+  assert_at_end (invite_two (&error));
+  beckon_region_begin_dry_run (region);
+  assert_at_end (invite_two (&error));
+  beckon_region_end_dry_run (region);
+  administrator_invites (region, ADMINISTRATOR, MEMBER);
+  assert_at_end (invite_two (&error));
+  assert_refused (put (ADMINISTRATOR, STRANGER, BECKON_STATE_PENDING, &error), BECKON_WORLD_ERROR_INVALID);
+  entries = beckon_region_take_journal (region);
+  assert_replays (entries);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -516,6 +633,11 @@ main (void)
   tcase_add_test (tcase, test_put_is_refused);
   tcase_add_test (tcase, test_put_without_an_id);
   tcase_add_loop_test (tcase, test_put_at_no_time, 0, G_N_ELEMENTS (bad_times_us));
+
+  tcase = testing_add_tcase (suite, "numbers at their end");
+  tcase_add_test (tcase, test_w7_last_sequence);
+  tcase_add_test (tcase, test_w7_last_sequence_of_an_organization);
+  tcase_add_test (tcase, test_w7_last_id);
 
   return testing_run (suite);
 }

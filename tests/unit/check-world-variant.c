@@ -216,6 +216,9 @@ static const struct
   { "{'format': <uint32 1>, 'semantics': <uint32 1>, 'ids-drawn': <0>, 'accounts': <@a(smxb) []>, "
     "'associations': <@a(sssmsmsmxx) []>}",
     INVALID, "ids-drawn" },
+  { "{'format': <uint32 1>, 'semantics': <uint32 1>, 'ids-drawn': <uint64 9223372036854775808>, 'accounts': "
+    "<@a(smxb) []>, 'associations': <@a(sssmsmsmxx) []>}",
+    INVALID, "ids-drawn 9223372036854775808 is too large" },
   { "{'format': <uint32 1>, 'semantics': <uint32 1>, 'ids-drawn': <uint64 0>, 'accounts': "
     "<@a(sxb) []>, 'associations': <@a(sssmsmsmxx) []>}",
     INVALID, "accounts" },

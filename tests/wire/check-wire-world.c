@@ -647,6 +647,8 @@ static const struct
   { "{'next_sequence': 0}", INVALID, "next_sequence is not a whole number of at least 1" },
   { "{'next_sequence': 1, 'associations': [" GOOD "]}", INVALID,
     "at next_sequence: sequence 1 does not come after the ones before it" },
+  { "{'associations': [{'administrator': 'a', 'member': 'm', 'state': 'created', 'sequence': 9223372036854775807}]}",
+    INVALID, "at associations[0]: the world has no sequence number left for another association" },
   { "{'region': ''}", INVALID, "region is empty" },
   { "{'region': null}", INVALID, "region is not a string" },
   { "{'region': 'a\\u0000b'}", INVALID, "region contains U+0000" },
@@ -959,20 +961,22 @@ START_TEST (test_o7_next_after_save_and_load)
 }
 END_TEST
 
-/* Given numbers at their end, then what is saved can still be read, and only the numbers are others. */
+/* W-7: the last numbers there are are written and read as they are. */
 START_TEST (test_numbers_at_their_end)
 {
-  g_autoptr (BeckonWorld) world = read_well ("{'next_sequence': 9223372036854775807}");
+  g_autoptr (BeckonWorld) world
+      = read_well ("{'ids_drawn': 9223372036854775807, 'next_sequence': 9223372036854775806}");
   g_autoptr (BeckonWorld) again = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < 3; i++)
-    ck_assert (beckon_world_add_association (world, ADMINISTRATOR, texts[i], BECKON_STATE_CREATED, NULL, NULL,
-                                             BECKON_TIME_NONE, BECKON_TIME_NONE, NULL));
+  ck_assert (beckon_world_add_association (world, ADMINISTRATOR, MEMBER, BECKON_STATE_CREATED, NULL, NULL,
+                                           BECKON_TIME_NONE, BECKON_TIME_NONE, NULL));
   text = beckon_wire_world_to_saved_json (world);
   again = beckon_wire_world_from_json (text, -1, NULL);
   ck_assert_msg (again != NULL, "%s", text);
   assert_same (world, again);
+  ck_assert_uint_eq (beckon_world_get_ids_drawn (again), G_MAXINT64);
+  ck_assert_uint_eq (beckon_world_get_next_sequence (again), G_MAXINT64);
 }
 END_TEST
 
