@@ -68,6 +68,7 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/rules/seed.h \
 	%D%/rules/switches.c \
 	%D%/rules/switches.h \
+	%D%/rules/text.h \
 	%D%/rules/version.c \
 	%D%/world/invariants.c \
 	%D%/world/invariants.h \

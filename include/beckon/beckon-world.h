@@ -33,7 +33,8 @@ typedef enum
 /**
  * BECKON_WORLD_ERROR:
  *
- * The error domain of worlds. Its codes are #BeckonWorldError.
+ * The error domain of worlds. Its codes are #BeckonWorldError. A message can repeat what it refuses, such as a name in
+ * a file. Then it is valid UTF-8 all the same, on one line: control characters are escaped, and a long text is cut.
  *
  * Since: 0.1
  */

@@ -63,7 +63,7 @@ agrees (const Association *association, BeckonState state, GError **error)
                                   : NULL;
 
   if (conflict != NULL)
-    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_BROKEN, "%s", conflict);
+    beckon_world_error_break (error, "%s", conflict);
 
   return conflict == NULL;
 }

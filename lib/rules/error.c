@@ -3,6 +3,7 @@
 #include "rules/error.h"
 
 #include "rules/names.h"
+#include "rules/text.h"
 
 /* GLib's macro returns NULL for an error of another domain, and gcc warns as if that could happen for ours. */
 #pragma GCC diagnostic ignored "-Wnull-dereference"
@@ -279,7 +280,19 @@ beckon_world_error_refuse (GError **error, const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, format, arguments));
+  g_propagate_error (error, beckon_text_error_new (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, format, arguments));
+  va_end (arguments);
+
+  return FALSE;
+}
+
+gboolean
+beckon_world_error_break (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, beckon_text_error_new (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_BROKEN, format, arguments));
   va_end (arguments);
 
   return FALSE;

@@ -36,3 +36,6 @@ gboolean beckon_error_implies_status (BeckonError code, guint status);
 
 /* Always FALSE. Sets BECKON_WORLD_ERROR_INVALID, for invalid worlds and entries. */
 gboolean beckon_world_error_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* The same with BECKON_WORLD_ERROR_BROKEN, for what violates an invariant. */
+gboolean beckon_world_error_break (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

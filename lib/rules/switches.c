@@ -4,6 +4,7 @@
 
 #include "rules/error.h"
 #include "rules/names.h"
+#include "rules/text.h"
 
 static const char *const yes_or_no[] = { "false", "true", NULL };
 static const char *const hub_off_errors[] = {
@@ -174,6 +175,24 @@ describe_values (BeckonSwitch which)
   return g_strjoinv (" or ", (char **) switches[which].words);
 }
 
+static gboolean
+refuse_name (const char *name, GError **error)
+{
+  g_autofree char *tidy = beckon_text_tidy (name);
+
+  return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-1",
+                                     "there is no switch \"%s\"", tidy);
+}
+
+static gboolean
+refuse_value (BeckonSwitch which, const char *value, GError **error)
+{
+  g_autofree char *tidy = beckon_text_tidy (value), *values = describe_values (which);
+
+  return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-1",
+                                     "switch %s cannot be \"%s\": it takes %s", switches[which].name, tidy, values);
+}
+
 gboolean
 beckon_switches_set_from_string (BeckonSwitches *self, const char *name, const char *value, GError **error)
 {
@@ -186,15 +205,9 @@ beckon_switches_set_from_string (BeckonSwitches *self, const char *name, const c
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (!beckon_switch_from_string (name, &which))
-    return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-1",
-                                       "there is no switch \"%s\"", name);
+    return refuse_name (name, error);
   if (!parse_value (which, value, &parsed))
-    {
-      g_autofree char *values = describe_values (which);
-
-      return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-1",
-                                         "switch %s cannot be \"%s\": it takes %s", name, value, values);
-    }
+    return refuse_value (which, value, error);
   self->values[which] = parsed;
 
   return TRUE;

@@ -173,7 +173,7 @@ may_administer (const Account *administrator, const Organization *organization, 
   else if (administrator->accepted != NULL)
     fault = "is a delegated administrator, but also an accepted member";
   if (fault != NULL)
-    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_BROKEN, "V-10: %s %s", administrator->id, fault);
+    beckon_world_error_break (error, "V-10: %s %s", administrator->id, fault);
 
   return fault == NULL;
 }
@@ -313,7 +313,7 @@ agrees_with_others (Store *store,
     conflict = beckon_world_find_conflict (administrator != NULL ? administrator : &nobody,
                                            member != NULL ? member : &nobody);
   if (conflict != NULL)
-    g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_BROKEN, "%s", conflict);
+    beckon_world_error_break (error, "%s", conflict);
 
   return conflict == NULL;
 }
@@ -410,12 +410,10 @@ may_lack_invitation (const Association *association, GError **error)
 {
   if (association->standing.state != BECKON_STATE_ACCEPTED || association_is_managed (association))
     return TRUE;
-  g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_BROKEN,
-               "V-3: %s → %s is enrolled, but %s is not the delegated administrator of the organization of %s",
-               association->administrator->id, association->member->id, association->administrator->id,
-               association->member->id);
 
-  return FALSE;
+  return beckon_world_error_break (
+      error, "V-3: %s → %s is enrolled, but %s is not the delegated administrator of the organization of %s",
+      association->administrator->id, association->member->id, association->administrator->id, association->member->id);
 }
 
 gboolean

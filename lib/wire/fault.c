@@ -2,6 +2,8 @@
 /* Fault plans as JSON. */
 #include "wire/json.h"
 
+#include "rules/text.h"
+
 #include <beckon/beckon-wire-journal.h>
 #include <beckon/beckon-world.h>
 #include <string.h>
@@ -15,7 +17,7 @@ refuse (GError **error, const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, format, arguments));
+  g_propagate_error (error, beckon_text_error_new (BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, format, arguments));
   va_end (arguments);
 
   return FALSE;

@@ -7,6 +7,8 @@
  */
 #include "wire/file.h"
 
+#include "rules/text.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -241,6 +243,7 @@ static gboolean
 make_way (const Replacement *self, gint64 deadline_us, GError **error)
 {
   gboolean is_gone = remove_stray (self);
+  g_autofree char *name = NULL;
 
   if (!is_gone && errno != EWOULDBLOCK)
     fail (error);
@@ -253,7 +256,8 @@ make_way (const Replacement *self, gint64 deadline_us, GError **error)
         g_usleep (PAUSE_US);
       return TRUE;
     }
-  g_prefix_error (error, "%s is in the way: ", self->temporary);
+  name = beckon_text_tidy (self->temporary);
+  g_prefix_error (error, "%s is in the way: ", name);
 
   return FALSE;
 }

@@ -2,6 +2,8 @@
 /* Parsing and building JSON. */
 #include "wire/json.h"
 
+#include "rules/text.h"
+
 #include <beckon/beckon-types.h>
 #include <string.h>
 
@@ -13,7 +15,12 @@ beckon_json_parse (const char *bytes, gsize size, char **why)
   Json *parsed = json_loadb (bytes, size, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &problem);
 
   if (parsed == NULL)
-    *why = g_strdup_printf ("%s at line %d, column %d", problem.text, problem.line, problem.column);
+    {
+      /* jansson repeats bytes of the document, valid or not, and cuts between any two. */
+      g_autofree char *what = beckon_text_tidy (problem.text);
+
+      *why = g_strdup_printf ("%s at line %d, column %d", what, problem.line, problem.column);
+    }
 
   return parsed;
 }

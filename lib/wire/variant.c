@@ -2,6 +2,7 @@
 /* Converting between GVariant and JSON, which has fewer types. */
 #include "wire/variant.h"
 
+#include "rules/text.h"
 #include "values/world-variant.h"
 
 #include <beckon/beckon-world.h>
@@ -91,7 +92,9 @@ beckon_variant_to_json (GVariant *variant)
 static GVariant *
 refuse (const char *where, const char *what, GError **error)
 {
-  g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "%s is %s", where, what);
+  g_autofree char *place = beckon_text_tidy (where);
+
+  g_set_error (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID, "%s is %s", place, what);
 
   return NULL;
 }

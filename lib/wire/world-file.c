@@ -2,6 +2,8 @@
 /* Worlds in files. */
 #include "wire/file.h"
 
+#include "rules/text.h"
+
 #include <beckon/beckon-wire-world.h>
 #include <errno.h>
 #include <string.h>
@@ -9,7 +11,8 @@
 static void
 prefix_filename (GError **error, const char *what, const char *filename)
 {
-  g_autofree char *name = g_filename_display_name (filename);
+  g_autofree char *displayed = g_filename_display_name (filename);
+  g_autofree char *name = beckon_text_tidy (displayed);
 
   g_prefix_error (error, "%s %s: ", what, name);
 }

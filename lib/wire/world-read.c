@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a world from JSON: the forms that world-write.c writes, and files that a person wrote by hand. */
+#include "rules/text.h"
 #include "wire/world-write.h"
 
 #include <beckon/beckon-wire-world.h>
@@ -27,15 +28,15 @@ static gboolean
 refuse (GError **error, BeckonWorldError code, const Place *place, const char *subject, const char *format, ...)
 {
   va_list arguments;
-  g_autofree char *predicate = NULL;
+  g_autofree char *predicate = NULL, *what = beckon_text_tidy (subject);
 
   va_start (arguments, format);
   predicate = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   if (place->list == NULL)
-    g_set_error (error, BECKON_WORLD_ERROR, code, "%s %s", subject, predicate);
+    g_set_error (error, BECKON_WORLD_ERROR, code, "%s %s", what, predicate);
   else
-    g_set_error (error, BECKON_WORLD_ERROR, code, "%s at %s[%" G_GSIZE_FORMAT "] %s", subject, place->list, place->nth,
+    g_set_error (error, BECKON_WORLD_ERROR, code, "%s at %s[%" G_GSIZE_FORMAT "] %s", what, place->list, place->nth,
                  predicate);
 
   return FALSE;

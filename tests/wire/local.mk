@@ -8,6 +8,7 @@ wire_tests = \
 	%D%/check-wire-input \
 	%D%/check-wire-journal \
 	%D%/check-wire-request \
+	%D%/check-wire-texts \
 	%D%/check-wire-world \
 	%D%/check-wire \
 	$(NULL)
@@ -19,5 +20,6 @@ wire_tests = \
 %C%_check_wire_input_LDADD = $(wire_ldadd)
 %C%_check_wire_journal_LDADD = $(wire_ldadd)
 %C%_check_wire_request_LDADD = $(wire_ldadd)
+%C%_check_wire_texts_LDADD = $(wire_ldadd)
 %C%_check_wire_world_LDADD = $(wire_ldadd)
 %C%_check_wire_LDADD = $(wire_ldadd)
