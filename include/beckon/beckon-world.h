@@ -434,7 +434,8 @@ BECKON_API gboolean beckon_world_equal (const BeckonWorld *self, const BeckonWor
  * @after: a world
  *
  * Lists the differences, with one line for each account and association, using the states' own names:
- * `999988887777 → 111122223333: pending, was created`.
+ * `999988887777 → 111122223333: pending, was created`. In ids and e-mail addresses control characters are escaped, as
+ * `\n`, and a backslash is doubled, so that each difference stays on its line; an address of more than 8 KiB is cut.
  *
  * Returns: (transfer full) (array zero-terminated=1): the lines; empty if the worlds are equal. Free with
  *   g_strfreev()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Two worlds side by side: whether they are equal (W-7), and in what they differ. */
 #include "rules/field.h"
+#include "rules/text.h"
 #include "values/organization.h"
 #include "values/world.h"
 
@@ -126,6 +127,18 @@ beckon_world_equal (const BeckonWorld *self, const BeckonWorld *other)
 
 /* --- differences of accounts --------------------------------------------------------------------- */
 
+/* An id or an e-mail address in a line. Both can contain anything; with its own backslashes doubled, what is escaped is
+ * not taken for what was there. */
+static char *
+spell (const char *text)
+{
+  g_autoptr (GString) doubled = g_string_new (text);
+
+  g_string_replace (doubled, "\\", "\\\\", 0);
+
+  return beckon_text_tidy (doubled->str);
+}
+
 static char *
 format_time (gint64 time_us)
 {
@@ -164,11 +177,20 @@ add_change_line (GPtrArray *lines, const char *subject, const char *noun, const 
                                              before != NULL ? before : "none"));
 }
 
-/* Tags that differ have texts that differ, whatever is in them: keys and values are quoted. */
+/* Tags that differ have texts that differ, whatever is in them: keys and values are quoted. GLib escapes what is in
+ * them, except for two ends of a line. */
 static char *
 format_tags (GVariant *tags)
 {
-  return tags != NULL ? g_variant_print (tags, FALSE) : NULL;
+  GString *text;
+
+  if (tags == NULL)
+    return NULL;
+  text = g_variant_print_string (tags, NULL, FALSE);
+  g_string_replace (text, "\u2028", "\\u2028", 0);
+  g_string_replace (text, "\u2029", "\\u2029", 0);
+
+  return g_string_free (text, FALSE);
 }
 
 /* A hub that is off has the default settings and no tags, as has an account that was never seen. */
@@ -192,20 +214,23 @@ static char *
 describe_membership (const Account *account)
 {
   const Organization *organization = account != NULL ? account->facts.organization : NULL;
+  g_autofree char *id = NULL;
 
   if (organization == NULL)
     return g_strdup ("in no organization");
   if (organization->management == NULL)
     return g_strdup ("in an unnamed organization");
+  id = spell (organization->management->id);
 
-  return g_strdup_printf ("in the organization of %s", organization->management->id);
+  return g_strdup_printf ("in the organization of %s", id);
 }
 
 /* @before or @after is NULL if that world has not seen the account. */
 static void
-add_account_lines (GPtrArray *lines, const char *id, const Account *before, const Account *after)
+add_account_lines (GPtrArray *lines, const Account *before, const Account *after)
 {
   g_autofree char *was = describe_membership (before), *is = describe_membership (after);
+  g_autofree char *id = spell (after != NULL ? after->id : before->id);
 
   if (before == NULL)
     g_ptr_array_add (lines, g_strdup_printf ("%s: seen, was unknown", id));
@@ -228,14 +253,14 @@ add_accounts (GPtrArray *lines, const Store *before, const Store *after)
     {
       const Account *account = old->pdata[i];
 
-      add_account_lines (lines, account->id, account, beckon_store_peek_account (after, account->id));
+      add_account_lines (lines, account, beckon_store_peek_account (after, account->id));
     }
   for (guint i = 0; i < new->len; i++)
     {
       const Account *account = new->pdata[i];
 
       if (beckon_store_peek_account (before, account->id) == NULL)
-        add_account_lines (lines, account->id, NULL, account);
+        add_account_lines (lines, NULL, account);
     }
 }
 
@@ -255,10 +280,10 @@ find_same_organization (GPtrArray *organizations, const Organization *organizati
   return NULL;
 }
 
-static const char *
-peek_administrator_id (const Organization *organization)
+static char *
+spell_administrator_id (const Organization *organization)
 {
-  return organization != NULL ? organization->delegation.administrator->id : NULL;
+  return organization != NULL ? spell (organization->delegation.administrator->id) : NULL;
 }
 
 /* @before or @after is NULL if there the organization has no delegated administrator; then its configuration is gone. */
@@ -268,10 +293,12 @@ add_organization_lines (GPtrArray *lines, const Organization *before, const Orga
   static const Delegation none = { .administrator = NULL };
   const Delegation *was = before != NULL ? &before->delegation : &none,
                    *is = after != NULL ? &after->delegation : &none;
-  g_autofree char *subject = g_strdup_printf ("organization of %s", (after != NULL ? after : before)->management->id);
+  g_autofree char *id = spell ((after != NULL ? after : before)->management->id);
+  g_autofree char *subject = g_strdup_printf ("organization of %s", id);
+  g_autofree char *administrator_before = spell_administrator_id (before);
+  g_autofree char *administrator_after = spell_administrator_id (after);
 
-  add_change_line (lines, subject, "delegated administrator", peek_administrator_id (before),
-                   peek_administrator_id (after));
+  add_change_line (lines, subject, "delegated administrator", administrator_before, administrator_after);
   add_change_line (lines, subject, "AutoEnable", was->auto_enable ? "true" : "false",
                    is->auto_enable ? "true" : "false");
   add_change_line (lines, subject, "AutoEnableStandards", beckon_delegation_peek_standards (was),
@@ -305,9 +332,10 @@ find_same_pair (const Store *store, const Association *association)
 static void
 append_change (GString *line, const char *noun, const char *before, const char *after)
 {
+  g_autofree char *was = spell (before != NULL ? before : "none"), *is = spell (after != NULL ? after : "none");
+
   if (g_strcmp0 (before, after) != 0)
-    g_string_append_printf (line, "%s %s %s, was %s", line->len > 0 ? ";" : "", noun, after != NULL ? after : "none",
-                            before != NULL ? before : "none");
+    g_string_append_printf (line, "%s %s %s, was %s", line->len > 0 ? ";" : "", noun, is, was);
 }
 
 static const char *
@@ -334,22 +362,30 @@ describe_contents (const Association *before, const Association *after)
   return g_string_free (line, FALSE);
 }
 
+static char *
+spell_pair (const Association *association)
+{
+  g_autofree char *administrator = spell (association->administrator->id), *member = spell (association->member->id);
+
+  return g_strdup_printf ("%s → %s", administrator, member);
+}
+
 /* @before or @after is NULL if that world has no such record. */
 static void
 add_association_line (GPtrArray *lines, const Association *before, const Association *after)
 {
   const Association *any = after != NULL ? after : before;
-  const char *administrator = any->administrator->id, *member = any->member->id;
   const char *state = beckon_state_to_string (state_of (after));
+  g_autofree char *pair = spell_pair (any);
 
   if (state_of (before) != state_of (after))
-    g_ptr_array_add (lines, g_strdup_printf ("%s → %s: %s, was %s", administrator, member, state,
-                                             beckon_state_to_string (state_of (before))));
+    g_ptr_array_add (lines,
+                     g_strdup_printf ("%s: %s, was %s", pair, state, beckon_state_to_string (state_of (before))));
   else if (!contents_equal (before, after))
     {
       g_autofree char *contents = describe_contents (before, after);
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s → %s: %s,%s", administrator, member, state, contents));
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %s,%s", pair, state, contents));
     }
 }
 
@@ -388,8 +424,9 @@ add_order (GPtrArray *lines, GPtrArray *old, GPtrArray *new, const Store *before
 
       if (!pairs_equal (here, there))
         {
-          g_ptr_array_add (lines, g_strdup_printf ("order: %s → %s, was %s → %s", here->administrator->id,
-                                                   here->member->id, there->administrator->id, there->member->id));
+          g_autofree char *pair = spell_pair (here), *other = spell_pair (there);
+
+          g_ptr_array_add (lines, g_strdup_printf ("order: %s, was %s", pair, other));
           return;
         }
     }

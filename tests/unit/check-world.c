@@ -664,6 +664,70 @@ START_TEST (test_diff_of_states)
 }
 END_TEST
 
+/* Ids and addresses can contain anything: each difference stays on its line, and none looks like another. */
+START_TEST (test_diff_escapes)
+{
+  g_autoptr (BeckonWorld) one = world_of ("x\ny", BECKON_STATE_CREATED, "a\nb", NULL, NO_TIME, START_US);
+  g_autoptr (BeckonWorld) other = world_of ("x\ny", BECKON_STATE_CREATED, "a\\nb", NULL, NO_TIME, START_US);
+  g_autoptr (BeckonWorld) nasty = world_of ("x\ny", BECKON_STATE_CREATED,
+                                            "\x1b[2J\xc2\x85\xe2\x80\xa8"
+                                            "é",
+                                            NULL, NO_TIME, START_US);
+  g_autoptr (BeckonWorld) pending = world_of ("x\ny", BECKON_STATE_PENDING, "a\nb", ID_1, START_US, START_US);
+
+  assert_diff (one, other, ADMINISTRATOR " → x\\ny: created, e-mail a\\\\nb, was a\\nb");
+  assert_diff (one, nasty, ADMINISTRATOR " → x\\ny: created, e-mail \\u001b[2J\\u0085\\u2028é, was a\\nb");
+  assert_diff (one, pending, ADMINISTRATOR " → x\\ny: pending, was created");
+}
+END_TEST
+
+START_TEST (test_diff_escapes_accounts)
+{
+  g_autoptr (BeckonWorld) other = beckon_world_new ();
+  g_autoptr (GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (tags, (gpointer) "a", (gpointer) "\n\xe2\x80\xa8");
+  beckon_world_add_account (world, "1\n", START_US, FALSE, NULL);
+  beckon_world_add_account (other, "1\n", START_US, FALSE, NULL);
+  beckon_world_set_hub_settings (other, "1\n", TRUE, NULL, tags, NULL);
+  beckon_world_set_organization (other, "1\n", "1\n", NULL);
+  beckon_world_set_delegated_administrator (other, "1\n", "1\n", FALSE, NULL, NULL, NULL);
+  assert_diff (world, other,
+               "1\\n: tags {'a': '\\n\\u2028'}, was none\n"
+               "1\\n: in the organization of 1\\n, was in no organization\n"
+               "organization of 1\\n: delegated administrator 1\\n, was none");
+}
+END_TEST
+
+START_TEST (test_diff_escapes_the_order)
+{
+  g_autoptr (BeckonWorld) other = beckon_world_new ();
+  static const char *const members[] = { "2\n", "3\n" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      beckon_world_add_association (world, "1\n", members[i], BECKON_STATE_CREATED, NULL, NULL, NO_TIME, START_US,
+                                    NULL);
+      beckon_world_add_association (other, "1\n", members[1 - i], BECKON_STATE_CREATED, NULL, NULL, NO_TIME, START_US,
+                                    NULL);
+    }
+  assert_diff (world, other, "order: 1\\n → 3\\n, was 1\\n → 2\\n");
+}
+END_TEST
+
+/* An address has no bound: what is said of it has one. */
+START_TEST (test_diff_is_bounded)
+{
+  g_autofree char *address = g_strnfill (1000000, 'x');
+  g_autoptr (BeckonWorld) one = world_of (MEMBER, BECKON_STATE_CREATED, address, NULL, NO_TIME, START_US);
+  g_autoptr (BeckonWorld) none = world_of (MEMBER, BECKON_STATE_CREATED, NULL, NULL, NO_TIME, START_US);
+  g_auto (GStrv) lines = beckon_world_diff (one, none);
+
+  ck_assert_uint_lt (strlen (lines[0]), 10000);
+  ck_assert (g_str_has_suffix (lines[0], "x…"));
+}
+END_TEST
+
 /* What differs within a state: each by its name. */
 START_TEST (test_diff_within_a_state)
 {
@@ -909,6 +973,10 @@ main (void)
   tcase = testing_add_tcase (suite, "comparing");
   tcase_add_checked_fixture (tcase, set_up_world, tear_down_world);
   tcase_add_test (tcase, test_diff_of_states);
+  tcase_add_test (tcase, test_diff_escapes);
+  tcase_add_test (tcase, test_diff_escapes_accounts);
+  tcase_add_test (tcase, test_diff_escapes_the_order);
+  tcase_add_test (tcase, test_diff_is_bounded);
   tcase_add_test (tcase, test_diff_within_a_state);
   tcase_add_test (tcase, test_diff_of_accounts);
   tcase_add_test (tcase, test_diff_of_hubs);
