@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * A stale read (F-2) carries its older world, so that it does not depend on what came before: a replay answers it as
  * then even if it starts from a snapshot in the middle, and the replaying Region keeps no older worlds for it.
  *
+ * An entry is kept in its serialised form, which takes little more memory than its bytes.
+ *
  * A call whose input contains text that is not valid UTF-8 is refused. A journal cannot represent such
  * text, so the call is not in the journal. Dry runs are not in the journal either.
  */
@@ -52,11 +54,28 @@ G_BEGIN_DECLS
  * @self: a Region
  * @max_entries: how many entries are kept at most; when there are more, the oldest are dropped; 0 for no limit
  *
- * Starts an empty journal. An existing journal is dropped. Must not be called from a callback of the Region.
+ * Starts an empty journal. An existing journal is dropped. Must not be called from a callback of the Region. The
+ * journal is not bounded in bytes; beckon_region_start_journal_full() bounds it.
  *
  * Since: 0.1
  */
 BECKON_API void beckon_region_start_journal (BeckonRegion *self, guint max_entries);
+
+/**
+ * beckon_region_start_journal_full:
+ * @self: a Region
+ * @max_entries: how many entries are kept at most; 0 for no limit
+ * @max_size: how many bytes they have together at most, as g_variant_get_size() counts them; 0 for no limit. In memory
+ *   each entry takes a few hundred bytes more
+ *
+ * Starts an empty journal that is bounded in bytes, too: an entry is as large as its call, which can name any number of
+ * accounts. When there are more entries or more bytes, the oldest entries are dropped until there are not. So what is
+ * kept is always the last calls, without a gap. If a single entry is larger than @max_size, it is dropped itself, after
+ * all that were older, and the journal is empty. Must not be called from a callback of the Region.
+ *
+ * Since: 0.1
+ */
+BECKON_API void beckon_region_start_journal_full (BeckonRegion *self, guint max_entries, gsize max_size);
 
 /**
  * beckon_region_stop_journal:

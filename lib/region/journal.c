@@ -10,12 +10,31 @@ beckon_journal_is_kept (const BeckonRegion *region)
   return region->journal != NULL && region->n_dry_runs == 0 && !region->is_calling_back;
 }
 
+static gboolean
+is_too_full (const BeckonRegion *region)
+{
+  return (region->max_entries != 0 && region->journal->length > region->max_entries)
+         || (region->max_size != 0 && region->journal_size > region->max_size);
+}
+
+static void
+drop_oldest (BeckonRegion *region)
+{
+  g_autoptr (GVariant) oldest = g_queue_pop_head (region->journal);
+
+  region->journal_size -= g_variant_get_size (oldest);
+}
+
+/* An entry is built as a tree of values, which takes more than ten times the bytes. Asking for its data serialises it,
+ * and frees the tree. */
 void
 beckon_journal_keep (BeckonRegion *region, GVariant *entry)
 {
-  if (region->max_entries != 0 && region->journal->length == region->max_entries)
-    g_variant_unref (g_queue_pop_head (region->journal));
+  g_variant_get_data (entry);
+  region->journal_size += g_variant_get_size (entry);
   g_queue_push_tail (region->journal, entry);
+  while (is_too_full (region))
+    drop_oldest (region);
 }
 
 static void
@@ -23,10 +42,19 @@ drop (BeckonRegion *self)
 {
   if (self->journal != NULL)
     g_queue_free_full (g_steal_pointer (&self->journal), (GDestroyNotify) g_variant_unref);
+  self->journal_size = 0;
 }
 
 void
 beckon_region_start_journal (BeckonRegion *self, guint max_entries)
+{
+  g_return_if_fail (self != NULL);
+
+  beckon_region_start_journal_full (self, max_entries, 0);
+}
+
+void
+beckon_region_start_journal_full (BeckonRegion *self, guint max_entries, gsize max_size)
 {
   g_return_if_fail (self != NULL);
 
@@ -36,6 +64,7 @@ beckon_region_start_journal (BeckonRegion *self, guint max_entries)
       drop (self);
       self->journal = g_queue_new ();
       self->max_entries = max_entries;
+      self->max_size = max_size;
     }
   g_rec_mutex_unlock (&self->lock);
 }
@@ -87,6 +116,7 @@ beckon_region_take_journal (BeckonRegion *self)
   entries = dup_entries (self);
   if (self->journal != NULL)
     g_queue_clear_full (self->journal, (GDestroyNotify) g_variant_unref);
+  self->journal_size = 0;
   g_rec_mutex_unlock (&self->lock);
 
   return entries;

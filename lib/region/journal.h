@@ -7,5 +7,5 @@
 /* Whether calls are written to the journal at the moment. */
 gboolean beckon_journal_is_kept (const BeckonRegion *region);
 
-/* Takes @entry. If the journal is full, drops the oldest entry. */
+/* Takes @entry. If there is too much in the journal then, drops the oldest entries. */
 void beckon_journal_keep (BeckonRegion *region, GVariant *entry);

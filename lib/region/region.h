@@ -31,8 +31,10 @@ struct _BeckonRegion
 
   BeckonCoverage *coverage; /* owned; NULL for none */
 
-  GQueue *journal; /* GVariant *, owned; NULL for none */
-  guint max_entries;
+  GQueue *journal;    /* GVariant *, owned; NULL for none */
+  gsize journal_size; /* of its entries, in bytes */
+  guint max_entries;  /* 0 for no limit */
+  gsize max_size;     /* 0 for no limit */
 
   guint n_dry_runs;         /* how deep dry runs are nested now */
   guint n_dry_runs_outside; /* how deep they were nested when the callback began */

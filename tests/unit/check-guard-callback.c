@@ -127,6 +127,7 @@ set_up_otherwise (BeckonRegion *self)
   assert_critical (beckon_region_clear_faults (self));
   assert_critical (beckon_region_set_coverage (self, NULL));
   assert_critical (beckon_region_start_journal (self, 0));
+  assert_critical (beckon_region_start_journal_full (self, 0, 0));
   assert_critical (beckon_region_stop_journal (self));
   assert_critical (beckon_region_set_switches (self, switches));
 }

@@ -228,6 +228,102 @@ START_TEST (test_bounded_journal_keeps_the_newest)
 }
 END_TEST
 
+/* A value that is a tree keeps its children, and gives the same one each time. */
+static gboolean
+is_serialised (GVariant *value)
+{
+  g_autoptr (GVariant) one = g_variant_get_child_value (value, 0), other = g_variant_get_child_value (value, 0);
+
+  return one != other;
+}
+
+START_TEST (test_entries_are_serialised)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  beckon_region_start_journal (region, 0);
+  enable (region, "1", NULL);
+  set_organization (region, MEMBER, TRUE);
+  entries = beckon_region_take_journal (region);
+  for (guint i = 0; i < entries->len; i++)
+    ck_assert (is_serialised (entries->pdata[i]));
+}
+END_TEST
+
+/* The size of the entry of a call of an account with an id of one letter. */
+static gsize
+measure (void)
+{
+  g_autoptr (GVariant) entry = NULL;
+
+  beckon_region_start_journal (region, 0);
+  enable (region, "1", NULL);
+  entry = take_entry ();
+
+  return g_variant_get_size (entry);
+}
+
+static void
+assert_kept (gsize max_size, const char *const *expected)
+{
+  g_autoptr (BeckonRegion) fresh = beckon_region_new ("us-east-1", NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  beckon_region_set_fixed_clock (fresh, 0);
+  beckon_region_start_journal_full (fresh, 3, max_size);
+  enable (fresh, "1", "2", "3", "4", NULL);
+  entries = beckon_region_dup_journal (fresh);
+  assert_callers (entries, expected);
+}
+
+START_TEST (test_journal_is_bounded_in_bytes)
+{
+  gsize size = measure ();
+
+  assert_kept (size, IDS ("4"));
+  assert_kept (size * 2 - 1, IDS ("4"));
+  assert_kept (size * 2, IDS ("3", "4"));
+  assert_kept (size * 3, IDS ("2", "3", "4"));
+  assert_kept (size * 4, IDS ("2", "3", "4"));
+  assert_kept (size - 1, NOBODY);
+}
+END_TEST
+
+/* An entry that is too large leaves no gap: nothing older stays, and what comes after it is kept. */
+START_TEST (test_entry_larger_than_the_bound)
+{
+  g_autofree char *long_id = g_strnfill (1000, 'x');
+  g_autoptr (GPtrArray) entries = NULL;
+
+  beckon_region_start_journal_full (region, 0, measure () * 3);
+  enable (region, "2", long_id, NULL);
+  assert_n_entries (0);
+  enable (region, "3", "4", "5", NULL);
+  entries = beckon_region_dup_journal (region);
+  assert_callers (entries, IDS ("3", "4", "5"));
+}
+END_TEST
+
+/* What is taken makes room, and a journal that is started again has all of it. */
+START_TEST (test_room_after_taking)
+{
+  gsize size = measure ();
+  g_autoptr (GPtrArray) taken = NULL, entries = NULL, again = NULL;
+
+  beckon_region_start_journal_full (region, 0, size * 2);
+  enable (region, "2", "3", NULL);
+  taken = beckon_region_take_journal (region);
+  enable (region, "4", "5", NULL);
+  entries = beckon_region_dup_journal (region);
+  beckon_region_start_journal_full (region, 0, size * 2);
+  enable (region, "6", "7", NULL);
+  again = beckon_region_dup_journal (region);
+  assert_callers (taken, IDS ("2", "3"));
+  assert_callers (entries, IDS ("4", "5"));
+  assert_callers (again, IDS ("6", "7"));
+}
+END_TEST
+
 START_TEST (test_take_and_dup)
 {
   g_autoptr (GPtrArray) duplicated = NULL, taken = NULL, rest = NULL;
@@ -429,6 +525,10 @@ main (void)
 
   tcase = testing_add_tcase (suite, "keeping it");
   tcase_add_test (tcase, test_bounded_journal_keeps_the_newest);
+  tcase_add_test (tcase, test_entries_are_serialised);
+  tcase_add_test (tcase, test_journal_is_bounded_in_bytes);
+  tcase_add_test (tcase, test_entry_larger_than_the_bound);
+  tcase_add_test (tcase, test_room_after_taking);
   tcase_add_test (tcase, test_take_and_dup);
   tcase_add_test (tcase, test_start_and_stop);
 

@@ -441,6 +441,7 @@ tag_after_an_error (void)
   ROW (region_put_no_member, !PUT (region, RIVAL, NULL)) \
   \
   ROW (region_start_journal, (beckon_region_start_journal (NULL, 0), TRUE)) \
+  ROW (region_start_journal_full, (beckon_region_start_journal_full (NULL, 0, 0), TRUE)) \
   ROW (region_stop_journal, (beckon_region_stop_journal (NULL), TRUE)) \
   ROW (region_take_journal, beckon_region_take_journal (NULL) == NULL) \
   ROW (region_dup_journal, beckon_region_dup_journal (NULL) == NULL) \
