@@ -58,7 +58,8 @@ BECKON_API const char *beckon_wire_peek_path (BeckonOperation operation);
  * @caller: the account that calls; the emulator derives it from the request's access key id
  * @method: the HTTP method
  * @path: the path, raw (percent-encoded), without the query
- * @query: (nullable): the query, raw (percent-encoded), without its `?`; %NULL for none
+ * @query: (nullable): the query, raw (percent-encoded), without its `?`; %NULL for none. One of more than 64 KiB is
+ *   refused
  * @body: (nullable): the body's bytes, %NULL for none
  *
  * Answers a request exactly as the service would (doc/semantics.md, "Operations" and O-11). The request may contain

@@ -21,8 +21,21 @@ complete (const char *query)
   return g_string_free (g_steal_pointer (&completed), FALSE);
 }
 
+#define MAX_SIZE 65536 /* O-11 */
+
+/* GLib's table of the keys takes time by their square if they were chosen to fall together: hence the bound. */
+static gboolean
+is_small (const char *query, GError **error)
+{
+  gsize size = strlen (query);
+
+  return size <= MAX_SIZE
+         || beckon_wire_refuse (error, "the query has %" G_GSIZE_FORMAT " bytes: it can have at most %d", size,
+                                MAX_SIZE);
+}
+
 static GHashTable *
-parse (const char *query, GError **error)
+decode (const char *query, GError **error)
 {
   g_autofree char *completed = complete (query);
   g_autoptr (GError) problem = NULL;
@@ -32,6 +45,12 @@ parse (const char *query, GError **error)
     beckon_wire_refuse (error, "the query is not percent-encoded UTF-8: %s", problem->message);
 
   return texts;
+}
+
+static GHashTable *
+parse (const char *query, GError **error)
+{
+  return is_small (query, error) ? decode (query, error) : NULL;
 }
 
 /* --- the fields that a query can have ------------------------------------------------------ */

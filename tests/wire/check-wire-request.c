@@ -161,6 +161,38 @@ END_TEST
 #define LIST_TAGS BECKON_OPERATION_LIST_TAGS_FOR_RESOURCE
 
 /* O-13: every key counts, wherever it stands, and the last of any other name wins. */
+/* A query of the largest size is read, whatever it is made of. */
+START_TEST (test_o11_biggest_query)
+{
+  g_autofree char *letters = g_strnfill (65536 - strlen ("MaxResults=0&"), 'x');
+  g_autofree char *good = g_strconcat ("MaxResults=1&", letters, NULL);
+  g_autofree char *bad = g_strconcat ("MaxResults=0&", letters, NULL);
+  g_autofree char *nothing = g_strnfill (65536, '&');
+
+  populate ();
+  assert_exception (ask (region, caller_of (MEMBERS), MEMBERS, good, NULL), 200, NULL);
+  assert_exception (ask (region, caller_of (MEMBERS), MEMBERS, nothing, NULL), 200, NULL);
+  assert_refused (ask (region, caller_of (MEMBERS), MEMBERS, bad, NULL), 400, "InvalidInputException", "MaxResults");
+}
+END_TEST
+
+/* One byte more is refused by every operation, before it is decoded. */
+START_TEST (test_o11_query_too_big)
+{
+  const char *input = "{\"AccountIds\":[\"" ADMINISTRATOR "\",\"" MEMBER "\"]}";
+  g_autofree char *letters = g_strnfill (65537, 'x');
+  g_autofree char *escapes = g_strnfill (65537, '%');
+
+  populate ();
+  ck_assert_beckon_unchanged_by (region, {
+    assert_refused (ask (region, caller_of (_i), _i, letters, input), 400, "InvalidInputException",
+                    "the query has 65537 bytes: it can have at most 65536");
+    assert_refused (ask (region, caller_of (_i), _i, escapes, input), 400, "InvalidInputException",
+                    "the query has 65537 bytes: it can have at most 65536");
+  });
+}
+END_TEST
+
 START_TEST (test_o13_repeated_tag_keys)
 {
   assert_bytes (ask (region, MEMBER, BECKON_OPERATION_TAG_RESOURCE, NULL,
@@ -445,6 +477,8 @@ main (void)
   tcase = testing_add_tcase (suite, "queries");
   tcase_add_loop_test (tcase, test_o11_query, 0, G_N_ELEMENTS (queries));
   tcase_add_loop_test (tcase, test_o11_broken_query_anywhere, 0, BECKON_N_OPERATIONS);
+  tcase_add_test (tcase, test_o11_biggest_query);
+  tcase_add_loop_test (tcase, test_o11_query_too_big, 0, BECKON_N_OPERATIONS);
   tcase_add_test (tcase, test_o13_repeated_tag_keys);
   tcase_add_loop_test (tcase, test_o13_number_of_tag_keys, 1, 52);
   tcase_add_test (tcase, test_o11_plus_is_no_space);
