@@ -45,78 +45,99 @@ encode_result (gpointer result)
   return object;
 }
 
-static Json *
-encode_list (GPtrArray *list, Json *(*encode) (gpointer))
+/* --- text ----------------------------------------------------------------------------------- */
+
+static int
+append_bytes (const char *bytes, gsize size, gpointer output)
 {
-  Json *array = json_array ();
+  g_string_append_len (output, bytes, (gssize) size);
 
+  return 0;
+}
+
+/* (transfer full) @value */
+static void
+append (GString *output, Json *value)
+{
+  json_dump_callback (value, append_bytes, output, JSON_COMPACT | JSON_ENCODE_ANY);
+  json_decref (value);
+}
+
+/* A list can have millions of elements, and an element takes ten times its bytes as JSON values: one at a time. */
+static void
+append_list (GString *output, GPtrArray *list, Json *(*encode) (gpointer))
+{
+  g_string_append_c (output, '[');
   for (guint i = 0; i < list->len; i++)
-    json_array_append_new (array, encode (list->pdata[i]));
-
-  return array;
+    {
+      if (i > 0)
+        g_string_append_c (output, ',');
+      append (output, encode (list->pdata[i]));
+    }
+  g_string_append_c (output, ']');
 }
 
 /* --- by kind -------------------------------------------------------------------------------- */
 
-static Json *
-write_text (const BeckonAnswer *answer, BeckonField field)
+static void
+write_text (GString *output, const BeckonAnswer *answer, BeckonField field)
 {
-  return json_string (beckon_answer_peek_text (answer, field));
+  append (output, json_string (beckon_answer_peek_text (answer, field)));
 }
 
-static Json *
-write_boolean (const BeckonAnswer *answer, BeckonField field)
+static void
+write_boolean (GString *output, const BeckonAnswer *answer, BeckonField field)
 {
-  return json_boolean (beckon_answer_get_number (answer, field) != 0);
+  append (output, json_boolean (beckon_answer_get_number (answer, field) != 0));
 }
 
-static Json *
-write_number (const BeckonAnswer *answer, BeckonField field)
+static void
+write_number (GString *output, const BeckonAnswer *answer, BeckonField field)
 {
-  return json_integer ((json_int_t) beckon_answer_get_number (answer, field));
+  append (output, json_integer ((json_int_t) beckon_answer_get_number (answer, field)));
 }
 
-static Json *
-write_time (const BeckonAnswer *answer, BeckonField field)
+static void
+write_time (GString *output, const BeckonAnswer *answer, BeckonField field)
 {
   g_autofree char *text = beckon_json_format_time (beckon_answer_get_number (answer, field), WIRE_DECIMALS);
 
-  return json_string (text);
+  append (output, json_string (text));
 }
 
-static Json *
-write_members (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+static void
+write_members (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  return encode_list (beckon_answer_peek_members (answer), encode_member);
+  append_list (output, beckon_answer_peek_members (answer), encode_member);
 }
 
-static Json *
-write_invitations (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+static void
+write_invitations (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  return encode_list (beckon_answer_peek_invitations (answer), encode_invitation);
+  append_list (output, beckon_answer_peek_invitations (answer), encode_invitation);
 }
 
-static Json *
-write_results (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+static void
+write_results (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  return encode_list (beckon_answer_peek_unprocessed (answer), encode_result);
+  append_list (output, beckon_answer_peek_unprocessed (answer), encode_result);
 }
 
-static Json *
-write_invitation (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+static void
+write_invitation (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  return encode_invitation (beckon_answer_peek_administrator (answer));
+  append (output, encode_invitation (beckon_answer_peek_administrator (answer)));
 }
 
-static Json *
-write_tags (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+static void
+write_tags (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  return beckon_json_from_tags (beckon_answer_peek_tags (answer));
+  append (output, beckon_json_from_tags (beckon_answer_peek_tags (answer)));
 }
 
 /* Whoever is listed is enabled (G-13). */
-static Json *
-write_admin_accounts (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+static void
+write_admin_accounts (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
   const char *const *ids = beckon_answer_peek_admin_accounts (answer);
   Json *array = json_array ();
@@ -124,18 +145,19 @@ write_admin_accounts (const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSE
   for (gsize i = 0; ids[i] != NULL; i++)
     json_array_append_new (array, json_pack ("{s:s, s:s}", "AccountId", ids[i], "Status", "ENABLED"));
 
-  return array;
+  append (output, array);
 }
 
 /* Every configuration has been applied (O-14). */
-static Json *
-write_configuration (const BeckonAnswer *answer, BeckonField field)
+static void
+write_configuration (GString *output, const BeckonAnswer *answer, BeckonField field)
 {
-  return json_pack ("{s:s, s:s}", "ConfigurationType", beckon_answer_peek_text (answer, field), "Status", "ENABLED");
+  append (output,
+          json_pack ("{s:s, s:s}", "ConfigurationType", beckon_answer_peek_text (answer, field), "Status", "ENABLED"));
 }
 
 /* The kinds of fields that an output can have. The other kinds occur only in requests, so they have no writer. */
-static Json *(*const writers[]) (const BeckonAnswer *answer, BeckonField field) = {
+static void (*const writers[]) (GString *output, const BeckonAnswer *answer, BeckonField field) = {
   [BECKON_FIELD_KIND_ACCOUNT_ID] = write_text,
   [BECKON_FIELD_KIND_TEXT] = write_text,
   [BECKON_FIELD_KIND_BOOLEAN] = write_boolean,
@@ -153,15 +175,22 @@ static Json *(*const writers[]) (const BeckonAnswer *answer, BeckonField field) 
 
 /* --- the document --------------------------------------------------------------------------- */
 
-Json *
+static void
+append_field (GString *output, const BeckonAnswer *answer, BeckonField field)
+{
+  g_string_append_printf (output, "%s\"%s\":", output->len > 1 ? "," : "", beckon_field_to_string (field));
+  writers[beckon_field_get_kind (field)](output, answer, field);
+}
+
+GString *
 beckon_wire_write_answer (BeckonOperation operation, const BeckonAnswer *answer)
 {
-  Json *output = json_object ();
+  GString *output = g_string_new ("{");
 
   for (guint field = 0; field < BECKON_N_FIELDS; field++)
     if (beckon_operation_gives_field (operation, field) && beckon_answer_has_field (answer, field))
-      json_object_set_new (output, beckon_field_to_string (field),
-                           writers[beckon_field_get_kind (field)](answer, field));
+      append_field (output, answer, field);
+  g_string_append_c (output, '}');
 
   return output;
 }

@@ -6,5 +6,5 @@
 
 #include <beckon/beckon.h>
 
-/* (transfer full) */
-Json *beckon_wire_write_answer (BeckonOperation operation, const BeckonAnswer *answer);
+/* (transfer full): compact JSON */
+GString *beckon_wire_write_answer (BeckonOperation operation, const BeckonAnswer *answer);

@@ -12,30 +12,22 @@ struct _BeckonWireResponse
 
 G_DEFINE_BOXED_TYPE (BeckonWireResponse, beckon_wire_response, beckon_wire_response_ref, beckon_wire_response_unref)
 
-static void
-free_text (gpointer text)
-{
-  free (text);
-}
-
-/* Uses jansson's text as the body without a copy. The NUL at its end does not count. */
+/* The NUL at the end of the text does not count. */
 static BeckonWireResponse *
-response_new (guint status, const char *exception, Json *body)
+response_new (guint status, const char *exception, GString *body)
 {
   BeckonWireResponse *self = g_new0 (BeckonWireResponse, 1);
-  char *text = json_dumps (body, JSON_COMPACT);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->status = status;
   self->exception = g_strdup (exception);
-  self->body = g_bytes_new_with_free_func (text, strlen (text), free_text, text);
-  json_decref (body);
+  self->body = g_string_free_to_bytes (body);
 
   return self;
 }
 
 BeckonWireResponse *
-beckon_wire_response_new (Json *body)
+beckon_wire_response_new (GString *body)
 {
   return response_new (200, NULL, body);
 }
@@ -45,12 +37,15 @@ BeckonWireResponse *
 beckon_wire_response_new_error (GError *error)
 {
   const char *exception = beckon_error_peek_raised_exception (error);
-  Json *body = json_object ();
+  g_autoptr (Json) body = json_object ();
+  char *text;
   BeckonWireResponse *self;
 
   beckon_json_set_text (body, "Message", error->message);
   beckon_json_set_text (body, "Code", exception);
-  self = response_new (beckon_error_get_raised_status (error), exception, body);
+  text = json_dumps (body, JSON_COMPACT);
+  self = response_new (beckon_error_get_raised_status (error), exception, g_string_new (text));
+  free (text);
   g_error_free (error);
 
   return self;

@@ -7,5 +7,5 @@
 #include <beckon/beckon-wire.h>
 
 /* Both take ownership of their argument. */
-BeckonWireResponse *beckon_wire_response_new (Json *body);
+BeckonWireResponse *beckon_wire_response_new (GString *body);
 BeckonWireResponse *beckon_wire_response_new_error (GError *error);

@@ -45,21 +45,29 @@ answer_unknown (BeckonRegion *region, const char *what)
       g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "no modelled operation has this %s", what));
 }
 
-/* (transfer full): the output document; NULL, with @error, if the request was refused or the call failed. */
-static Json *
+/* What was read is freed before there is an answer, because both can be large. */
+static BeckonAnswer *
+perform (BeckonRegion *region, const char *caller, BeckonOperation operation, Json *document, GError **error)
+{
+  g_autoptr (Json) input = document;
+  g_autoptr (BeckonRequest) request = beckon_wire_read_request (operation, caller, input, error);
+
+  g_clear_pointer (&input, json_decref);
+
+  return request != NULL ? beckon_region_perform (region, request, error) : NULL;
+}
+
+/* (transfer full): the output document; NULL, with @error, if the request was refused or the call failed. Takes
+ * @input. */
+static GString *
 operate (BeckonRegion *region, const char *caller, BeckonOperation operation, Json *input, GError **error)
 {
-  g_autoptr (BeckonRequest) request = beckon_wire_read_request (operation, caller, input, error);
-  g_autoptr (BeckonAnswer) answer = NULL;
-
-  if (request == NULL)
-    return NULL;
-  answer = beckon_region_perform (region, request, error);
+  g_autoptr (BeckonAnswer) answer = perform (region, caller, operation, input, error);
 
   return answer != NULL ? beckon_wire_write_answer (operation, answer) : NULL;
 }
 
-/* If @input is NULL, the input could not be read: @rule has refused the request with the error @problem. */
+/* Takes @input. If it is NULL, the input could not be read: @rule has refused the request with the error @problem. */
 static BeckonWireResponse *
 answer (BeckonRegion *region,
         const char *caller,
@@ -69,11 +77,12 @@ answer (BeckonRegion *region,
         GError *problem)
 {
   g_autoptr (GError) error = problem;
-  Json *output = input != NULL ? operate (region, caller, operation, input, &error) : NULL;
+  gboolean is_read = input != NULL;
+  GString *output = is_read ? operate (region, caller, operation, input, &error) : NULL;
 
   /* The core has not counted a refusal that was made before the request reached it, so it is counted here. */
   if (error != NULL && beckon_error_get_reason (error) == BECKON_REASON_NONE)
-    beckon_region_touch_rule (region, input != NULL ? "O-4" : rule);
+    beckon_region_touch_rule (region, is_read ? "O-4" : rule);
 
   return output != NULL ? beckon_wire_response_new (output) : beckon_wire_response_new_error (g_steal_pointer (&error));
 }
@@ -121,14 +130,14 @@ beckon_wire_handle_request (BeckonRegion *region,
   if (input != NULL && parameter != NULL)
     json_object_set_new (input, beckon_field_to_string (BECKON_FIELD_RESOURCE_ARN), json_string (parameter));
 
-  return answer (region, caller, operation, input, rule, error);
+  return answer (region, caller, operation, g_steal_pointer (&input), rule, error);
 }
 
 BeckonWireResponse *
 beckon_wire_call_operation (BeckonRegion *region, const char *caller, const char *operation, GBytes *input)
 {
   BeckonOperation found;
-  g_autoptr (Json) document = NULL;
+  Json *document;
   GError *error = NULL;
 
   g_return_val_if_fail (region != NULL, NULL);

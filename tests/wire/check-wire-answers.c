@@ -3,6 +3,7 @@
 #include "../testing-wire.h"
 
 #include <jansson.h>
+#include <malloc.h>
 #include <string.h>
 
 #define START "2026-01-01T00:00:00.000Z"
@@ -491,6 +492,70 @@ START_TEST (test_o7_pages)
 }
 END_TEST
 
+/* --- the memory of an answer ------------------------------------------------------------------ */
+
+static gsize json_size, largest_json_size;
+
+static void *
+allocate (size_t size)
+{
+  void *memory = malloc (size);
+
+  json_size += malloc_usable_size (memory);
+  largest_json_size = MAX (largest_json_size, json_size);
+
+  return memory;
+}
+
+static void
+release (void *memory)
+{
+  json_size -= malloc_usable_size (memory);
+  free (memory);
+}
+
+#define N_TIMES 2000
+
+static char *
+name_often (const char *id)
+{
+  GString *body = g_string_new ("{\"AccountIds\":[");
+
+  for (guint i = 0; i < N_TIMES; i++)
+    g_string_append_printf (body, "%s\"%s\"", i > 0 ? "," : "", id);
+  g_string_append (body, "]}");
+
+  return g_string_free (body, FALSE);
+}
+
+/* An answer can be 40 times as large as its request, and as JSON values it would be ten times as large again: they are
+ * not made all at once. */
+START_TEST (test_values_of_a_large_answer)
+{
+  static const struct
+  {
+    const char *caller;
+    BeckonOperation operation;
+    const char *id, *field;
+  } large[] = { { ADMINISTRATOR, BECKON_OPERATION_GET_MEMBERS, MEMBER, "Members" },
+                { MEMBER, BECKON_OPERATION_DECLINE_INVITATIONS, STRANGER, "UnprocessedAccounts" } };
+  g_autofree char *body = name_often (large[_i].id);
+  g_autoptr (BeckonWireResponse) response = NULL;
+  json_t *answer;
+
+  populate ();
+  json_set_alloc_funcs (allocate, release);
+  response = ask (region, large[_i].caller, large[_i].operation, NULL, body);
+  json_set_alloc_funcs (malloc, free);
+  assert_well_formed (response);
+  answer = json_loads (text_of (response), 0, NULL);
+  ck_assert_uint_eq (json_array_size (json_object_get (answer, large[_i].field)), N_TIMES);
+  ck_assert_uint_gt (largest_json_size, 0);
+  ck_assert_uint_lt (largest_json_size, strlen (text_of (response)));
+  json_decref (answer);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -514,6 +579,9 @@ main (void)
 
   tcase = testing_add_tcase (suite, "pages");
   tcase_add_loop_test (tcase, test_o7_pages, FALSE, TRUE + 1);
+
+  tcase = testing_add_tcase (suite, "large");
+  tcase_add_loop_test (tcase, test_values_of_a_large_answer, 0, 2);
 
   return testing_run (suite);
 }
