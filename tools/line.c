@@ -12,34 +12,65 @@
 
 /* --- answers -------------------------------------------------------------------------------- */
 
-static json_t *
-encode_headers (const BeckonWireResponse *response)
+static int
+append_bytes (const char *bytes, size_t size, void *text)
 {
-  json_t *headers = json_object ();
+  g_string_append_len (text, bytes, (gssize) size);
 
+  return 0;
+}
+
+void
+beckon_line_append_json (GString *text, json_t *value)
+{
+  json_dump_callback (value, append_bytes, text, 0);
+  json_decref (value);
+}
+
+/* The names and values of these headers need no escapes. */
+static void
+append_headers (GString *text, const BeckonWireResponse *response)
+{
   for (guint i = 0; i < beckon_wire_response_get_n_headers (response); i++)
     {
       const char *value;
       const char *name = beckon_wire_response_peek_header (response, i, &value);
 
-      json_object_set_new (headers, name, json_string (value));
+      g_string_append_printf (text, "%s\"%s\": \"%s\"", i == 0 ? "" : ", ", name, value);
     }
-
-  return headers;
 }
 
-static json_t *
-encode_response (BeckonWireResponse *response)
+/* Appends compact JSON in the form of all other answers: a space follows what separates. To parse it again for that would
+ * take most of the time of a call. */
+static void
+append_spaced (GString *text, const char *compact, gsize size)
+{
+  gboolean is_in_string = FALSE;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      g_string_append_c (text, compact[i]);
+      if (is_in_string && compact[i] == '\\')
+        g_string_append_c (text, compact[++i]);
+      else if (compact[i] == '"')
+        is_in_string = !is_in_string;
+      else if (!is_in_string && (compact[i] == ',' || compact[i] == ':'))
+        g_string_append_c (text, ' ');
+    }
+}
+
+static void
+append_response (GString *text, BeckonWireResponse *response)
 {
   gsize size;
   const char *body = g_bytes_get_data (beckon_wire_response_peek_body (response), &size);
-  json_t *answer = json_pack ("{siso}", "status", (int) beckon_wire_response_get_status (response), "headers",
-                              encode_headers (response));
 
-  json_object_set_new (answer, "body", json_loadb (body, size, JSON_ALLOW_NUL, NULL));
+  g_string_append_printf (text, "{\"status\": %u, \"headers\": {", beckon_wire_response_get_status (response));
+  append_headers (text, response);
+  g_string_append (text, "}, \"body\": ");
+  append_spaced (text, body, size);
+  g_string_append_c (text, '}');
   beckon_wire_response_unref (response);
-
-  return answer;
 }
 
 /* Whether a call is a dry run. */
@@ -62,19 +93,20 @@ begin (LineContext *context, gboolean is_dry)
     beckon_region_begin_dry_run (context->region);
 }
 
-static json_t *
-end (LineContext *context, gboolean is_dry, BeckonWireResponse *response)
+static gboolean
+end (LineContext *context, gboolean is_dry, BeckonWireResponse *response, GString *answer)
 {
   if (is_dry)
     beckon_region_end_dry_run (context->region);
+  append_response (answer, response);
 
-  return encode_response (response);
+  return TRUE;
 }
 
 /* --- calls ---------------------------------------------------------------------------------- */
 
-static json_t *
-answer_operation (LineContext *context, json_t *line, char **why)
+static gboolean
+answer_operation (LineContext *context, json_t *line, GString *answer, char **why)
 {
   const char *caller = beckon_line_peek_account (line, "as", why);
   json_t *input = json_object_get (line, "input");
@@ -84,7 +116,7 @@ answer_operation (LineContext *context, json_t *line, char **why)
 
   if (caller == NULL || !beckon_line_take_text (line, "operation", TRUE, &operation, why)
       || !read_dry_run (line, &is_dry, why))
-    return NULL;
+    return FALSE;
   if (input != NULL)
     {
       char *text = json_dumps (input, JSON_COMPACT | JSON_ENCODE_ANY);
@@ -93,7 +125,7 @@ answer_operation (LineContext *context, json_t *line, char **why)
     }
   begin (context, is_dry);
 
-  return end (context, is_dry, beckon_wire_call_operation (context->region, caller, operation, document));
+  return end (context, is_dry, beckon_wire_call_operation (context->region, caller, operation, document), answer);
 }
 
 /* g_base64_decode () skips what is not base64: the result is encoded again, and must be equal to the input. */
@@ -131,8 +163,8 @@ take_body (json_t *line, GBytes **body, char **why)
   return *why == NULL;
 }
 
-static json_t *
-answer_request (LineContext *context, json_t *line, char **why)
+static gboolean
+answer_request (LineContext *context, json_t *line, GString *answer, char **why)
 {
   const char *caller = beckon_line_peek_account (line, "as", why);
   g_autofree char *method = NULL, *path = NULL, *query = NULL;
@@ -143,10 +175,10 @@ answer_request (LineContext *context, json_t *line, char **why)
       || !beckon_line_take_text (line, "path", TRUE, &path, why)
       || !beckon_line_take_text (line, "query", FALSE, &query, why) || !take_body (line, &body, why)
       || !read_dry_run (line, &is_dry, why))
-    return NULL;
+    return FALSE;
   begin (context, is_dry);
 
-  return end (context, is_dry, beckon_wire_handle_request (context->region, caller, method, path, query, body));
+  return end (context, is_dry, beckon_wire_handle_request (context->region, caller, method, path, query, body), answer);
 }
 
 /* --- the world around them ------------------------------------------------------------------ */
@@ -268,11 +300,12 @@ typedef struct
   const char *key;        /* the field that tells the kind */
   const char *members[8]; /* all fields that it can have */
   LineAnswer *answer;
+  LineCall *call; /* instead of @answer */
 } Kind;
 
 static const Kind kinds[] = {
-  { "operation", { "operation", "as", "input", "dry_run" }, answer_operation },
-  { "method", { "method", "as", "path", "query", "body", "body_base64", "dry_run" }, answer_request },
+  { "operation", { "operation", "as", "input", "dry_run" }, NULL, answer_operation },
+  { "method", { "method", "as", "path", "query", "body", "body_base64", "dry_run" }, NULL, answer_request },
   { "advance_ms", { "advance_ms" }, answer_advance },
   { "organization", { "organization" }, answer_organization },
   { "dump", { "dump" }, answer_dump },
@@ -361,21 +394,38 @@ beckon_line_context_free (LineContext *self)
   g_free (self);
 }
 
-json_t *
-beckon_line_answer (LineContext *context, const char *text, gsize size, char **why)
+/* Understands a line that is an object of one kind. */
+static const Kind *
+read_kind (json_t *line, const json_error_t *problem, char **why)
+{
+  const Kind *kind;
+
+  if (line == NULL)
+    beckon_line_refuse (why, "not strict JSON: %s at column %d", problem->text, problem->column);
+  else if (!json_is_object (line))
+    beckon_line_refuse (why, "JSON, but not an object");
+  else if ((kind = find_kind (line, why)) != NULL && has_only_known_members (kind, line, why))
+    return kind;
+
+  return NULL;
+}
+
+gboolean
+beckon_line_answer (LineContext *context, const char *text, gsize size, GString *answer, char **why)
 {
   json_error_t problem;
   g_autoptr (json_t) line
       = json_loadb (text, size, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &problem);
-  const Kind *kind;
+  const Kind *kind = read_kind (line, &problem, why);
+  json_t *value;
 
-  if (line == NULL)
-    return beckon_line_refuse (why, "not strict JSON: %s at column %d", problem.text, problem.column);
-  if (!json_is_object (line))
-    return beckon_line_refuse (why, "JSON, but not an object");
-  kind = find_kind (line, why);
-  if (kind == NULL || !has_only_known_members (kind, line, why))
-    return NULL;
+  if (kind == NULL)
+    return FALSE;
+  if (kind->call != NULL)
+    return kind->call (context, line, answer, why);
+  value = kind->answer (context, line, why);
+  if (value != NULL)
+    beckon_line_append_json (answer, value);
 
-  return kind->answer (context, line, why);
+  return value != NULL;
 }

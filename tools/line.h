@@ -19,5 +19,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LineContext, beckon_line_context_free)
 /* Returns the answer (transfer full). If the line is not understood, it returns NULL, and @why says what is wrong. */
 typedef json_t *LineAnswer (LineContext *context, json_t *line, char **why);
 
+/* Appends the answer as text. If the line is not understood, it appends nothing and returns FALSE. */
+typedef gboolean LineCall (LineContext *context, json_t *line, GString *answer, char **why);
+
 /* The same, from the line's text. */
-json_t *beckon_line_answer (LineContext *context, const char *line, gsize size, char **why);
+gboolean beckon_line_answer (LineContext *context, const char *line, gsize size, GString *answer, char **why);
+
+/* Takes @value. */
+void beckon_line_append_json (GString *text, json_t *value);

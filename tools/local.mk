@@ -9,6 +9,8 @@ bin_PROGRAMS += %D%/beckon
 	%D%/fake-lines.h \
 	%D%/line-input.c \
 	%D%/line-input.h \
+	%D%/line-stream.c \
+	%D%/line-stream.h \
 	%D%/line.c \
 	%D%/line.h \
 	%D%/options.c \

@@ -3,20 +3,26 @@
 #include "run.h"
 
 #include "clock-option.h"
+#include "line-stream.h"
 #include "line.h"
 #include "options.h"
 
 #include <beckon/beckon-wire-journal.h>
 #include <beckon/beckon-wire-world.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#define HELD_BYTES_MAX (64 * 1024) /* of answers and entries that are not written yet */
 
 static const char summary[]
     = "Answers requests to Security Hub with a world in memory. Each line of input is a JSON value, and gets exactly one\n"
-      "line of output. Blank lines and lines that start with # get none. A line is one of\n"
+      "line of output. Blank lines and lines that start with # get none. Answers are held back while more lines can be\n"
+      "read at once, but never while the next one has to be waited for. A line is one of\n"
       "\n"
       "  {\"as\": ACCOUNT, \"operation\": NAME, \"input\": {…}}                 an operation by its name\n"
       "  {\"as\": ACCOUNT, \"method\": \"POST\", \"path\": \"/…\", \"query\": \"…\",\n"
@@ -201,25 +207,42 @@ typedef struct
   LineContext *context;
   const char *file; /* NULL for standard input */
   gsize line_number;
-  FILE *journal; /* NULL for none */
+  FILE *journal;    /* NULL for none */
+  GString *entries; /* the journal's lines that are not written yet */
+  GString *answers; /* likewise */
   int status;
 } Run;
+
+/* --- writing ---------------------------------------------------------------------------------- */
+
+static void
+write_text (Run *run, GString *text, FILE *file, const char *what)
+{
+  if (text->len == 0)
+    return;
+  fwrite (text->str, 1, text->len, file);
+  if (fflush (file) != 0 || ferror (file))
+    run->status = beckon_options_fail ("run", "cannot write %s: %s", what, g_strerror (errno));
+  g_string_truncate (text, 0);
+}
+
+/* The journal comes first: it has every call whose answer can be read. */
+static void
+write_held (Run *run)
+{
+  if (run->journal != NULL)
+    write_text (run, run->entries, run->journal, "the journal");
+  write_text (run, run->answers, stdout, "an answer to standard output");
+}
 
 /* --- the journal ---------------------------------------------------------------------------- */
 
 static void
-write_journal_line (Run *run, char *line)
+append_journal_line (Run *run, char *line)
 {
-  fputs (line, run->journal);
-  putc ('\n', run->journal);
+  g_string_append (run->entries, line);
+  g_string_append_c (run->entries, '\n');
   g_free (line);
-}
-
-static void
-flush_journal (Run *run)
-{
-  if (run->status != 2 && (fflush (run->journal) != 0 || ferror (run->journal)))
-    run->status = beckon_options_fail ("run", "cannot write the journal: %s", g_strerror (errno));
 }
 
 /* Its first line is the world that it begins with. */
@@ -235,8 +258,8 @@ begin_journal (Run *run, const char *filename)
       return;
     }
   beckon_region_start_journal (run->context->region, 0);
-  write_journal_line (run, beckon_wire_journal_head_to_json (world));
-  flush_journal (run);
+  append_journal_line (run, beckon_wire_journal_head_to_json (world));
+  write_held (run);
 }
 
 static void
@@ -245,8 +268,7 @@ continue_journal (Run *run)
   g_autoptr (GPtrArray) entries = beckon_region_take_journal (run->context->region);
 
   for (guint i = 0; i < entries->len; i++)
-    write_journal_line (run, beckon_wire_journal_entry_to_json (entries->pdata[i]));
-  flush_journal (run);
+    append_journal_line (run, beckon_wire_journal_entry_to_json (entries->pdata[i]));
 }
 
 /* --- one line ------------------------------------------------------------------------------- */
@@ -254,11 +276,16 @@ continue_journal (Run *run)
 static gboolean
 is_passed_over (const char *line, gsize size)
 {
-  return line[0] == '#' || strspn (line, " \t\r\n") == size;
+  gsize n_blanks = 0;
+
+  while (n_blanks < size && memchr (" \t\r\n", line[n_blanks], 4) != NULL)
+    n_blanks++;
+
+  return line[0] == '#' || n_blanks == size;
 }
 
-static json_t *
-encode_error (Run *run, const char *why)
+static void
+append_error (Run *run, const char *why)
 {
   g_autofree char *sentence
       = run->file != NULL ? g_strdup_printf ("%s, line %" G_GSIZE_FORMAT ": %s", run->file, run->line_number, why)
@@ -266,66 +293,81 @@ encode_error (Run *run, const char *why)
   g_autofree char *valid = g_utf8_make_valid (sentence, -1);
 
   run->status = 1;
-
-  return json_pack ("{ss}", "error", valid);
+  beckon_line_append_json (run->answers, json_pack ("{ss}", "error", valid));
 }
 
 static void
 answer_line (Run *run, const char *line, gsize size)
 {
   g_autofree char *why = NULL;
-  json_t *answer = beckon_line_answer (run->context, line, size, &why);
 
-  if (answer == NULL)
-    answer = encode_error (run, why);
+  if (!beckon_line_answer (run->context, line, size, run->answers, &why))
+    append_error (run, why);
   if (run->journal != NULL)
     continue_journal (run);
-  json_dumpf (answer, stdout, 0);
-  json_decref (answer);
-  putchar ('\n');
-  if (fflush (stdout) != 0 || ferror (stdout))
-    run->status = beckon_options_fail ("run", "cannot write an answer to standard output: %s", g_strerror (errno));
+  g_string_append_c (run->answers, '\n');
+  if (run->answers->len + run->entries->len >= HELD_BYTES_MAX)
+    write_held (run);
 }
 
-static void
-run_stream (Run *run, FILE *stream)
+/* Whoever waits for an answer has it before the next line is waited for. */
+static gboolean
+next_line (Run *run, LineStream *stream, const char **line, gsize *size)
 {
-  g_autofree char *line = NULL; /* GLib's allocator is libc's */
-  size_t room = 0;
-  ssize_t size;
+  while (run->status != 2)
+    {
+      if (beckon_line_stream_take (stream, line, size))
+        return TRUE;
+      if (stream->is_at_end)
+        return FALSE;
+      if (beckon_line_stream_would_wait (stream))
+        write_held (run);
+      if (run->status != 2 && !beckon_line_stream_read (stream))
+        run->status = beckon_options_fail ("run", "cannot read %s: %s",
+                                           run->file != NULL ? run->file : "standard input", g_strerror (errno));
+    }
+
+  return FALSE;
+}
+
+/* At the end nothing is held, because opening the next file may wait, too. */
+static void
+run_stream (Run *run, int fd)
+{
+  g_autoptr (LineStream) stream = beckon_line_stream_new (fd);
+  const char *line;
+  gsize size;
 
   run->line_number = 0;
-  while (run->status != 2 && (size = getline (&line, &room, stream)) >= 0)
+  while (next_line (run, stream, &line, &size))
     {
       run->line_number++;
       if (!is_passed_over (line, size))
         answer_line (run, line, size);
     }
-  if (ferror (stream))
-    run->status = beckon_options_fail ("run", "cannot read %s: %s", run->file != NULL ? run->file : "standard input",
-                                       g_strerror (errno));
+  write_held (run);
 }
 
 static void
 run_file (Run *run, const char *file)
 {
-  FILE *stream;
+  int fd;
 
   if (strcmp (file, "-") == 0)
     {
       run->file = NULL;
-      run_stream (run, stdin);
+      run_stream (run, STDIN_FILENO);
       return;
     }
-  stream = fopen (file, "r");
-  if (stream == NULL)
+  fd = open (file, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
     {
       run->status = beckon_options_fail ("run", "cannot read %s: %s", file, g_strerror (errno));
       return;
     }
   run->file = file;
-  run_stream (run, stream);
-  fclose (stream);
+  run_stream (run, fd);
+  close (fd);
 }
 
 /* --- coverage ------------------------------------------------------------------------------- */
@@ -364,7 +406,8 @@ run_with (const Options *options, char **files, gsize n_files)
 {
   g_autoptr (BeckonRegion) region = region_new (options);
   g_autoptr (LineContext) context = NULL;
-  Run run = { .file = NULL };
+  g_autoptr (GString) entries = g_string_new (NULL), answers = g_string_new (NULL);
+  Run run = { .entries = entries, .answers = answers };
 
   if (region == NULL)
     return 2;

@@ -743,6 +743,84 @@ sed 's/^{"error": ".*9.*"}$/error/' "$tmp/got" >"$tmp/heard"
 same 'a conversation' "$tmp/wanted" "$tmp/heard"
 judge 'a conversation: exit status' 1
 
+# converse [ARGUMENT]...: a run that reads what is written to 3, and is heard on 4
+converse() {
+  timeout 60 "$BECKON" run "$@" <"$tmp/to" >"$tmp/from" 2>"$tmp/err" &
+  pid=$!
+  exec 3>"$tmp/to" 4<"$tmp/from"
+  : >"$tmp/got"
+}
+
+# part WHAT STATUS: the run has ended, and $tmp/wanted was heard
+part() {
+  exec 3>&-
+  status=0
+  wait "$pid" || status=$?
+  exec 4<&-
+  same "$1" "$tmp/wanted" "$tmp/got"
+  judge "$1: exit status" "$2"
+}
+
+# What begins the next line holds up no answer, and what has no end is a line at the end of the input.
+converse
+for text in '{"check": true}\n{"check"' ': true}\n\n# a comment\n {' '"check": true}\n{"check": true}\n{"check": true}'; do
+  # shellcheck disable=SC2059 # it has the line's end
+  printf "$text" >&3
+  hear >>"$tmp/got"
+done
+hear >>"$tmp/got"
+exec 3>&-
+hear >>"$tmp/got"
+printf '{"ok": true}\n%.0s' 1 2 3 4 5 >"$tmp/wanted"
+part 'a conversation in one and a half lines' 0
+
+# The journal has what was answered, when it is answered.
+converse --clock 2026-01-01T00:00:00Z --journal "$tmp/journal"
+for i in 1 2 3; do
+  printf '{"as": "%s", "operation": "EnableSecurityHub"}\n' "$i" >&3
+  hear >/dev/null
+  sed 1d "$tmp/journal" | wc -l >>"$tmp/got"
+done
+printf '%s\n' 1 2 3 >"$tmp/wanted"
+part 'the journal of a conversation' 0
+
+# The end of a file is waited for, too, and so is whoever opens the next one.
+mkfifo "$tmp/fifo"
+echo '{"advance_ms": 1}' >"$tmp/script"
+converse --clock 2026-01-01T00:00:00Z "$tmp/script" "$tmp/fifo" - "$tmp/script"
+hear >>"$tmp/got"
+exec 5>"$tmp/fifo"
+echo '{"advance_ms": 10}' >&5
+hear >>"$tmp/got"
+exec 5>&-
+echo '{"advance_ms": 100}' >&3
+hear >>"$tmp/got"
+exec 3>&-
+hear >>"$tmp/got"
+printf '{"clock": "2026-01-01T00:00:00.%sZ"}\n' 001 011 111 112 >"$tmp/wanted"
+part 'a conversation after a file' 0
+
+# Answers to what can be read at once are written together: each write to such a socket is a message of its own.
+if command -v python3 >/dev/null; then
+  seq 2000 | sed 's/.*/{"check": true}/' >"$tmp/many"
+  cat >"$tmp/count.py" <<'END'
+import socket, subprocess, sys
+ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+ours.settimeout(60)
+with theirs:
+    run = subprocess.Popen(sys.argv[1:], stdout=theirs)
+answers = list(iter(lambda: ours.recv(1 << 20), b''))
+print(run.wait(60), b''.join(answers).count(b'{"ok": true}\n'), 'in few' if len(answers) <= 20 else len(answers))
+END
+  echo '0 2000 in few' >"$tmp/wanted"
+  timeout 60 python3 "$tmp/count.py" "$BECKON" run "$tmp/many" >"$tmp/got" 2>&1
+  same 'answers that nobody waits for, from a file' "$tmp/wanted" "$tmp/got"
+  timeout 60 python3 "$tmp/count.py" "$BECKON" run <"$tmp/many" >"$tmp/got" 2>&1
+  same 'answers that nobody waits for, from standard input' "$tmp/wanted" "$tmp/got"
+else
+  echo 'no python3: how often answers are written was not counted'
+fi
+
 ### What cannot be read or written ###
 
 usage run "$tmp/missing"
@@ -753,6 +831,12 @@ judge 'a second file that is missing' 2
 status=0
 echo '{"check": true}' | timeout 60 "$BECKON" run >/dev/full 2>"$tmp/err" || status=$?
 judge 'a full device' 2
+status=0
+timeout 60 "$BECKON" run "$tmp/one" "$tmp/one" "$tmp/one" >/dev/full 2>"$tmp/err" </dev/null || status=$?
+judge 'a full device and several files' 2
+beckon run --journal /dev/full "$tmp/one" </dev/null
+judge 'a journal on a full device' 2
+same 'a journal on a full device: no answers' /dev/null "$tmp/out"
 status=0
 timeout 60 "$BECKON" table >/dev/full 2>"$tmp/err" || status=$?
 judge 'a table on a full device' 2
@@ -766,6 +850,16 @@ exec 3>&-
 status=0
 wait "$pid" || status=$?
 judge 'a pipe that nobody reads' 2
+
+converse --journal "$tmp/journal"
+printf '{"as": "1", "operation": "EnableSecurityHub"}\n' >&3
+hear >"$tmp/got"
+exec 4<&-
+printf '{"as": "2", "operation": "EnableSecurityHub"}\n' >&3
+exec 3>&-
+status=0
+wait "$pid" || status=$?
+judge 'a pipe that nobody reads any more' 2
 
 ### Arguments ###
 
