@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* An emulator: Security Hub's members and organizations over HTTP, on loopback, for the AWS CLI and every SDK. It hands
- * all other requests on: hand_on () is the function to replace. */
+ * all other requests on: hand_on () is the function to replace. It trusts every program of this machine to name any
+ * account, but no page that a browser shows. */
 #include <beckon/beckon-wire.h>
 #include <beckon/beckon.h>
 #include <glib-unix.h>
@@ -10,13 +11,17 @@
 
 #define MAX_REGIONS 64
 #define REGION_NAME "^[a-z0-9-]{1,64}$"
-#define MAX_BODY_BYTES (10 * 1024 * 1024 + 1) /* one more than what libbeckon-wire reads */
-#define NEXT_TIMEOUT 60                       /* seconds */
+#define HOST_NAME "^(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]*)?$"
+#define MAX_BODY_BYTES (10 * 1024 * 1024) /* O-11 */
+#define MAX_CONNECTIONS 64
+#define CLIENT_TIMEOUT 10 /* seconds for a whole request to arrive, and again for its answer to leave */
+#define NEXT_TIMEOUT 60   /* seconds */
 
 typedef struct
 {
   BeckonWorld *beginning; /* of each Region */
   GHashTable *regions;    /* char *name, owned → BeckonRegion *, owned */
+  GQueue open;            /* SoupServerMessage *, borrowed: one for each connection, the oldest first */
   SoupSession *session;
   GUri *next; /* the server that answers everything else, or NULL */
 } Emulator;
@@ -98,18 +103,124 @@ find_region (const Emulator *self, const char *name)
   return region;
 }
 
+/* --- connections ------------------------------------------------------------------------------ */
+
+/* libsoup notices, and gives up the request. */
+static gboolean
+hang_up (gpointer message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_timer (gpointer source)
+{
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+/* Replaces the time limit that the request has. */
+static void
+limit_time (SoupServerMessage *message, guint seconds)
+{
+  GSource *source = g_timeout_source_new_seconds (seconds);
+
+  g_source_set_callback (source, hang_up, message, NULL);
+  g_source_attach (source, NULL);
+  g_object_set_data_full (G_OBJECT (message), "timer", source, forget_timer);
+}
+
+static void
+forget_connection (gpointer user_data, GObject *message)
+{
+  Emulator *self = user_data;
+
+  g_queue_remove (&self->open, message);
+}
+
+/* Nothing of the request has arrived yet. If there are too many connections, the oldest ends: requests that never arrive
+ * as a whole keep nobody out. */
+static void
+begin_connection (SoupServer *server G_GNUC_UNUSED, SoupServerMessage *message, gpointer user_data)
+{
+  Emulator *self = user_data;
+
+  if (g_queue_get_length (&self->open) == MAX_CONNECTIONS)
+    hang_up (g_queue_pop_head (&self->open));
+  g_queue_push_tail (&self->open, message);
+  g_object_weak_ref (G_OBJECT (message), forget_connection, self);
+  limit_time (message, CLIENT_TIMEOUT);
+}
+
 /* --- requests --------------------------------------------------------------------------------- */
 
 static void
-add_chunk (SoupServerMessage *message G_GNUC_UNUSED, GBytes *chunk, gpointer body)
+append_header (const char *name, const char *value, gpointer text)
 {
+  g_string_append_printf (text, "%s: %s\r\n", name, value);
+}
+
+/* Answers before the body is read, because libsoup would read it first. libsoup goes on to read it, so that the client
+ * is not cut off while it sends, and cannot answer a second time. */
+static void
+refuse_at_once (SoupServerMessage *message, guint status, const char *exception, const char *text)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+  g_autoptr (GString) response = g_string_new (NULL);
+  g_autoptr (GBytes) body = NULL;
+
+  refuse (message, status, exception, text);
+  body = soup_message_body_flatten (soup_server_message_get_response_body (message));
+  g_string_printf (response, "HTTP/1.1 %u %s\r\ncontent-length: %" G_GSIZE_FORMAT "\r\n", status,
+                   soup_status_get_phrase (status), g_bytes_get_size (body));
+  soup_message_headers_foreach (soup_server_message_get_response_headers (message), append_header, response);
+  g_string_append (response, "\r\n");
+  g_string_append_len (response, g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body));
+  g_socket_send (socket, response->str, response->len, NULL, NULL);
+  g_socket_shutdown (socket, FALSE, TRUE, NULL);
+}
+
+/* O-11 */
+static void
+refuse_size (SoupServerMessage *message, goffset size)
+{
+  g_autofree char *text = g_strdup_printf ("the body has %" G_GINT64_FORMAT " bytes: it can have at most %d",
+                                           (gint64) size, MAX_BODY_BYTES);
+
+  refuse_at_once (message, 413, "RequestEntityTooLargeException", text);
+}
+
+/* A body that does not tell its size is read as far as it may go. */
+static void
+add_chunk (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
+{
+  GByteArray *body = user_data;
   gsize size;
   const guint8 *bytes = g_bytes_get_data (chunk, &size);
 
-  g_byte_array_append (body, bytes, (guint) MIN (size, MAX_BODY_BYTES - ((GByteArray *) body)->len));
+  if (soup_server_message_get_status (message) != 0)
+    return;
+  if (body->len + size > MAX_BODY_BYTES)
+    refuse_size (message, (goffset) (body->len + size));
+  else
+    g_byte_array_append (body, bytes, (guint) size);
 }
 
-/* The headers have arrived, the body has not. If it is too large, keep just enough for libbeckon-wire to answer 413. */
+/* A page whose name leads to this machine names itself. */
+static gboolean
+is_for_loopback (SoupMessageHeaders *headers)
+{
+  const char *host = soup_message_headers_get_list (headers, "Host");
+
+  return host != NULL && g_regex_match_simple (HOST_NAME, host, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+/* The headers have arrived, the body has not. */
 static void
 expect_body (SoupServer *server G_GNUC_UNUSED,
              SoupServerMessage *message,
@@ -117,11 +228,21 @@ expect_body (SoupServer *server G_GNUC_UNUSED,
              GHashTable *query G_GNUC_UNUSED,
              gpointer user_data G_GNUC_UNUSED)
 {
+  SoupMessageHeaders *sent = soup_server_message_get_request_headers (message);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   GByteArray *body = g_byte_array_new ();
+  g_autofree char *request_id = g_uuid_string_random ();
 
+  soup_message_headers_replace (headers, "x-amzn-requestid", request_id);
+  soup_message_headers_replace (headers, "connection", "close"); /* libsoup 3.2 keeps what a client has closed */
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
   g_object_set_data_full (G_OBJECT (message), "body", body, (GDestroyNotify) g_byte_array_unref);
   g_signal_connect (message, "got-chunk", G_CALLBACK (add_chunk), body);
+  if (!is_for_loopback (sent))
+    refuse_at_once (message, 403, "AccessDeniedException",
+                    "the Host of a request must be localhost, 127.0.0.1 or [::1], with or without a port");
+  else if (soup_message_headers_get_content_length (sent) > MAX_BODY_BYTES)
+    refuse_size (message, soup_message_headers_get_content_length (sent));
 }
 
 /* --- all other requests ----------------------------------------------------------------------- */
@@ -176,8 +297,6 @@ hand_on (const Emulator *self, SoupServerMessage *message, GBytes *body)
     refuse (message, 501, "NotImplementedException",
             "this is not one of Security Hub's operations around members and organizations, and --next names no server "
             "that answers it");
-  else if (g_bytes_get_size (body) == MAX_BODY_BYTES)
-    refuse (message, 413, "RequestEntityTooLargeException", "the body is too large to be sent on");
   else
     {
       g_autoptr (GUri) target
@@ -190,6 +309,7 @@ hand_on (const Emulator *self, SoupServerMessage *message, GBytes *body)
       soup_message_set_request_body_from_bytes (sent, NULL, body);
       soup_message_add_flags (sent, SOUP_MESSAGE_NO_REDIRECT);
       soup_server_message_pause (message);
+      limit_time (message, NEXT_TIMEOUT + CLIENT_TIMEOUT);
       soup_session_send_and_read_async (self->session, sent, G_PRIORITY_DEFAULT, NULL, hand_back,
                                         g_object_ref (message));
     }
@@ -209,14 +329,11 @@ handle (SoupServer *server G_GNUC_UNUSED,
   GUri *uri = soup_server_message_get_uri (message);
   GByteArray *read = g_object_get_data (G_OBJECT (message), "body");
   g_autoptr (GBytes) body = g_bytes_new (read->data, read->len);
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-  g_autofree char *request_id = g_uuid_string_random ();
   Scope scope = { NULL, NULL };
   g_auto (GStrv) parts = read_scope (message, &scope);
   BeckonRegion *region;
 
-  soup_message_headers_replace (headers, "x-amzn-requestid", request_id);
-  soup_message_headers_replace (headers, "connection", "close"); /* libsoup 3.2 keeps what a client has closed */
+  limit_time (message, CLIENT_TIMEOUT);
   /* Without another server, Beckon itself answers that there is no such operation (O-11). */
   if (parts == NULL || (self->next != NULL && !beckon_wire_find_operation (method, g_uri_get_path (uri), NULL)))
     hand_on (self, message, body);
@@ -325,6 +442,7 @@ main (int argc, char **argv)
 
   g_option_context_add_main_entries (options, entries, NULL);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER); /* bodies are sent on as they are */
+  g_signal_connect (server, "request-started", G_CALLBACK (begin_connection), &self);
   soup_server_add_early_handler (server, NULL, expect_body, NULL, NULL);
   soup_server_add_handler (server, NULL, handle, &self, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error)

@@ -330,7 +330,7 @@ scope = 'AWS4-HMAC-SHA256 Credential=1/20260101/eu-west-1/securityhub/aws4_reque
 
 def answer(method, path, body=None, **headers):
     connection = http.client.HTTPConnection(sys.argv[1], timeout=20)
-    connection.request(method, path, body, {'Authorization': scope, 'Host': 'hub.example', 'x-extra': 'a', **headers})
+    connection.request(method, path, body, {'Authorization': scope, 'Host': 'LocalHost:4566', 'x-extra': 'a', **headers})
     response = connection.getresponse()
     return response, response.read()
 
@@ -341,16 +341,16 @@ def sent(*request, **headers):
     return json.loads(gzip.decompress(body) if response.headers['content-encoding'] else body)['Sent']
 
 
-assert sent('POST', '/findings', '{"MaxResults": 1}') == ['POST', '/findings', 17, '{"MaxResults": 1}', 'hub.example', 'a', True]
+assert sent('POST', '/findings', '{"MaxResults": 1}') == ['POST', '/findings', 17, '{"MaxResults": 1}', 'LocalHost:4566', 'a', True]
 raw = '/findingAggregator/get/arn%3Aaws%3Asecurityhub%3Aeu-west-1%3A1%3Afinding-aggregator%2Fa?a=%26&b=c+d'
-assert sent('GET', raw) == ['GET', raw, 0, '', 'hub.example', 'a', True]
+assert sent('GET', raw) == ['GET', raw, 0, '', 'LocalHost:4566', 'a', True]
 assert sent('GET', '/accounts', Authorization='none')[:2] == ['GET', '/accounts']
 assert sent('GET', '/compressed', **{'Accept-Encoding': 'gzip'})[1] == '/compressed'
 assert sent('PUT', '/large', b'x' * (10 << 20))[2] == 10 << 20
 assert sent('PATCH', '/findings', iter([b'ab', b'c']))[2:4] == [3, 'abc']
 moved, _ = answer('GET', '/moved')
 left = socket.create_connection(sys.argv[1].split(':'), timeout=20)  # it does not wait for its answer
-left.sendall(b'GET /slow HTTP/1.1\r\nHost: a\r\n\r\n')
+left.sendall(b'GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n')
 time.sleep(0.2)
 left.close()
 time.sleep(0.5)
@@ -422,6 +422,80 @@ print(answer('GET', '/accounts'), answer('POST', '/%61ccounts'),
 END
 )
 is 'requests of another kind' '401 200 404 200 200 400 200 400 400 413 400 501 501 403 403 7 85' "$statuses"
+
+### What a page of a browser sends, and what never arrives as a whole ###
+
+cat >"$tmp/raw.py" <<'END'
+import json, socket, sys, time
+scope = b'Authorization: Credential=1/20260101/eu-west-1/securityhub/aws4_request\r\n'
+
+
+def send(text):
+    connection = socket.create_connection(sys.argv[1].split(':'), timeout=30)
+    connection.sendall(text)
+    return connection
+
+
+def answer(method, headers=b'', host=b'Host: localhost\r\n', version=b'1.1'):
+    with send(method + b' HTTP/' + version + b'\r\n' + host + scope + headers + b'\r\n') as connection:
+        head, body = b''.join(iter(lambda: connection.recv(65536), b'')).split(b'\r\n\r\n', 1)
+    return head.split()[1].decode(), json.loads(body)
+
+
+END
+cat "$tmp/raw.py" - >"$tmp/hosts.py" <<'END'
+for host in sys.argv[2:]:
+    print(*answer(b'GET /accounts', host=b'Host: ' + host.encode() + b'\r\n')[:1], end=' ')
+print(*answer(b'GET /accounts', host=b'Host: localhost\r\nHost: evil.example\r\n')[:1],
+      *answer(b'GET /accounts', host=b'Host: evil.example\r\nHost: localhost\r\n')[:1],
+      *answer(b'POST /accounts', host=b'Host: evil.example\r\n', headers=b'Content-Length: 9\r\n'))
+END
+text='the Host of a request must be localhost, 127.0.0.1 or [::1], with or without a port'
+hosts=$(timeout 60 python3 "$tmp/hosts.py" "${url#http://}" localhost LOCALHOST:80 127.0.0.1 127.0.0.1:4566 '[::1]' '[::1]:1' \
+  evil.example localhost.evil.example 127.0.0.1.evil.example 127.0.0.2 '[::2]' a@localhost '')
+is 'hosts' "200 200 200 200 200 200 403 403 403 403 403 403 403 403 403 403 {'Message': '$text', 'Code': 'AccessDeniedException'}" \
+  "$hosts"
+
+# It is refused before it is sent, and while it is sent.
+cat "$tmp/raw.py" - >"$tmp/large.py" <<'END'
+import http.client
+for headers in b'', b'Expect: 100-continue\r\n':
+    print(*answer(b'POST /members', headers + b'Content-Length: 10485761\r\n'))
+connection = http.client.HTTPConnection(sys.argv[1], timeout=20)
+connection.request('POST', '/members', (b' ' * (1 << 20) for _ in range(20)), {'Authorization': scope[15:-2]})
+response = connection.getresponse()
+print(response.status, 10485760 < int(json.load(response)['Message'].split()[3]) <= 11 << 20)
+END
+text='the body has 10485761 bytes: it can have at most 10485760'
+text="413 {'Message': '$text', 'Code': 'RequestEntityTooLargeException'}"
+is 'bodies that are too large' "$text $text 413 True" "$(timeout 60 python3 "$tmp/large.py" "${url#http://}" | paste -sd ' ')"
+
+# Others are answered meanwhile. The oldest connections end when there are too many, all of them in time.
+cat "$tmp/raw.py" - >"$tmp/half.py" <<'END'
+half = b'POST /members HTTP/1.1\r\nHost: localhost\r\n'
+held = [send(text) for text in (b'', half, half + scope + b'Content-Length: 9\r\n\r\n{') for _ in range(100)]
+begin = time.monotonic()
+print(*answer(b'GET /accounts')[:1], held[0].recv(1), time.monotonic() - begin < 5)
+trickle = send(half + b'x: ')
+ended = 0
+try:
+    while time.monotonic() - begin < 30:
+        trickle.sendall(b'x')
+        time.sleep(0.1)
+except OSError:
+    ended = time.monotonic() - begin
+for connection in held:
+    try:
+        connection.recv(1)
+    except ConnectionResetError:
+        pass
+print(5 < ended < 20, time.monotonic() - begin < 20, *answer(b'GET /accounts')[:1])
+END
+is 'half requests' "200 b'' True True True 200" "$(timeout 120 python3 "$tmp/half.py" "${url#http://}" | paste -sd ' ')"
+# `timeout` is the parent of the emulator.
+pid=$(cat "/proc/$server/task/$server/children")
+descriptors=$(find "/proc/${pid% }/fd" | wc -l)
+is 'connections that were left open' yes "$([ "$descriptors" -gt 3 ] && [ "$descriptors" -lt 20 ] && echo yes || echo "$descriptors")"
 stop TERM
 
 ### All of them, and the other way to stop ###
