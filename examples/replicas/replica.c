@@ -58,12 +58,40 @@ start (Replica *self, GError **error)
   return TRUE;
 }
 
+/* A replica writes nothing but calls of the service, without a guard and without faults. Anything else was inserted by
+ * somebody else, and could change the world as no caller can: `put` and `restore` do, for example. */
+static gboolean
+is_call_of_service (GVariant *entry)
+{
+  static const char *const written[] = { "time", "caller", "operation", "input", "ids", NULL };
+  const char *key, *name;
+  BeckonOperation operation;
+  GVariantIter iter;
+
+  g_variant_iter_init (&iter, entry);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+    if (!g_strv_contains (written, key))
+      return FALSE;
+
+  return g_variant_lookup (entry, "operation", "&s", &name) && beckon_operation_from_string (name, &operation);
+}
+
+static GVariant *
+replay (const Replica *self, const char *line, GError **error)
+{
+  g_autoptr (GVariant) entry = beckon_wire_journal_entry_from_json (line, -1, error);
+
+  if (entry != NULL && !is_call_of_service (entry))
+    stop (self, "no replica has written this entry: it is not a call of the service");
+
+  return entry != NULL ? beckon_region_replay (self->region, entry, error) : NULL;
+}
+
 static void
-redo (Replica *self, const char *line)
+redo (const Replica *self, const char *line)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) entry = beckon_wire_journal_entry_from_json (line, -1, &error);
-  g_autoptr (GVariant) made = entry != NULL ? beckon_region_replay (self->region, entry, &error) : NULL;
+  g_autoptr (GVariant) made = replay (self, line, &error);
   g_autofree char *again = made != NULL ? beckon_wire_journal_entry_to_json (made) : NULL;
 
   if (again == NULL)

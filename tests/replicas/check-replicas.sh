@@ -1,7 +1,7 @@
 #!/bin/sh
 # examples/replicas: two processes, one world, an order that PostgreSQL keeps; killed at every point, nothing lost or twice.
 set -eu
-: "${top_srcdir:?}" "${top_builddir:?}"
+: "${top_srcdir:?}" "${top_builddir:?}" "${BECKON:?make check sets it}"
 replica=$top_builddir/examples/replicas/replica
 
 skip () { echo "check-replicas: skipped: $*"; exit 77; }
@@ -50,7 +50,7 @@ $as_owner "$bin/postgres" -D "$tmp/data" -k "$tmp" -c listen_addresses= -c fsync
 server=$!
 
 PYTHONDONTWRITEBYTECODE=1 timeout -k 10 "${REPLICAS_SECONDS:-240}" python3 "$top_srcdir/tests/replicas/$script" \
-  --replica "$replica" --psql "$bin/psql" --connection "host=$tmp user=beckon dbname=postgres" \
+  --replica "$replica" --beckon "$BECKON" --psql "$bin/psql" --connection "host=$tmp user=beckon dbname=postgres" \
   --schema "$top_srcdir/examples/replicas/schema.sql" --seed "${REPLICAS_SEED:-$$}" &
 driver=$!
 status=0

@@ -205,9 +205,10 @@ SESSIONS = "FROM pg_stat_activity WHERE application_name = 'staged'"
 class Stage:
     """Two replicas of a Region of their own. Each failure happens to a call that can succeed only once."""
 
-    def __init__(self, database, make_replica):
+    def __init__(self, database, make_replica, beckon):
         self._database = database
         self._make_replica = make_replica
+        self._beckon = beckon
         self._first, self._second = (make_replica(STAGE, "staged"), make_replica(STAGE, "other"))
         self._n_calls = 0
         database.ask(STOPS)
@@ -224,7 +225,8 @@ class Stage:
         for replica in (self._first, self._second):
             replica.end()
         self._changed_log()
-        return len(failures) + 1
+        self._foreign_entries()
+        return len(failures) + 2
 
     def _call(self, key):
         self._n_calls += 1
@@ -328,6 +330,31 @@ class Stage:
         self._database.ask(f"DELETE FROM log WHERE region = '{STAGE}' AND position >= 3")
         replica.send({"dump": True})
         replica.stops("entry 2 of eu-west-1: the replayed entry differs")
+
+    def _foreign_entries(self):
+        """An entry that could be replayed, but that no replica writes, stops whoever reads it."""
+        enable = {"as": "1", "operation": "EnableSecurityHub"}
+        scripts = {"put": ({"put": {"administrator": "1", "member": "2", "state": "accepted"}},),
+                   "restore": ({"reset": True},),
+                   "organization": ({"organization": {"account": "1", "management": "2"}},),
+                   "faults": ({"fault": {"before": "ThrottlingException"}}, enable),
+                   "verdicts": ({"guard": [{"text": "no"}]}, enable, enable | {"operation": "CreateMembers", "input": {
+                       "AccountDetails": [{"AccountId": "2"}]}})}
+        for name, script in scripts.items():
+            for position, entry in enumerate(self._journal(script), 1):
+                self._database.ask(f"""INSERT INTO log (region, position, key, call, entry, answer)
+                                       VALUES ('{name}', {position}, {position}, '', '{entry}', '')""")
+            replica = self._make_replica(name)
+            replica.send({"dump": True})
+            replica.stops(f"entry {position} of {name}: no replica has written this entry")
+
+    def _journal(self, script):
+        """The entries of `beckon run`."""
+        with tempfile.NamedTemporaryFile(mode="r", encoding="utf-8") as journal:
+            lines = "".join(json.dumps(line) + "\n" for line in script)
+            subprocess.run([self._beckon, "run", "--journal", journal.name], input=lines, check=True, text=True,
+                           stdout=subprocess.DEVNULL, timeout=ANSWER_SECONDS)
+            return journal.read().splitlines()[1:]
 
     def _used_key(self):
         answer = self._first.ask({"key": "before", "as": "999999999999", "operation": "DescribeHub"})
@@ -463,7 +490,7 @@ def world_of(replica):
 
 def run(options):
     database, make_replica = set_up(options)
-    n_staged = Stage(database, make_replica).run()
+    n_staged = Stage(database, make_replica, options.beckon).run()
     replicas = [make_replica(STORM), make_replica(STORM)]
     storm = Storm(random.Random(options.seed), replicas)
     storm.run()
@@ -494,6 +521,7 @@ def set_up(options):
 def read_options(description):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--replica", required=True)
+    parser.add_argument("--beckon", required=True)
     parser.add_argument("--psql", required=True)
     parser.add_argument("--connection", required=True)
     parser.add_argument("--schema", required=True)
