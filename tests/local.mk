@@ -7,6 +7,7 @@ include %D%/clients/local.mk
 include %D%/command/local.mk
 include %D%/documents/local.mk
 include %D%/explore/local.mk
+include %D%/fuzz/local.mk
 include %D%/model/local.mk
 include %D%/model-check/local.mk
 include %D%/pictures/local.mk
@@ -19,7 +20,7 @@ include %D%/wire/local.mk
 
 ### Programs, with Check: FOLDER/check-NAME is FOLDER/check-NAME.c, and there is nothing else to say about it ###
 
-check_programs = $(api_tests) $(rules_tests) $(unit_tests) $(wire_tests)
+check_programs = $(api_tests) $(fuzz_tests) $(rules_tests) $(unit_tests) $(wire_tests)
 
 if ENABLE_TESTS
 check_PROGRAMS += $(check_programs)
