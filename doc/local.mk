@@ -4,6 +4,7 @@ dist_doc_DATA = \
 	%D%/explorer.html \
 	%D%/lifecycle.svg \
 	%D%/scaling.md \
+	%D%/security.md \
 	%D%/semantics.md \
 	%D%/table.schema.json \
 	%D%/trace.md \
