@@ -725,6 +725,7 @@ hear() {
   timeout 20 sh -c 'IFS= read -r line && printf "%s\n" "$line"' <&4 || echo 'nothing heard'
 }
 mkfifo "$tmp/to" "$tmp/from"
+trap : PIPE # a command that has ended by its time limit is a failure to tell, not the end of this script
 timeout 60 "$BECKON" run --clock 2026-01-01T00:00:00Z <"$tmp/to" >"$tmp/from" 2>"$tmp/err" &
 pid=$!
 exec 3>"$tmp/to" 4<"$tmp/from"
