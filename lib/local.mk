@@ -75,6 +75,7 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/world/records.h \
 	%D%/world/roll.c \
 	%D%/world/roll.h \
+	%D%/world/siphash.h \
 	%D%/world/store.c \
 	%D%/world/store.h \
 	%D%/world/undo.c \

@@ -6,6 +6,7 @@
 #include "call/pair.h"
 #include "region/draw.h"
 #include "values/member.h"
+#include "world/roll.h"
 
 #include <beckon/beckon-account-details.h>
 
@@ -182,7 +183,7 @@ static gboolean
 has_all_invitations_that_it_may (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
   return beckon_call_reaches (call, BECKON_SWITCH_MAX_PENDING_INVITATIONS,
-                              call->caller->members.n_in[BECKON_STATE_PENDING]);
+                              roll_count_in (&call->caller->members, BECKON_STATE_PENDING));
 }
 
 /* clang-format off */

@@ -17,9 +17,11 @@ beckon_delegation_release (Call *call, Association *association)
 void
 beckon_delegation_end (Call *call, Organization *organization)
 {
-  const Roll *members = &organization->delegation.administrator->members;
+  Association *association;
+  RollIter iter;
 
-  for (guint i = 0; i < members->n && call->answer->error == NULL; i++)
-    beckon_delegation_release (call, beckon_roll_get (members, i));
+  beckon_roll_iter_init (&iter, &organization->delegation.administrator->members, 0);
+  while (call->answer->error == NULL && (association = beckon_roll_iter_next (&iter)) != NULL)
+    beckon_delegation_release (call, association);
   beckon_store_set_delegation (call->region->store, organization, &(const Delegation){ .administrator = NULL });
 }

@@ -3,6 +3,7 @@
 #include "call/enroll.h"
 
 #include "region/draw.h"
+#include "world/roll.h"
 
 gboolean
 beckon_enroll_is_full (const Call *call, const Account *administrator)
@@ -11,7 +12,7 @@ beckon_enroll_is_full (const Call *call, const Account *administrator)
                               account_is_delegated_administrator (administrator)
                                   ? BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS
                                   : BECKON_SWITCH_MAX_MEMBERS,
-                              administrator->members.n);
+                              roll_count (&administrator->members));
 }
 
 /* --- what speaks against it ----------------------------------------------------------------- */
@@ -44,7 +45,7 @@ has_an_administrator (const Call *call, const Pair *pair)
 static gboolean
 has_members (const Call *call, const Pair *pair)
 {
-  return peek_member (call, pair)->members.n_in[BECKON_STATE_ACCEPTED] > 0;
+  return roll_count_in (&peek_member (call, pair)->members, BECKON_STATE_ACCEPTED) > 0;
 }
 
 static gboolean

@@ -53,7 +53,7 @@ beckon_enter_enable_security_hub (Call *call)
 static gboolean
 has_accepted_members (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return call->caller->members.n_in[BECKON_STATE_ACCEPTED] > 0;
+  return roll_count_in (&call->caller->members, BECKON_STATE_ACCEPTED) > 0;
 }
 
 /* clang-format off */
@@ -68,21 +68,21 @@ static const Objection to_disabling[] = {
 static void
 note_cells (Call *call)
 {
-  if (call->answer->error == NULL && call->caller->members.n == 0)
+  if (call->answer->error == NULL && roll_count (&call->caller->members) == 0)
     call_note (call, BECKON_EFFECT_STAY, NULL, BECKON_STATE_NONE, BECKON_STEP_DISABLE_HUB, BECKON_STATE_NONE);
   else if (call->answer->error != NULL && call->caller->accepted == NULL && has_accepted_members (call, NULL))
     call_note (call, BECKON_EFFECT_FAIL, NULL, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB, BECKON_STATE_ACCEPTED);
 }
 
-/* Goes from the last record to the first, so that removing one never moves the others. */
+/* From the last record to the first. */
 static void
 drop_members (Call *call)
 {
-  const Roll *members = &call->caller->members;
+  g_autoptr (GPtrArray) members = beckon_roll_list (&call->caller->members);
 
-  for (guint i = members->n; i > 0 && call->answer->error == NULL; i--)
+  for (guint i = members->len; i > 0 && call->answer->error == NULL; i--)
     {
-      Association *association = beckon_roll_get (members, i - 1);
+      Association *association = members->pdata[i - 1];
       const Pair pair = beckon_pair_of (association, association->member->id);
 
       beckon_pair_take_cell (call, &pair, BECKON_STEP_DISABLE_HUB);

@@ -46,7 +46,7 @@ beckon_enter_get_invitations_count (Call *call)
 
   for (guint state = 0; call->caller != NULL && state < BECKON_N_STATES; state++)
     if (state_has (state, STATE_IS_COUNTED))
-      count += call->caller->invitations.n_in[state];
+      count += roll_count_in (&call->caller->invitations, state);
   beckon_answer_set_number (call->answer, BECKON_FIELD_INVITATIONS_COUNT, count);
 }
 
@@ -55,8 +55,8 @@ beckon_enter_get_invitations_count (Call *call)
 static gboolean
 has_members (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  for (guint state = 0; call->caller->members.n > 0 && state < BECKON_N_STATES; state++)
-    if (state_has (state, STATE_BLOCKS_ACCEPTING) && call->caller->members.n_in[state] > 0)
+  for (guint state = 0; roll_count (&call->caller->members) > 0 && state < BECKON_N_STATES; state++)
+    if (state_has (state, STATE_BLOCKS_ACCEPTING) && roll_count_in (&call->caller->members, state) > 0)
       return TRUE;
 
   return FALSE;
@@ -165,12 +165,14 @@ is_pending (const Association *association)
 static gboolean
 may_decline_all (Call *call, const char *named)
 {
-  const Roll *invitations = &call->caller->invitations;
+  Association *association;
   BeckonState to;
+  RollIter iter;
 
-  for (guint i = 0; i < invitations->n; i++)
+  beckon_roll_iter_init (&iter, &call->caller->invitations, 0);
+  while ((association = beckon_roll_iter_next (&iter)) != NULL)
     {
-      const Pair pair = beckon_pair_of (beckon_roll_get (invitations, i), named);
+      const Pair pair = beckon_pair_of (association, named);
 
       if (is_pending (pair.association)
           && (!beckon_pair_is_free (call, &pair, BECKON_STEP_DECLINE, by_the_table, G_N_ELEMENTS (by_the_table), &to)
@@ -184,12 +186,14 @@ may_decline_all (Call *call, const char *named)
 static void
 decline_every_pending (Call *call, const char *named)
 {
-  const Roll *invitations = &call->caller->invitations;
+  Association *association;
   BeckonState to;
+  RollIter iter;
 
-  for (guint i = 0; i < invitations->n; i++)
+  beckon_roll_iter_init (&iter, &call->caller->invitations, 0);
+  while ((association = beckon_roll_iter_next (&iter)) != NULL)
     {
-      const Pair pair = beckon_pair_of (beckon_roll_get (invitations, i), named);
+      const Pair pair = beckon_pair_of (association, named);
 
       if (is_pending (pair.association)
           && beckon_pair_is_free (call, &pair, BECKON_STEP_DECLINE, by_the_table, G_N_ELEMENTS (by_the_table), &to))
@@ -200,7 +204,7 @@ decline_every_pending (Call *call, const char *named)
 static void
 decline_all (Call *call, const Pair *pair)
 {
-  if (call->caller->invitations.n_in[BECKON_STATE_PENDING] == 0)
+  if (roll_count_in (&call->caller->invitations, BECKON_STATE_PENDING) == 0)
     beckon_pair_report (call, pair, BECKON_REASON_NO_INVITATION, "O-1");
   else if (may_decline_all (call, pair->named))
     {
@@ -261,15 +265,14 @@ static void
 refuse_leaving (Call *call)
 {
   const Roll *invitations = &call->caller->invitations;
+  const Association *association;
+  RollIter iter;
 
-  if (invitations->n == 0)
+  if (roll_count (invitations) == 0)
     call_note (call, BECKON_EFFECT_FAIL, NULL, BECKON_STATE_NONE, BECKON_STEP_LEAVE, BECKON_STATE_NONE);
-  for (guint i = 0; call->region->coverage != NULL && i < invitations->n; i++)
-    {
-      BeckonState from = state_of (beckon_roll_get (invitations, i));
-
-      call_note (call, BECKON_EFFECT_FAIL, NULL, from, BECKON_STEP_LEAVE, from);
-    }
+  beckon_roll_iter_init (&iter, invitations, 0);
+  while (call->region->coverage != NULL && (association = beckon_roll_iter_next (&iter)) != NULL)
+    call_note (call, BECKON_EFFECT_FAIL, NULL, state_of (association), BECKON_STEP_LEAVE, state_of (association));
   beckon_call_fail (call, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_NOT_ASSOCIATED, "O-10");
 }
 

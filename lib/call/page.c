@@ -46,14 +46,16 @@ token_read (const char *token, const Call *call, guint64 *sequence)
   return strcmp (token, expected) == 0;
 }
 
-/* Adds records from @place on, and sets @last to the number of the last one. TRUE if there are more to show. */
+/* Adds the records after @last, and sets that to the number of the last one shown. TRUE if there are more to show. */
 static gboolean
-fill (GPtrArray *page, const Roll *roll, guint place, const PageKind *kind, guint max, guint64 *last)
+fill (GPtrArray *page, const Roll *roll, const PageKind *kind, guint max, guint64 *last)
 {
-  for (; place < roll->n; place++)
-    {
-      const Association *association = beckon_roll_get (roll, place);
+  const Association *association;
+  RollIter iter;
 
+  beckon_roll_iter_init (&iter, roll, *last);
+  while ((association = beckon_roll_iter_next (&iter)) != NULL)
+    {
       if (!kind->includes (association))
         continue;
       if (page->len == max)
@@ -68,7 +70,7 @@ fill (GPtrArray *page, const Roll *roll, guint place, const PageKind *kind, guin
 static const Roll *
 peek_roll (const Call *call, const PageKind *kind)
 {
-  static const Roll empty = { .n = 0 };
+  static const Roll empty = { 0 };
 
   return call->caller != NULL ? kind->peek_roll (call->caller) : &empty;
 }
@@ -98,6 +100,6 @@ beckon_page_list (Call *call, const PageKind *kind)
     }
   page = g_ptr_array_new_with_free_func (kind->free);
   beckon_answer_take_list (call->answer, kind->field, page);
-  if (fill (page, roll, beckon_roll_find_after (roll, last), kind, max_results (call), &last))
+  if (fill (page, roll, kind, max_results (call), &last))
     beckon_answer_take_text (call->answer, BECKON_FIELD_NEXT_TOKEN, token_new (call, last));
 }

@@ -5,6 +5,7 @@
 #include "call/gate.h"
 #include "region/draw.h"
 #include "values/result.h"
+#include "world/roll.h"
 
 /* --- which pair ----------------------------------------------------------------------------- */
 
@@ -15,7 +16,7 @@ beckon_pair_with_member (const Call *call, const char *account_id)
 
   if (call->caller != NULL)
     {
-      const AccountKey member = beckon_account_key (account_id);
+      const AccountKey member = beckon_store_key (call->region->store, account_id);
 
       pair.association = beckon_store_peek_association (call->region->store, &call->caller->key, &member);
     }
@@ -30,7 +31,7 @@ beckon_pair_with_administrator (const Call *call, const char *account_id)
 
   if (call->caller != NULL)
     {
-      const AccountKey administrator = beckon_account_key (account_id);
+      const AccountKey administrator = beckon_store_key (call->region->store, account_id);
 
       pair.association = beckon_store_peek_association (call->region->store, &administrator, &call->caller->key);
     }
@@ -275,7 +276,7 @@ static gboolean
 leaves_others_pending (const Association *association, BeckonStep step)
 {
   return (step == BECKON_STEP_ACCEPT || step == BECKON_STEP_DECLINE)
-         && association->member->invitations.n_in[BECKON_STATE_PENDING] > 0;
+         && roll_count_in (&association->member->invitations, BECKON_STATE_PENDING) > 0;
 }
 
 void

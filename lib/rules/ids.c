@@ -20,19 +20,32 @@ beckon_id_is_blank (const char *text)
   return *text == '\0';
 }
 
-/* Checks eight bytes at a time. Nearly every id is ASCII, and then the slower check for UTF-8 is not needed. */
+static guint64
+read_eight (const char *text)
+{
+  guint64 eight;
+
+  memcpy (&eight, text, sizeof eight);
+
+  return eight;
+}
+
+/* Checks eight bytes at a time; the last eight may overlap those before. Nearly every id is ASCII, and then the slower
+ * check for UTF-8 is not needed. */
 static gboolean
 is_ascii (const char *text, gsize length)
 {
-  guint64 bits = 0, eight;
+  guint64 bits = 0;
 
-  for (; length >= sizeof eight; text += sizeof eight, length -= sizeof eight)
+  if (length >= sizeof bits)
     {
-      memcpy (&eight, text, sizeof eight);
-      bits |= eight;
+      for (gsize i = 0; i + sizeof bits < length; i += sizeof bits)
+        bits |= read_eight (text + i);
+      bits |= read_eight (text + length - sizeof bits);
     }
-  for (; length > 0; text++, length--)
-    bits |= (guchar) *text;
+  else
+    for (; length > 0; text++, length--)
+      bits |= (guchar) *text;
 
   return (bits & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
 }

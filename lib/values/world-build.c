@@ -6,6 +6,7 @@
 #include "values/organization.h"
 #include "values/tags.h"
 #include "values/world.h"
+#include "world/roll.h"
 
 #include <string.h>
 
@@ -234,7 +235,7 @@ beckon_world_find_conflict (const Account *administrator, const Account *member)
   if (member->accepted != NULL && member->accepted->administrator != administrator)
     return g_strdup_printf ("V-1: %s is already an accepted member of %s", member->id,
                             member->accepted->administrator->id);
-  if (member->members.n_in[BECKON_STATE_ACCEPTED] > 0)
+  if (roll_count_in (&member->members, BECKON_STATE_ACCEPTED) > 0)
     return g_strdup_printf ("V-2: %s itself has accepted members", member->id);
   if (administrator->accepted != NULL)
     return g_strdup_printf ("V-2: %s is itself an accepted member", administrator->id);
@@ -257,7 +258,8 @@ beckon_world_is_pair (const char *administrator_id, const char *member_id, GErro
 static gboolean
 is_new_pair (Store *store, const char *administrator_id, const char *member_id, GError **error)
 {
-  const AccountKey administrator = beckon_account_key (administrator_id), member = beckon_account_key (member_id);
+  const AccountKey administrator = beckon_store_key (store, administrator_id);
+  const AccountKey member = beckon_store_key (store, member_id);
 
   if (!beckon_world_is_pair (administrator_id, member_id, error))
     return FALSE;
@@ -427,8 +429,8 @@ beckon_world_set_enrolled (BeckonWorld *self, const char *administrator_id, cons
   g_return_val_if_fail (member_id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  administrator = beckon_account_key (administrator_id);
-  member = beckon_account_key (member_id);
+  administrator = beckon_store_key (self->store, administrator_id);
+  member = beckon_store_key (self->store, member_id);
   association = beckon_store_peek_association (self->store, &administrator, &member);
   if (!was_enrolled (association, error) || !may_lack_invitation (association, error))
     return FALSE;

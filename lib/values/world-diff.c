@@ -325,7 +325,10 @@ add_organizations (GPtrArray *lines, const Store *before, const Store *after)
 static Association *
 find_same_pair (const Store *store, const Association *association)
 {
-  return beckon_store_peek_association (store, association->key.administrator, association->key.member);
+  const AccountKey administrator = beckon_store_key (store, association->administrator->id);
+  const AccountKey member = beckon_store_key (store, association->member->id);
+
+  return beckon_store_peek_association (store, &administrator, &member);
 }
 
 /* @before or @after is NULL if there is no value. */

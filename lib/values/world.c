@@ -150,20 +150,14 @@ static GPtrArray *
 list_candidates (const Store *store, const char *administrator_id, const char *member_id)
 {
   const Account *account;
-  const Roll *roll;
-  GPtrArray *candidates;
 
   if (administrator_id == NULL && member_id == NULL)
     return beckon_store_list_associations (store);
-  candidates = g_ptr_array_new ();
   account = beckon_store_peek_account (store, administrator_id != NULL ? administrator_id : member_id);
   if (account == NULL)
-    return candidates;
-  roll = administrator_id != NULL ? &account->members : &account->invitations;
-  for (guint i = 0; i < roll->n; i++)
-    g_ptr_array_add (candidates, beckon_roll_get (roll, i));
+    return g_ptr_array_new ();
 
-  return candidates;
+  return beckon_roll_list (administrator_id != NULL ? &account->members : &account->invitations);
 }
 
 GPtrArray *

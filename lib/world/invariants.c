@@ -8,10 +8,12 @@
 static void
 check_account (const Account *account, GPtrArray *sentences)
 {
-  if (account->invitations.n_in[BECKON_STATE_ACCEPTED] > 1)
+  guint n_administrators = roll_count_in (&account->invitations, BECKON_STATE_ACCEPTED);
+
+  if (n_administrators > 1)
     g_ptr_array_add (sentences, g_strdup_printf ("V-1: %s is an accepted member of %u administrators", account->id,
-                                                 account->invitations.n_in[BECKON_STATE_ACCEPTED]));
-  if (account->invitations.n_in[BECKON_STATE_ACCEPTED] > 0 && account->members.n_in[BECKON_STATE_ACCEPTED] > 0)
+                                                 n_administrators));
+  if (n_administrators > 0 && roll_count_in (&account->members, BECKON_STATE_ACCEPTED) > 0)
     g_ptr_array_add (sentences,
                      g_strdup_printf ("V-2: %s is an accepted member and has accepted members", account->id));
 }
@@ -88,14 +90,17 @@ static void
 check_roll (const Account *account, const Roll *roll, const char *noun, GPtrArray *sentences)
 {
   guint counted[BECKON_N_STATES] = { 0 };
+  const Association *association;
+  RollIter iter;
 
-  for (guint i = 0; i < roll->n; i++)
-    counted[beckon_roll_get (roll, i)->standing.state]++;
+  beckon_roll_iter_init (&iter, roll, 0);
+  while ((association = beckon_roll_iter_next (&iter)) != NULL)
+    counted[association->standing.state]++;
   for (guint state = 0; state < BECKON_N_STATES; state++)
-    if (counted[state] != roll->n_in[state])
-      g_ptr_array_add (sentences,
-                       g_strdup_printf ("V-8: %s has %u %s in state %s, but the count says %u", account->id,
-                                        counted[state], noun, beckon_state_to_string (state), roll->n_in[state]));
+    if (counted[state] != roll_count_in (roll, state))
+      g_ptr_array_add (sentences, g_strdup_printf ("V-8: %s has %u %s in state %s, but the count says %u", account->id,
+                                                   counted[state], noun, beckon_state_to_string (state),
+                                                   roll_count_in (roll, state)));
 }
 
 static int
@@ -149,8 +154,8 @@ beckon_check_indexes (const Store *self, GPtrArray *sentences)
 
       check_roll (account, &account->members, "members", sentences);
       check_roll (account, &account->invitations, "invitations", sentences);
-      n_members += account->members.n;
-      n_invitations += account->invitations.n;
+      n_members += roll_count (&account->members);
+      n_invitations += roll_count (&account->invitations);
     }
   if (n_members != associations->len || n_invitations != associations->len)
     g_ptr_array_add (sentences, g_strdup_printf ("V-8: %u associations are on file, %" G_GSIZE_FORMAT

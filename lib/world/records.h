@@ -10,27 +10,18 @@
 typedef struct _Account Account;
 typedef struct _Association Association;
 
-/*
- * The associations of one side of an account, in the order of their sequence numbers, and how many
- * are in each state. Most accounts have at most one association, which needs no array.
- */
+/* The associations of one side of an account, in the order of their sequence numbers; see roll.h. */
 typedef struct
 {
-  union
-  {
-    Association *one;   /* while room is 0 */
-    Association **many; /* owned */
-  } records;
-  guint n;
-  guint room;
-  guint n_in[BECKON_N_STATES];
+  guintptr records; /* 0, an Association *, or a Shelf * with the lowest bit set, owned */
 } Roll;
 
-/* The key of an account in the hash tables. A look-up makes a key from an id, without a record. */
+/* The key of an account in the hash tables of one store, whose secret the hash depends on. A look-up makes a key from an
+ * id, without a record. */
 typedef struct
 {
   const char *id;
-  guint hash;
+  guint64 hash;
 } AccountKey;
 
 /* The configuration of an organization. It goes with its delegated administrator (O-14). */

@@ -2,16 +2,20 @@
 /* The store of the records. Only this file uses hash tables, and only this file assigns a state. */
 #include "world/store.h"
 
+#include "rules/seed.h"
 #include "world/roll.h"
+#include "world/siphash.h"
 #include "world/undo.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include <beckon/beckon-types.h>
 
 struct _Store
 {
-  GHashTable *accounts;      /* Account *, owned, hashed by id */
+  SipKey secret;        /* fresh for each world, so that nobody can choose ids that fall together; copies share it */
+  GHashTable *accounts; /* Account *, owned, hashed by id */
   GHashTable *associations;  /* Association *, owned, hashed by the pair of ids */
   GHashTable *organizations; /* Account * of management to Organization *, owned */
   Organization unnamed;      /* all accounts that belong to an unnamed one (G-9) */
@@ -29,10 +33,11 @@ struct _Store
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Account, key) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (Association, key) == 0);
 
+/* GHashTable has 32 bits for a hash. */
 static guint
 account_hash (gconstpointer key)
 {
-  return ((const AccountKey *) key)->hash;
+  return (guint) ((const AccountKey *) key)->hash;
 }
 
 static inline gboolean
@@ -51,8 +56,9 @@ static guint
 association_hash (gconstpointer key)
 {
   const PairKey *self = key;
+  guint64 mixed = (self->administrator->hash ^ sip_rotate (self->member->hash, 29)) * SEED_ODD;
 
-  return self->administrator->hash * 31 + self->member->hash;
+  return (guint) (mixed >> 32);
 }
 
 static gboolean
@@ -65,20 +71,21 @@ association_equal (gconstpointer a, gconstpointer b)
 
 /* --- records ------------------------------------------------------------------------------- */
 
+/* Two rounds less than SipHash-2-4, as hash tables of ids need: what is hashed is never told to anybody. */
 AccountKey
-beckon_account_key (const char *id)
+beckon_store_key (const Store *self, const char *id)
 {
-  return (AccountKey){ .id = id, .hash = g_str_hash (id) };
+  return (AccountKey){ .id = id, .hash = sip_hash (&self->secret, id, strlen (id), 1, 3) };
 }
 
 static Account *
-account_new (const char *id)
+account_new (const Store *store, const char *id)
 {
   gsize size = strlen (id) + 1;
   Account *self = g_malloc0 (sizeof *self + size);
 
   memcpy (self->storage, id, size);
-  self->key = beckon_account_key (self->storage);
+  self->key = beckon_store_key (store, self->storage);
   self->facts.hub_since_us = BECKON_TIME_NONE;
 
   return self;
@@ -104,11 +111,25 @@ association_free (gpointer association)
   g_free (self);
 }
 
-Store *
-beckon_store_new (void)
+/* The kernel's randomness; g_random_int () stands in for it where a sandbox forbids that. */
+static SipKey
+draw_secret (void)
+{
+  SipKey secret;
+
+  if (getentropy (&secret, sizeof secret) != 0)
+    secret = (SipKey){ (guint64) g_random_int () << 32 | g_random_int (),
+                       (guint64) g_random_int () << 32 | g_random_int () };
+
+  return secret;
+}
+
+static Store *
+store_new (SipKey secret)
 {
   Store *self = g_new0 (Store, 1);
 
+  self->secret = secret;
   self->accounts = g_hash_table_new_full (account_hash, account_equal, account_free, NULL);
   self->associations = g_hash_table_new_full (association_hash, association_equal, association_free, NULL);
   self->organizations = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -116,6 +137,12 @@ beckon_store_new (void)
   self->next_sequence = 1;
 
   return self;
+}
+
+Store *
+beckon_store_new (void)
+{
+  return store_new (draw_secret ());
 }
 
 void
@@ -136,10 +163,8 @@ assign_state (Association *association, BeckonState state)
   Account *administrator = association->administrator, *member = association->member;
   BeckonState from = association->standing.state;
 
-  administrator->members.n_in[from]--;
-  member->invitations.n_in[from]--;
-  administrator->members.n_in[state]++;
-  member->invitations.n_in[state]++;
+  roll_recount (&administrator->members, from, state);
+  roll_recount (&member->invitations, from, state);
   if (state == BECKON_STATE_ACCEPTED)
     member->accepted = association;
   else if (member->accepted == association)
@@ -161,14 +186,12 @@ assign_organization (Account *account, Organization *organization)
 
 /* --- putting a record into every index, and taking it out ---------------------------------------- */
 
-/* A record outside the indexes is in the state none, and is counted as such while it is linked and unlinked. */
+/* A record outside the indexes is in the state none, and is counted as such when it is linked and unlinked. */
 static void
 link_association (Store *self, Association *association)
 {
   beckon_roll_insert (&association->administrator->members, association);
   beckon_roll_insert (&association->member->invitations, association);
-  association->administrator->members.n_in[BECKON_STATE_NONE]++;
-  association->member->invitations.n_in[BECKON_STATE_NONE]++;
   g_hash_table_add (self->associations, association);
 }
 
@@ -176,8 +199,6 @@ static void
 unlink_association (Store *self, Association *association)
 {
   assign_state (association, BECKON_STATE_NONE);
-  association->administrator->members.n_in[BECKON_STATE_NONE]--;
-  association->member->invitations.n_in[BECKON_STATE_NONE]--;
   beckon_roll_remove (&association->administrator->members, association);
   beckon_roll_remove (&association->member->invitations, association);
   g_hash_table_steal (self->associations, association);
@@ -313,7 +334,7 @@ beckon_store_has_changes (const Store *self)
 Account *
 beckon_store_peek_account (const Store *self, const char *id)
 {
-  const AccountKey key = beckon_account_key (id);
+  const AccountKey key = beckon_store_key (self, id);
 
   return g_hash_table_lookup (self->accounts, &key);
 }
@@ -325,7 +346,7 @@ beckon_store_obtain_account (Store *self, const char *id)
 
   if (account == NULL)
     {
-      account = account_new (id);
+      account = account_new (self, id);
       g_hash_table_add (self->accounts, account);
       beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_ADDED, account);
     }
@@ -558,7 +579,7 @@ beckon_store_renumber (Store *self, GVariant *sequences, guint64 next_sequence)
 static void
 copy_account (Store *self, const Account *account)
 {
-  Account *copy = account_new (account->id);
+  Account *copy = account_new (self, account->id);
 
   copy->facts = account->facts;
   copy->facts.organization = NULL; /* each copy joins the copy of its organization later */
@@ -611,7 +632,7 @@ Store *
 beckon_store_copy (const Store *self)
 {
   g_autoptr (GPtrArray) associations = beckon_store_list_associations (self);
-  Store *copy = beckon_store_new ();
+  Store *copy = store_new (self->secret);
   GHashTableIter iter;
   gpointer account;
 

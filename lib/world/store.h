@@ -24,8 +24,8 @@ gboolean beckon_store_has_changes (const Store *self);
 
 /* --- accounts ------------------------------------------------------------------------------ */
 
-/* Borrows @id. */
-AccountKey beckon_account_key (const char *id);
+/* A key for this store alone. Borrows @id. */
+AccountKey beckon_store_key (const Store *self, const char *id);
 
 Account *beckon_store_peek_account (const Store *self, const char *id);
 Account *beckon_store_obtain_account (Store *self, const char *id);

@@ -3,7 +3,8 @@
  * The cost of a step beside what it cannot do without. Everything is measured side by side in one process,
  * round by round, and the best round of each counts, so that a noisy machine spoils the figures least.
  */
-#include <beckon/beckon.h>
+#include "grid.h"
+#include "setting.h"
 
 #include <malloc.h>
 #include <stdio.h>
@@ -24,45 +25,6 @@ ids_new (gsize n, const char *first_digits)
     ids[i] = g_strdup_printf ("%s%010" G_GSIZE_FORMAT, first_digits, i);
 
   return ids;
-}
-
-static GPtrArray *
-details_new (const char *const *ids)
-{
-  GPtrArray *details = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
-
-  for (gsize i = 0; ids[i] != NULL; i++)
-    g_ptr_array_add (details, beckon_account_details_new (ids[i], NULL));
-
-  return details;
-}
-
-/* --- Beckon --------------------------------------------------------------------------------- */
-
-static BeckonRegion *
-region_new (void)
-{
-  g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
-  BeckonRegion *region;
-
-  beckon_switches_set (switches, BECKON_SWITCH_REQUIRE_SECURITY_HUB, FALSE);
-  beckon_switches_set (switches, BECKON_SWITCH_MAX_MEMBERS, 0);
-  beckon_switches_set (switches, BECKON_SWITCH_MAX_PENDING_INVITATIONS, 0);
-  beckon_switches_set (switches, BECKON_SWITCH_MAX_ACCOUNT_DETAILS, 0);
-  region = beckon_region_new ("us-east-1", switches);
-  beckon_region_set_fixed_clock (region, 0);
-  beckon_region_set_id_seed (region, 1);
-
-  return region;
-}
-
-/* A call of which every entry has to be processed. */
-static void
-expect_all (GPtrArray *unprocessed)
-{
-  if (unprocessed == NULL || unprocessed->len > 0)
-    g_error ("a call that should process every entry did not");
-  g_ptr_array_unref (unprocessed);
 }
 
 /* --- the measure beside it: a hash table from the same ids to records, and two stores ------------ */
@@ -128,31 +90,32 @@ measure_calls (gsize n, Figure *create, Figure *invite, Figure *decline)
 {
   g_auto (GStrv) ids = ids_new (n, "20");
   const char *const *const_ids = (const char *const *) ids;
-  g_autoptr (GPtrArray) details = details_new (const_ids);
+  g_autoptr (GPtrArray) details = bench_details_new (const_ids);
   const char *const one_member[] = { MEMBER, NULL };
-  g_autoptr (GPtrArray) one_detail = details_new (one_member);
+  g_autoptr (GPtrArray) one_detail = bench_details_new (one_member);
   const gsize repeats = n < 100000 ? 100000 / n : 1;
 
   for (int round = 0; round < ROUNDS; round++)
     for (gsize repeat = 0; repeat < repeats; repeat++)
       {
-        g_autoptr (BeckonRegion) administrators_world = region_new ();
-        g_autoptr (BeckonRegion) members_world = region_new ();
+        g_autoptr (BeckonRegion) administrators_world = bench_region_new ();
+        g_autoptr (BeckonRegion) members_world = bench_region_new ();
         GHashTable *table;
 
         TIMED (create->bare_ns, n, table = table_new (const_ids));
         TIMED (create->ns, n,
-               expect_all (beckon_region_create_members (administrators_world, "100000000000", details, NULL)));
+               bench_expect_all (beckon_region_create_members (administrators_world, "100000000000", details, NULL)));
         TIMED (invite->bare_ns, n, look_up_and_store (table, const_ids, 1));
         TIMED (invite->ns, n,
-               expect_all (beckon_region_invite_members (administrators_world, "100000000000", const_ids, NULL)));
+               bench_expect_all (beckon_region_invite_members (administrators_world, "100000000000", const_ids, NULL)));
         for (gsize i = 0; i < n; i++)
           {
-            expect_all (beckon_region_create_members (members_world, ids[i], one_detail, NULL));
-            expect_all (beckon_region_invite_members (members_world, ids[i], one_member, NULL));
+            bench_expect_all (beckon_region_create_members (members_world, ids[i], one_detail, NULL));
+            bench_expect_all (beckon_region_invite_members (members_world, ids[i], one_member, NULL));
           }
         TIMED (decline->bare_ns, n, look_up_and_store (table, const_ids, 2));
-        TIMED (decline->ns, n, expect_all (beckon_region_decline_invitations (members_world, MEMBER, const_ids, NULL)));
+        TIMED (decline->ns, n,
+               bench_expect_all (beckon_region_decline_invitations (members_world, MEMBER, const_ids, NULL)));
         g_hash_table_unref (table);
       }
 }
@@ -179,16 +142,16 @@ measure_accept (gsize n, Figure *accept)
 {
   g_auto (GStrv) ids = ids_new (n, "20");
   const char *const *const_ids = (const char *const *) ids;
-  g_autoptr (GPtrArray) details = details_new (const_ids);
+  g_autoptr (GPtrArray) details = bench_details_new (const_ids);
   g_autoptr (GHashTable) table = table_new (const_ids);
   g_auto (GStrv) invitations = g_new0 (char *, n + 1);
 
   for (int round = 0; round < ROUNDS; round++)
     {
-      g_autoptr (BeckonRegion) region = region_new ();
+      g_autoptr (BeckonRegion) region = bench_region_new ();
 
-      expect_all (beckon_region_create_members (region, "100000000000", details, NULL));
-      expect_all (beckon_region_invite_members (region, "100000000000", const_ids, NULL));
+      bench_expect_all (beckon_region_create_members (region, "100000000000", details, NULL));
+      bench_expect_all (beckon_region_invite_members (region, "100000000000", const_ids, NULL));
       for (gsize i = 0; i < n; i++)
         {
           g_free (invitations[i]);
@@ -226,7 +189,7 @@ static void
 measure_size (void)
 {
   gsize before = allocated ();
-  g_autoptr (BeckonRegion) region = region_new ();
+  g_autoptr (BeckonRegion) region = bench_region_new ();
 
   for (int a = 0; a < 1000; a++)
     {
@@ -237,9 +200,9 @@ measure_size (void)
 
       for (int m = 0; m < 1000; m++)
         ids[m] = g_strdup_printf ("%s%07d", digits, m);
-      details = details_new ((const char *const *) ids);
-      expect_all (beckon_region_create_members (region, administrator, details, NULL));
-      expect_all (beckon_region_invite_members (region, administrator, (const char *const *) ids, NULL));
+      details = bench_details_new ((const char *const *) ids);
+      bench_expect_all (beckon_region_create_members (region, administrator, details, NULL));
+      bench_expect_all (beckon_region_invite_members (region, administrator, (const char *const *) ids, NULL));
     }
   printf ("\nbytes per association with its account, a million of them: %.0f\n", (allocated () - before) / 1e6);
 }
@@ -300,14 +263,14 @@ measure_snapshots (void)
 {
   g_auto (GStrv) ids = ids_new (SNAPSHOT_SIZE, "20");
   const char *const *const_ids = (const char *const *) ids;
-  g_autoptr (GPtrArray) details = details_new (const_ids);
+  g_autoptr (GPtrArray) details = bench_details_new (const_ids);
   g_autofree BareRecord *records = records_new (const_ids, SNAPSHOT_SIZE);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (BeckonRegion) region = region_new ();
+  g_autoptr (BeckonRegion) region = bench_region_new ();
   double bare = 0, snapshot = 0, restore = 0;
 
-  expect_all (beckon_region_create_members (region, "100000000000", details, NULL));
-  expect_all (beckon_region_invite_members (region, "100000000000", const_ids, NULL));
+  bench_expect_all (beckon_region_create_members (region, "100000000000", details, NULL));
+  bench_expect_all (beckon_region_invite_members (region, "100000000000", const_ids, NULL));
   for (int round = 0; round < ROUNDS; round++)
     {
       g_autoptr (BeckonWorld) world = NULL;
@@ -333,6 +296,8 @@ main (void)
       "\n        n  step     ns per id     bare   ratio   (bare: a look-up and two stores; for create an insert)\n");
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     measure_steps (sizes[i]);
+  measure_grid ();
+  measure_chosen_ids ();
 
   return 0;
 }

@@ -1,7 +1,13 @@
 # make bench: how fast it is, which nothing compares.
 
 EXTRA_PROGRAMS += %D%/bench
-%C%_bench_SOURCES = %D%/bench.c
+%C%_bench_SOURCES = \
+	%D%/bench.c \
+	%D%/grid.c \
+	%D%/grid.h \
+	%D%/setting.c \
+	%D%/setting.h \
+	$(NULL)
 %C%_bench_LDADD = \
 	lib/libbeckon-wire.la \
 	lib/libbeckon.la \

@@ -5,6 +5,7 @@
 #include "values/tags.h"
 #include "world/invariants.h"
 #include "world/roll.h"
+#include "world/siphash.h"
 
 #include <string.h>
 
@@ -13,10 +14,13 @@
 static void
 describe_roll (GString *text, const char *noun, const Roll *roll)
 {
+  const Association *association;
+  RollIter iter;
+
   g_string_append_printf (text, " %s", noun);
-  for (guint i = 0; i < roll->n; i++)
+  beckon_roll_iter_init (&iter, roll, 0);
+  while ((association = beckon_roll_iter_next (&iter)) != NULL)
     {
-      const Association *association = beckon_roll_get (roll, i);
 
       g_string_append_printf (text, " %s>%s:%s:%s:%" G_GINT64_FORMAT, association->administrator->id,
                               association->member->id, beckon_state_to_string (association->standing.state),
@@ -242,6 +246,14 @@ START_TEST (test_v8_random)
 }
 END_TEST
 
+static Association *
+nth_of (const Roll *roll, guint nth)
+{
+  g_autoptr (GPtrArray) list = beckon_roll_list (roll);
+
+  return list->pdata[nth];
+}
+
 /* T-6: a record that is taken back goes where it was, and a new one to the end. */
 START_TEST (test_t6_order)
 {
@@ -253,19 +265,153 @@ START_TEST (test_t6_order)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     beckon_store_add_association (store, administrator, beckon_store_obtain_account (store, ids[i]), NULL,
                                   BECKON_STATE_CREATED, 0);
-  third = beckon_roll_get (&administrator->members, 2);
+  third = nth_of (&administrator->members, 2);
   beckon_store_begin (store);
   beckon_store_move_association (store, third, BECKON_STATE_NONE, 1);
-  ck_assert_uint_eq (administrator->members.n, 4);
+  ck_assert_uint_eq (roll_count (&administrator->members), 4);
   beckon_store_roll_back (store);
-  ck_assert_ptr_eq (beckon_roll_get (&administrator->members, 2), third);
+  ck_assert_ptr_eq (nth_of (&administrator->members, 2), third);
 
   beckon_store_move_association (store, third, BECKON_STATE_NONE, 1);
   beckon_store_add_association (store, administrator, beckon_store_obtain_account (store, "d"), NULL,
                                 BECKON_STATE_CREATED, 2);
-  ck_assert_str_eq (beckon_roll_get (&administrator->members, 4)->member->id, "d");
+  ck_assert_str_eq (nth_of (&administrator->members, 4)->member->id, "d");
   assert_sound (store);
   beckon_store_free (store);
+}
+END_TEST
+
+/* --- long rolls ------------------------------------------------------------------------------- */
+
+#define N_MEMBERS 1000
+
+static Account *
+add_members (Store *store)
+{
+  Account *administrator = beckon_store_obtain_account (store, "a");
+
+  for (guint i = 0; i < N_MEMBERS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      beckon_store_add_association (store, administrator, beckon_store_obtain_account (store, id), NULL,
+                                    BECKON_STATE_CREATED, 0);
+    }
+
+  return administrator;
+}
+
+/* Which of @n records goes next. */
+static guint
+from_the_front (GRand *rand G_GNUC_UNUSED, guint n G_GNUC_UNUSED)
+{
+  return 0;
+}
+
+static guint
+from_the_back (GRand *rand G_GNUC_UNUSED, guint n)
+{
+  return n - 1;
+}
+
+static guint
+from_anywhere (GRand *rand, guint n)
+{
+  return g_rand_int_range (rand, 0, n);
+}
+
+static guint (*const orders[]) (GRand *rand, guint n) = { from_the_front, from_the_back, from_anywhere };
+
+static void
+remove_members (Store *store, Account *administrator, GRand *rand, guint order, guint n)
+{
+  g_autoptr (GPtrArray) left = beckon_roll_list (&administrator->members);
+
+  for (; n > 0; n--)
+    beckon_store_move_association (store, g_ptr_array_remove_index (left, orders[order](rand, left->len)),
+                                   BECKON_STATE_NONE, 1);
+}
+
+/* T-6: the members of a thousand that stay are in order, those that are taken back go where they were, and a page that
+ * begins after a number that is gone begins with the next one. */
+START_TEST (test_t6_long_roll)
+{
+  Store *store = beckon_store_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (_i);
+  Account *administrator = add_members (store);
+  g_autofree char *before = describe (store);
+  g_autofree char *after = NULL;
+
+  for (guint n = N_MEMBERS; n > 0; n /= 3)
+    {
+      beckon_store_begin (store);
+      remove_members (store, administrator, rand, _i, n);
+      assert_sound (store);
+      ck_assert_uint_eq (roll_count (&administrator->members), N_MEMBERS - n);
+      beckon_store_roll_back (store);
+      assert_sound (store);
+    }
+  after = describe (store);
+  ck_assert_str_eq (before, after);
+
+  remove_members (store, administrator, rand, _i, N_MEMBERS / 2);
+  assert_sound (store);
+  assert_copied (store);
+  for (guint64 sequence = 0; sequence <= N_MEMBERS; sequence++)
+    {
+      g_autoptr (GPtrArray) left = beckon_roll_list (&administrator->members);
+      const Association *expected = NULL;
+      RollIter iter;
+
+      for (guint i = left->len; i > 0 && ((Association *) left->pdata[i - 1])->sequence > sequence; i--)
+        expected = left->pdata[i - 1];
+      beckon_roll_iter_init (&iter, &administrator->members, sequence);
+      ck_assert_ptr_eq (beckon_roll_iter_next (&iter), expected);
+    }
+  remove_members (store, administrator, rand, _i, N_MEMBERS / 2);
+  ck_assert_uint_eq (roll_count (&administrator->members), 0);
+  assert_sound (store);
+  beckon_store_free (store);
+}
+END_TEST
+
+/* --- the secret -------------------------------------------------------------------------------- */
+
+/* The vectors of SipHash's authors, for SipHash-2-4: the key and the texts count up from 0. */
+START_TEST (test_siphash_vectors)
+{
+  static const guint64 expected[] = {
+    G_GUINT64_CONSTANT (0x726fdb47dd0e0e31), G_GUINT64_CONSTANT (0x74f839c593dc67fd),
+    G_GUINT64_CONSTANT (0x0d6c8009d9a94f5a), G_GUINT64_CONSTANT (0x85676696d7fb7e2d),
+    G_GUINT64_CONSTANT (0xcf2794e0277187b7), G_GUINT64_CONSTANT (0x18765564cd99a68d),
+    G_GUINT64_CONSTANT (0xcbc9466e58fee3ce), G_GUINT64_CONSTANT (0xab0200f58b01d137),
+    G_GUINT64_CONSTANT (0x93f5f5799a932462), G_GUINT64_CONSTANT (0x9e0082df0ba9e4b0),
+    G_GUINT64_CONSTANT (0x7a5dbbc594ddb9f3), G_GUINT64_CONSTANT (0xf4b32f46226bada7),
+    G_GUINT64_CONSTANT (0x751e8fbc860ee5fb), G_GUINT64_CONSTANT (0x14ea5627c0843d90),
+    G_GUINT64_CONSTANT (0xf723ca908e7af2ee), G_GUINT64_CONSTANT (0xa129ca6149be45e5),
+  };
+  const SipKey key = { G_GUINT64_CONSTANT (0x0706050403020100), G_GUINT64_CONSTANT (0x0f0e0d0c0b0a0908) };
+  char text[G_N_ELEMENTS (expected)];
+
+  for (guint n = 0; n < G_N_ELEMENTS (expected); n++)
+    {
+      ck_assert_uint_eq (sip_hash (&key, text, n, 2, 4), expected[n]);
+      text[n] = (char) n;
+    }
+}
+END_TEST
+
+/* Each world has its own secret, which its copies share. */
+START_TEST (test_secret_of_each_world)
+{
+  Store *store = beckon_store_new (), *other = beckon_store_new (), *copy = beckon_store_copy (store);
+  guint64 hash = beckon_store_key (store, "a").hash;
+
+  ck_assert_uint_eq (beckon_store_key (copy, "a").hash, hash);
+  ck_assert_uint_ne (beckon_store_key (other, "a").hash, hash);
+  beckon_store_free (store);
+  beckon_store_free (other);
+  beckon_store_free (copy);
 }
 END_TEST
 
@@ -290,7 +436,8 @@ two_invitations (void)
 static Association *
 association_of (BeckonRegion *world, const char *administrator_id, const char *member_id)
 {
-  const AccountKey administrator = beckon_account_key (administrator_id), member = beckon_account_key (member_id);
+  const AccountKey administrator = beckon_store_key (world->store, administrator_id);
+  const AccountKey member = beckon_store_key (world->store, member_id);
 
   return beckon_store_peek_association (world->store, &administrator, &member);
 }
@@ -433,7 +580,7 @@ END_TEST
 static void
 break_count (BeckonRegion *world)
 {
-  association_of (world, "a", "m")->member->invitations.n_in[BECKON_STATE_PENDING]--;
+  roll_peek_shelf (&association_of (world, "a", "m")->member->invitations)->n_in[BECKON_STATE_PENDING]--;
 }
 
 static void
@@ -463,7 +610,7 @@ break_accepted (BeckonRegion *world)
 static void
 break_length (BeckonRegion *world)
 {
-  association_of (world, "a", "m")->administrator->members.n--;
+  association_of (world, "a", "m")->administrator->members.records = 0;
 }
 
 /* Of the organization, of which all accounts but one say that they belong to it. */
@@ -493,6 +640,9 @@ main (void)
 
   tcase_add_loop_test (changes, test_v8_random, 0, 40);
   tcase_add_test (changes, test_t6_order);
+  tcase_add_loop_test (changes, test_t6_long_roll, 0, G_N_ELEMENTS (orders));
+  tcase_add_test (changes, test_siphash_vectors);
+  tcase_add_test (changes, test_secret_of_each_world);
   suite_add_tcase (suite, changes);
   tcase_add_test (checks, test_v1_two_administrators);
   tcase_add_test (checks, test_v2_both_sides);

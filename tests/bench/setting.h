@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* What all measurements start from: a Region without limits and gate, a clock that stands, ids from a seed. */
+#pragma once
+
+#include <beckon/beckon.h>
+
+BeckonRegion *bench_region_new (void);
+
+/* (element-type BeckonAccountDetails): one for each id, without an address */
+GPtrArray *bench_details_new (const char *const *ids);
+
+/* The result of a call of which every entry has to be processed. */
+void bench_expect_all (GPtrArray *unprocessed);
