@@ -66,21 +66,12 @@ typedef struct
   double ns, bare_ns; /* the best round, per id */
 } Figure;
 
-static void
-keep_best (double *best, gint64 began_us, gsize n)
-{
-  double ns = (double) (g_get_monotonic_time () - began_us) * 1000 / n;
-
-  if (*best == 0 || ns < *best)
-    *best = ns;
-}
-
 #define TIMED(best, n, ...)                                                                                            \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
     gint64 began_us = g_get_monotonic_time ();                                                                         \
     __VA_ARGS__;                                                                                                       \
-    keep_best (&(best), began_us, n);                                                                                  \
+    bench_keep_best (&(best), began_us, n);                                                                            \
   }                                                                                                                    \
   G_STMT_END
 

@@ -76,15 +76,6 @@ ids_new (guint pattern, guint64 base)
 /* --- the grid ------------------------------------------------------------------------------- */
 
 static void
-keep_best (double *best, gint64 began_us, gsize n)
-{
-  double ns = (double) (g_get_monotonic_time () - began_us) * 1000 / n;
-
-  if (*best == 0 || ns < *best)
-    *best = ns;
-}
-
-static void
 play (guint pattern, double best[N_STEPS])
 {
   g_auto (GStrv) administrators = ids_new (pattern, G_GUINT64_CONSTANT (100000000000));
@@ -97,15 +88,15 @@ play (guint pattern, double best[N_STEPS])
 
   for (guint i = 0; i < SIDE; i++)
     bench_expect_all (beckon_region_create_members (region, administrators[i], details, NULL));
-  keep_best (&best[CREATE], began_us, SIDE * SIDE);
+  bench_keep_best (&best[CREATE], began_us, SIDE * SIDE);
   began_us = g_get_monotonic_time ();
   for (guint i = 0; i < SIDE; i++)
     bench_expect_all (beckon_region_invite_members (region, administrators[i], const_members, NULL));
-  keep_best (&best[INVITE], began_us, SIDE * SIDE);
+  bench_keep_best (&best[INVITE], began_us, SIDE * SIDE);
   began_us = g_get_monotonic_time ();
   for (guint i = 0; i < SIDE; i++)
     bench_expect_all (beckon_region_decline_invitations (region, members[i], const_administrators, NULL));
-  keep_best (&best[DECLINE], began_us, SIDE * SIDE);
+  bench_keep_best (&best[DECLINE], began_us, SIDE * SIDE);
 }
 
 void
@@ -164,7 +155,7 @@ create_ns (char *(*id) (guint nth))
   details = bench_details_new ((const char *const *) ids);
   began_us = g_get_monotonic_time ();
   bench_expect_all (beckon_region_create_members (region, "100000000000", details, NULL));
-  keep_best (&ns, began_us, N_CHOSEN);
+  bench_keep_best (&ns, began_us, N_CHOSEN);
 
   return ns;
 }

@@ -11,3 +11,6 @@ GPtrArray *bench_details_new (const char *const *ids);
 
 /* The result of a call of which every entry has to be processed. */
 void bench_expect_all (GPtrArray *unprocessed);
+
+/* Sets @best to the ns for each of @n that have passed since @began_us, if it is 0 or more than that. */
+void bench_keep_best (double *best, gint64 began_us, gsize n);
