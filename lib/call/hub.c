@@ -74,7 +74,7 @@ note_cells (Call *call)
     call_note (call, BECKON_EFFECT_FAIL, NULL, BECKON_STATE_ACCEPTED, BECKON_STEP_DISABLE_HUB, BECKON_STATE_ACCEPTED);
 }
 
-/* From the last record to the first. */
+/* From the last record to the first: journals have the effects in this order. */
 static void
 drop_members (Call *call)
 {

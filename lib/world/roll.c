@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Half a kibibyte: moving it costs less than looking for the record. */
-#define MOST_IN_BLOCK 64
+/* A kibibyte, which is moved in less time than it takes to find the record; and a million records have few blocks. */
+#define MOST_IN_BLOCK 128
 
 /* --- blocks --------------------------------------------------------------------------------- */
 
@@ -113,8 +113,8 @@ shelf_find_block (const Shelf *self, guint64 sequence)
   return low;
 }
 
-/* Puts the later half of a full block, or nothing of the last one, into a block of its own. Nearly every new record goes
- * to the end, and that leaves the blocks full. */
+/* Puts the later half of a full block into one of its own; of the last block, only its last record. Nearly every new
+ * record goes to the end, and that leaves the blocks before it nearly full. */
 static void
 shelf_split (Shelf *self, guint place)
 {

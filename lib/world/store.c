@@ -14,8 +14,8 @@
 
 struct _Store
 {
-  SipKey secret;        /* fresh for each world, so that nobody can choose ids that fall together; copies share it */
-  GHashTable *accounts; /* Account *, owned, hashed by id */
+  SipKey secret;             /* fresh, so that nobody can choose ids that fall together; copies share it */
+  GHashTable *accounts;      /* Account *, owned, hashed by id */
   GHashTable *associations;  /* Association *, owned, hashed by the pair of ids */
   GHashTable *organizations; /* Account * of management to Organization *, owned */
   Organization unnamed;      /* all accounts that belong to an unnamed one (G-9) */
@@ -71,7 +71,7 @@ association_equal (gconstpointer a, gconstpointer b)
 
 /* --- records ------------------------------------------------------------------------------- */
 
-/* Two rounds less than SipHash-2-4, as hash tables of ids need: what is hashed is never told to anybody. */
+/* SipHash-1-3 is enough for a hash table, because nobody is told a hash. */
 AccountKey
 beckon_store_key (const Store *self, const char *id)
 {

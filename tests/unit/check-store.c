@@ -20,12 +20,9 @@ describe_roll (GString *text, const char *noun, const Roll *roll)
   g_string_append_printf (text, " %s", noun);
   beckon_roll_iter_init (&iter, roll, 0);
   while ((association = beckon_roll_iter_next (&iter)) != NULL)
-    {
-
-      g_string_append_printf (text, " %s>%s:%s:%s:%" G_GINT64_FORMAT, association->administrator->id,
-                              association->member->id, beckon_state_to_string (association->standing.state),
-                              association->standing.invitation_id, association->standing.updated_at_us);
-    }
+    g_string_append_printf (text, " %s>%s:%s:%s:%" G_GINT64_FORMAT, association->administrator->id,
+                            association->member->id, beckon_state_to_string (association->standing.state),
+                            association->standing.invitation_id, association->standing.updated_at_us);
 }
 
 /* The hub, its settings and its tags. */
