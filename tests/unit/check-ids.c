@@ -30,6 +30,21 @@ START_TEST (test_w3_id)
 }
 END_TEST
 
+/* Wherever it stands, and however long the id is. */
+START_TEST (test_w3_one_bad_byte)
+{
+  for (guint length = 1; length <= 40; length++)
+    for (guint place = 0; place < length; place++)
+      {
+        g_autofree char *id = g_strnfill (length, '1');
+
+        id[place] = '\xff';
+        if (g_strcmp0 (beckon_id_find_fault (id), "is not valid UTF-8") != 0)
+          ck_abort_msg ("byte %u of an id of %u bytes is not valid, and nothing is found", place, length);
+      }
+}
+END_TEST
+
 START_TEST (test_w3_length)
 {
   g_autofree char *longest = g_strnfill (ID_MAX_SIZE, '1');
@@ -98,6 +113,7 @@ main (void)
   TCase *tcase = tcase_create ("text");
 
   tcase_add_loop_test (tcase, test_w3_id, 0, G_N_ELEMENTS (ids));
+  tcase_add_test (tcase, test_w3_one_bad_byte);
   tcase_add_test (tcase, test_w3_length);
   tcase_add_loop_test (tcase, test_twelve_digits, 0, G_N_ELEMENTS (twelve_digits));
   tcase_add_loop_test (tcase, test_w5_invitation_id, 0, G_N_ELEMENTS (invitation_ids));
