@@ -394,7 +394,8 @@ fails 'a folder that is not there' "cannot write $tmp/nowhere/a.json: No such fi
   --save "$tmp/nowhere/a.json"
 fails 'a folder that is a file' "cannot write $world/b.json: Not a directory" --save "$world/b.json"
 fails 'a folder in the place of a file' "cannot write $tmp/worlds: it is not a regular file" --save "$tmp/worlds"
-fails 'a device in the place of a file' 'cannot write /dev/null: it is not a regular file' --save /dev/null
+mkfifo "$tmp/pipe"
+fails 'a pipe in the place of a file' "cannot write $tmp/pipe: it is not a regular file" --save "$tmp/pipe"
 talk 'a script that cannot be read' 2 --save "$world" "$tmp/nowhere.jsonl" </dev/null
 if [ -w /dev/full ]; then
   status=0

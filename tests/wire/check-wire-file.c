@@ -328,18 +328,16 @@ START_TEST (test_link_to_itself)
 }
 END_TEST
 
+/* A pipe stands for all that is not a regular file: with a device of the machine, a fault would replace it for root. */
 START_TEST (test_no_regular_file)
 {
   g_autofree char *link = within ("link");
 
-  assert_not_saved ("/dev/null", G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
-  if (g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
-    assert_not_saved ("/dev/full", G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
   assert_not_saved (folder, G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
-  ck_assert_int_eq (symlink ("/dev/null", link), 0);
-  assert_not_saved (link, G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
   ck_assert_int_eq (mkfifo (file, 0600), 0);
   assert_not_saved (file, G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
+  ck_assert_int_eq (symlink (file, link), 0);
+  assert_not_saved (link, G_FILE_ERROR_INVAL, "cannot write FILE: it is not a regular file");
   assert_names ("a.json link");
 }
 END_TEST
