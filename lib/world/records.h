@@ -13,7 +13,7 @@ typedef struct _Association Association;
 /* The associations of one side of an account, in the order of their sequence numbers; see roll.h. */
 typedef struct
 {
-  guintptr records; /* 0, an Association *, or a Shelf * with the lowest bit set, owned */
+  gpointer records; /* NULL, an Association *, or a Shelf *, owned */
 } Roll;
 
 /* The key of an account in the hash tables of one store, whose secret the hash depends on. A look-up makes a key from an

@@ -183,9 +183,9 @@ beckon_roll_clear (Roll *self)
 void
 beckon_roll_insert (Roll *self, Association *association)
 {
-  if (self->records == 0)
+  if (self->records == NULL)
     {
-      self->records = (guintptr) association;
+      self->records = association;
       return;
     }
   if (!roll_has_shelf (self))
@@ -193,7 +193,7 @@ beckon_roll_insert (Roll *self, Association *association)
       Shelf *shelf = g_new0 (Shelf, 1);
 
       shelf_insert (shelf, roll_peek_only (self));
-      self->records = (guintptr) shelf | ROLL_IS_SHELF;
+      self->records = shelf;
     }
   shelf_insert (roll_peek_shelf (self), association);
 }
@@ -204,7 +204,7 @@ beckon_roll_remove (Roll *self, Association *association)
   if (roll_has_shelf (self))
     shelf_remove (roll_peek_shelf (self), association);
   else
-    self->records = 0;
+    self->records = NULL;
 }
 
 void
@@ -214,7 +214,7 @@ beckon_roll_iter_init (RollIter *self, const Roll *roll, guint64 sequence)
   if (sequence == 0)
     return;
   if (!roll_has_shelf (roll))
-    self->nth = roll->records != 0 && roll_peek_only (roll)->sequence <= sequence;
+    self->nth = roll->records != NULL && roll_peek_only (roll)->sequence <= sequence;
   else if (roll_peek_shelf (roll)->n > 0)
     {
       self->block = shelf_find_block (roll_peek_shelf (roll), sequence);

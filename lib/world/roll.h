@@ -18,40 +18,44 @@ typedef struct
 
 typedef struct
 {
-  guint n; /* in all blocks */
+  Account *none; /* NULL, where an association has its administrator: that tells them apart */
+  guint n;       /* in all blocks */
   guint n_in[BECKON_N_STATES];
   guint n_blocks;
   guint room;
   Block **blocks; /* none is empty */
 } Shelf;
 
-#define ROLL_IS_SHELF ((guintptr) 1)
+G_STATIC_ASSERT (G_STRUCT_OFFSET (Shelf, none) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (Association, administrator) == 0);
 
+/* A bit of the pointer would tell it, too, but valgrind takes a pointer with a bit set for a leak. */
 static inline gboolean
 roll_has_shelf (const Roll *self)
 {
-  return (self->records & ROLL_IS_SHELF) != 0;
+  return self->records != NULL && *(Account *const *) self->records == NULL;
 }
 
 static inline Shelf *
 roll_peek_shelf (const Roll *self)
 {
-  return (Shelf *) (self->records - ROLL_IS_SHELF);
+  return self->records;
 }
 
 /* NULL if there is none. Asked of rolls without a shelf only. */
 static inline Association *
 roll_peek_only (const Roll *self)
 {
-  return (Association *) self->records;
+  return self->records;
 }
 
+/* The records must still exist. */
 void beckon_roll_clear (Roll *self);
 
 static inline guint
 roll_count (const Roll *self)
 {
-  return roll_has_shelf (self) ? roll_peek_shelf (self)->n : self->records != 0;
+  return roll_has_shelf (self) ? roll_peek_shelf (self)->n : self->records != NULL;
 }
 
 static inline guint
@@ -60,7 +64,7 @@ roll_count_in (const Roll *self, BeckonState state)
   if (roll_has_shelf (self))
     return roll_peek_shelf (self)->n_in[state];
 
-  return self->records != 0 && state_of (roll_peek_only (self)) == state;
+  return self->records != NULL && state_of (roll_peek_only (self)) == state;
 }
 
 /* --- reading in order ------------------------------------------------------------------------

@@ -149,8 +149,8 @@ void
 beckon_store_free (Store *self)
 {
   g_hash_table_unref (self->organizations);
-  g_hash_table_unref (self->associations);
   g_hash_table_unref (self->accounts);
+  g_hash_table_unref (self->associations);
   beckon_undo_clear (&self->undo);
   g_free (self);
 }

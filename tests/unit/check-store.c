@@ -607,7 +607,7 @@ break_accepted (BeckonRegion *world)
 static void
 break_length (BeckonRegion *world)
 {
-  association_of (world, "a", "m")->administrator->members.records = 0;
+  association_of (world, "a", "m")->administrator->members.records = NULL;
 }
 
 /* Of the organization, of which all accounts but one say that they belong to it. */
