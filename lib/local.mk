@@ -184,6 +184,7 @@ noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 %C%_libbeckon_wire_internal_la_SOURCES = \
 	%D%/wire/answer.c \
 	%D%/wire/answer.h \
+	%D%/wire/failure.h \
 	%D%/wire/fault.c \
 	%D%/wire/file.c \
 	%D%/wire/file.h \
@@ -198,6 +199,10 @@ noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 	%D%/wire/response.h \
 	%D%/wire/route.c \
 	%D%/wire/route.h \
+	%D%/wire/target.c \
+	%D%/wire/target.h \
+	%D%/wire/temporary.c \
+	%D%/wire/temporary.h \
 	%D%/wire/variant.c \
 	%D%/wire/variant.h \
 	%D%/wire/wire.c \

@@ -89,12 +89,13 @@ BECKON_API char *beckon_wire_association_to_json (const BeckonAssociation *assoc
  *
  * Saves a world to a file, whole or not at all: a reader of the file finds either the old content or the new one, even
  * if this process is killed. On success the new content is on disk. An existing file keeps its permission bits and,
- * where possible, its owner and group. A symbolic link is followed. If @filename exists and is not a regular file,
- * saving is refused.
+ * where possible, its owner and group. A symbolic link is followed, also one that leads to a file that does not exist. If @filename exists
+ * and is not a regular file, saving is refused.
  *
- * The new content is first written to `.NAME.beckon-new` in the same folder. A process that is killed can leave
- * that file behind, and the next save removes it. When several threads or processes save to one file, each waits for
- * the others, for at most ten seconds.
+ * The new content is first written to `.beckon-new-` and 16 hexadecimal digits in the same folder. A process that is
+ * killed can leave that file behind, and the next save of the same file by the same user removes it. When several
+ * threads or processes of one user save to one file, each waits for the others, for at most ten seconds; then it saves
+ * without waiting any longer. Nothing that another user puts into the folder under that name makes saving fail.
  *
  * Fails with a #GFileError and a sentence: `cannot write worlds/a.json: No space left on device`. Then the file has not
  * changed, and no other file is left behind. There is one exception: if the last step fails, which makes the new name
