@@ -89,7 +89,8 @@ BECKON_API char *beckon_wire_association_to_json (const BeckonAssociation *assoc
  *
  * Saves a world to a file, whole or not at all: a reader of the file finds either the old content or the new one, even
  * if this process is killed. On success the new content is on disk. An existing file keeps its permission bits and,
- * where possible, its owner and group. A symbolic link is followed, also one that leads to a file that does not exist. If @filename exists
+ * where possible, its owner and group. Where the group cannot be kept, its members and all others keep only the bits
+ * that both had. A symbolic link is followed, also one that leads to a file that does not exist. If @filename exists
  * and is not a regular file, saving is refused.
  *
  * The new content is first written to `.beckon-new-` and 16 hexadecimal digits in the same folder. A process that is

@@ -82,22 +82,26 @@ write_all (int fd, const char *bytes, gsize size)
   return TRUE;
 }
 
-/* Only root can change the owner, and others can set only their own groups. Otherwise the file stays ours. */
-static void
+/* Only root can change the owner, and others can set only their own groups. Where the group is another one, it and all
+ * others may do what the old group and all others both might: so nobody can do more than before. */
+static mode_t
 keep_owner (int fd, const struct stat *old)
 {
-  if (fchown (fd, old->st_uid, old->st_gid) != 0 && fchown (fd, (uid_t) -1, old->st_gid) != 0)
-    return;
+  mode_t mode = old->st_mode & 07777;
+  mode_t both = (mode >> 3) & mode & 07;
+
+  if (fchown (fd, old->st_uid, old->st_gid) == 0)
+    return mode;
+  if (fchown (fd, (uid_t) -1, old->st_gid) == 0)
+    return mode & ~(mode_t) S_ISUID;
+
+  return (mode & (S_ISVTX | S_IRWXU)) | both << 3 | both;
 }
 
 static gboolean
 keep_permissions (int fd, const Target *target)
 {
-  if (!beckon_target_exists (target))
-    return TRUE;
-  keep_owner (fd, &target->old);
-
-  return fchmod (fd, target->old.st_mode & 07777) == 0;
+  return !beckon_target_exists (target) || fchmod (fd, keep_owner (fd, &target->old)) == 0;
 }
 
 /* A file system that cannot sync a folder says so with EINVAL or ENOTSUP, which is not an error here. */

@@ -320,6 +320,13 @@ START_TEST (test_owner_is_kept)
 }
 END_TEST
 
+static const struct
+{
+  guint old, fresh;
+} lost_groups[] = { { 0660, 0600 },  { 0640, 0600 },  { 0664, 0644 },  { 0644, 0644 },  { 0666, 0666 },
+                    { 0604, 0600 },  { 0646, 0644 },  { 0600, 0600 },  { 0000, 0000 },  { 0755, 0755 },
+                    { 02775, 0755 }, { 04755, 0755 }, { 06770, 0700 }, { 01664, 01644 } };
+
 static void
 become_nobody (gboolean is_in_group)
 {
@@ -337,6 +344,63 @@ save_outside_the_group (void)
   become_nobody (FALSE);
   child_assert (beckon_wire_save_world (world, file, NULL));
 }
+
+static void
+save_inside_the_group (void)
+{
+  g_autoptr (BeckonWorld) world = world_new (2);
+
+  become_nobody (TRUE);
+  child_assert (beckon_wire_save_world (world, file, NULL));
+}
+
+static void
+save_by_another (guint mode, void (*save) (void), struct stat *found)
+{
+  ck_assert_int_eq (chmod (folder, 0777), 0);
+  ck_assert (g_file_set_contents (file, "{}", -1, NULL));
+  ck_assert_int_eq (chown (file, 0, ANOTHER_GID), 0);
+  ck_assert_int_eq (chmod (file, mode), 0);
+  assert_in_child (save);
+  ck_assert_uint_eq (size_in (file), 2);
+  ck_assert_int_eq (stat (file, found), 0);
+  ck_assert_uint_eq (found->st_uid, NOBODYS_UID);
+}
+
+/* Somebody else's file, whose group is not the saver's: what only the old group might do, nobody may. */
+START_TEST (test_group_that_cannot_be_kept)
+{
+  struct stat found;
+
+  if (geteuid () != 0)
+    return;
+  save_by_another (lost_groups[_i].old, save_outside_the_group, &found);
+  ck_assert_uint_eq (found.st_gid, NOBODYS_UID);
+  ck_assert_msg ((found.st_mode & 07777) == lost_groups[_i].fresh, "%o became %o, not %o", lost_groups[_i].old,
+                 found.st_mode & 07777, lost_groups[_i].fresh);
+  assert_names ("a.json");
+}
+END_TEST
+
+static const struct
+{
+  guint old, fresh;
+} kept_groups[] = { { 0660, 0660 }, { 0640, 0640 }, { 0604, 0604 }, { 02770, 02770 }, { 04770, 0770 } };
+
+/* A member of the group keeps it, with its rights; the owner's program does not become the saver's. */
+START_TEST (test_group_that_can_be_kept)
+{
+  struct stat found;
+
+  if (geteuid () != 0)
+    return;
+  save_by_another (kept_groups[_i].old, save_inside_the_group, &found);
+  ck_assert_uint_eq (found.st_gid, ANOTHER_GID);
+  ck_assert_msg ((found.st_mode & 07777) == kept_groups[_i].fresh, "%o became %o, not %o", kept_groups[_i].old,
+                 found.st_mode & 07777, kept_groups[_i].fresh);
+  assert_names ("a.json");
+}
+END_TEST
 
 /* --- links and devices --------------------------------------------------------------------- */
 
@@ -957,6 +1021,8 @@ main (void)
   tcase_add_loop_test (tcase, test_permission_bits_are_kept, 0, G_N_ELEMENTS (modes));
   tcase_add_test (tcase, test_new_file_has_what_the_umask_leaves);
   tcase_add_test (tcase, test_owner_is_kept);
+  tcase_add_loop_test (tcase, test_group_that_cannot_be_kept, 0, G_N_ELEMENTS (lost_groups));
+  tcase_add_loop_test (tcase, test_group_that_can_be_kept, 0, G_N_ELEMENTS (kept_groups));
 
   tcase = add_tcase (suite, "links and devices");
   tcase_add_loop_test (tcase, test_link_is_followed, 0, G_N_ELEMENTS (links));
