@@ -45,7 +45,8 @@ BECKON_API BeckonWorld *beckon_wire_journal_head_from_json (const char *text, gs
  * beckon_wire_journal_entry_to_json:
  * @entry: an entry of a journal
  *
- * Writes an entry.
+ * Writes an entry. A number beyond 2^63 - 1, which no entry of a Region has, is written as a string, and then
+ * beckon_wire_journal_entry_from_json() refuses the line.
  *
  * Returns: (transfer full): the line, without its newline; free with g_free()
  *

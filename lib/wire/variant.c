@@ -51,6 +51,16 @@ json_from_maybe (GVariant *maybe)
   return value != NULL ? beckon_variant_to_json (value) : json_null ();
 }
 
+/* Whole numbers in our JSON go up to 2^63 - 1, and no entry of ours has a larger one. In an entry of somebody else it
+ * stays what it is, as a text, which is refused where a number is read. */
+static Json *
+json_from_uint64 (guint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+
+  return number <= G_MAXINT64 ? json_integer ((json_int_t) number) : json_string (digits);
+}
+
 Json *
 beckon_variant_to_json (GVariant *variant)
 {
@@ -67,7 +77,7 @@ beckon_variant_to_json (GVariant *variant)
     case G_VARIANT_CLASS_INT64:
       return json_integer (g_variant_get_int64 (variant));
     case G_VARIANT_CLASS_UINT64:
-      return json_integer ((json_int_t) g_variant_get_uint64 (variant));
+      return json_from_uint64 (g_variant_get_uint64 (variant));
     case G_VARIANT_CLASS_MAYBE:
       return json_from_maybe (variant);
     case G_VARIANT_CLASS_BYTE:

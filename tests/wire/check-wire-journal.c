@@ -311,6 +311,38 @@ START_TEST (test_line_of_restoring_format_1)
 END_TEST
 
 /* The head of a journal has a world of either format. */
+/* The numbers of the library end at 2^63 - 1. A larger one in somebody else's entry does not come back as another. */
+START_TEST (test_largest_numbers)
+{
+  static const struct
+  {
+    guint64 number;
+    const char *json;
+    gboolean is_read;
+  } cases[] = { { 0, "0", TRUE },
+                { G_MAXINT64, "9223372036854775807", TRUE },
+                { (guint64) G_MAXINT64 + 1, "\"9223372036854775808\"", FALSE },
+                { G_MAXUINT64, "\"18446744073709551615\"", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GVariant) entry
+          = g_variant_ref_sink (g_variant_new_parsed ("{'time': <int64 0>, 'sequences': <[%t]>}", cases[i].number));
+      g_autofree char *line = beckon_wire_journal_entry_to_json (entry);
+      g_autofree char *expected
+          = g_strdup_printf ("{\"time\": \"1970-01-01T00:00:00.000000Z\", \"sequences\": [%s]}", cases[i].json);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) read = beckon_wire_journal_entry_from_json (line, -1, &error);
+
+      ck_assert_str_eq (line, expected);
+      if (cases[i].is_read)
+        ck_assert (read != NULL && g_variant_equal (read, entry));
+      else
+        ck_assert_str_eq (error->message, "entry.sequences[0] is not a whole number");
+    }
+}
+END_TEST
+
 START_TEST (test_head)
 {
   g_autofree char *old = spell ("{'journal': 1, 'semantics': 1, 'world': {'format': 1, 'semantics': 1, "
@@ -374,6 +406,7 @@ main (void)
   tcase = testing_add_tcase (suite, "worlds");
   tcase_add_test (tcase, test_line_of_restoring);
   tcase_add_test (tcase, test_line_of_restoring_format_1);
+  tcase_add_test (tcase, test_largest_numbers);
   tcase_add_test (tcase, test_head);
 
   tcase = testing_add_tcase (suite, "lines that are none");
