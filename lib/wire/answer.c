@@ -2,48 +2,7 @@
 /* Writing output documents. */
 #include "wire/answer.h"
 
-/* --- records -------------------------------------------------------------------------------- */
-
-static Json *
-encode_member (gpointer member)
-{
-  Json *object = json_object ();
-
-  beckon_json_set_text (object, "AccountId", beckon_member_peek_account_id (member));
-  beckon_json_set_text (object, "Email", beckon_member_peek_email (member));
-  beckon_json_set_text (object, "MasterId", beckon_member_peek_administrator_id (member));
-  beckon_json_set_text (object, "AdministratorId", beckon_member_peek_administrator_id (member));
-  beckon_json_set_text (object, "MemberStatus", beckon_state_peek_member_status (beckon_member_get_state (member)));
-  beckon_json_set_time (object, "InvitedAt", beckon_member_get_invited_at_us (member), WIRE_DECIMALS);
-  beckon_json_set_time (object, "UpdatedAt", beckon_member_get_updated_at_us (member), WIRE_DECIMALS);
-
-  return object;
-}
-
-static Json *
-encode_invitation (gpointer invitation)
-{
-  Json *object = json_object ();
-
-  beckon_json_set_text (object, "AccountId", beckon_invitation_peek_administrator_id (invitation));
-  beckon_json_set_text (object, "InvitationId", beckon_invitation_peek_invitation_id (invitation));
-  beckon_json_set_time (object, "InvitedAt", beckon_invitation_get_invited_at_us (invitation), WIRE_DECIMALS);
-  beckon_json_set_text (object, "MemberStatus",
-                        beckon_state_peek_member_status (beckon_invitation_get_state (invitation)));
-
-  return object;
-}
-
-static Json *
-encode_result (gpointer result)
-{
-  Json *object = json_object ();
-
-  beckon_json_set_text (object, "AccountId", beckon_result_peek_account_id (result));
-  beckon_json_set_text (object, "ProcessingResult", beckon_result_peek_text (result));
-
-  return object;
-}
+#define SIZE_OF_LARGE (1024 * 1024)
 
 /* --- text ----------------------------------------------------------------------------------- */
 
@@ -63,16 +22,89 @@ append (GString *output, Json *value)
   json_decref (value);
 }
 
-/* A list can have millions of elements, and an element takes ten times its bytes as JSON values: one at a time. */
+/* Begins with a comma, except after the bracket that opens the object. */
 static void
-append_list (GString *output, GPtrArray *list, Json *(*encode) (gpointer))
+append_text_field (GString *output, const char *field, const char *text)
+{
+  if (text == NULL)
+    return;
+  if (output->str[output->len - 1] != '{')
+    g_string_append_c (output, ',');
+  beckon_json_append_text (output, field);
+  g_string_append_c (output, ':');
+  beckon_json_append_text (output, text);
+}
+
+static void
+append_time_field (GString *output, const char *field, gint64 time_us)
+{
+  g_autofree char *text = time_us != BECKON_TIME_NONE ? beckon_json_format_time (time_us, WIRE_DECIMALS) : NULL;
+
+  append_text_field (output, field, text);
+}
+
+/* --- records -------------------------------------------------------------------------------- */
+
+/* A list can have millions of records. So they become text at once: as JSON values they would take ten times the bytes
+ * and the time. */
+
+static void
+write_member (GString *output, gpointer member)
+{
+  append_text_field (output, "AccountId", beckon_member_peek_account_id (member));
+  append_text_field (output, "Email", beckon_member_peek_email (member));
+  append_text_field (output, "MasterId", beckon_member_peek_administrator_id (member));
+  append_text_field (output, "AdministratorId", beckon_member_peek_administrator_id (member));
+  append_text_field (output, "MemberStatus", beckon_state_peek_member_status (beckon_member_get_state (member)));
+  append_time_field (output, "InvitedAt", beckon_member_get_invited_at_us (member));
+  append_time_field (output, "UpdatedAt", beckon_member_get_updated_at_us (member));
+}
+
+static void
+write_invitation (GString *output, gpointer invitation)
+{
+  append_text_field (output, "AccountId", beckon_invitation_peek_administrator_id (invitation));
+  append_text_field (output, "InvitationId", beckon_invitation_peek_invitation_id (invitation));
+  append_time_field (output, "InvitedAt", beckon_invitation_get_invited_at_us (invitation));
+  append_text_field (output, "MemberStatus",
+                     beckon_state_peek_member_status (beckon_invitation_get_state (invitation)));
+}
+
+static void
+write_result (GString *output, gpointer result)
+{
+  append_text_field (output, "AccountId", beckon_result_peek_account_id (result));
+  append_text_field (output, "ProcessingResult", beckon_result_peek_text (result));
+}
+
+static void
+append_record (GString *output, gpointer record, void (*write) (GString *output, gpointer record))
+{
+  g_string_append_c (output, '{');
+  write (output, record);
+  g_string_append_c (output, '}');
+}
+
+/* A GString doubles its room whenever it grows. In a large answer the unused half could be as large as the list. */
+static void
+make_room (GString *output)
+{
+  if (output->len < SIZE_OF_LARGE || output->allocated_len - output->len > SIZE_OF_LARGE / 8)
+    return;
+  output->allocated_len = output->len / 4 * 5;
+  output->str = g_realloc (output->str, output->allocated_len);
+}
+
+static void
+append_list (GString *output, GPtrArray *list, void (*write) (GString *output, gpointer record))
 {
   g_string_append_c (output, '[');
   for (guint i = 0; i < list->len; i++)
     {
       if (i > 0)
         g_string_append_c (output, ',');
-      append (output, encode (list->pdata[i]));
+      make_room (output);
+      append_record (output, list->pdata[i], write);
     }
   g_string_append_c (output, ']');
 }
@@ -82,7 +114,7 @@ append_list (GString *output, GPtrArray *list, Json *(*encode) (gpointer))
 static void
 write_text (GString *output, const BeckonAnswer *answer, BeckonField field)
 {
-  append (output, json_string (beckon_answer_peek_text (answer, field)));
+  beckon_json_append_text (output, beckon_answer_peek_text (answer, field));
 }
 
 static void
@@ -102,31 +134,31 @@ write_time (GString *output, const BeckonAnswer *answer, BeckonField field)
 {
   g_autofree char *text = beckon_json_format_time (beckon_answer_get_number (answer, field), WIRE_DECIMALS);
 
-  append (output, json_string (text));
+  beckon_json_append_text (output, text);
 }
 
 static void
 write_members (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  append_list (output, beckon_answer_peek_members (answer), encode_member);
+  append_list (output, beckon_answer_peek_members (answer), write_member);
 }
 
 static void
 write_invitations (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  append_list (output, beckon_answer_peek_invitations (answer), encode_invitation);
+  append_list (output, beckon_answer_peek_invitations (answer), write_invitation);
 }
 
 static void
 write_results (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  append_list (output, beckon_answer_peek_unprocessed (answer), encode_result);
+  append_list (output, beckon_answer_peek_unprocessed (answer), write_result);
 }
 
 static void
-write_invitation (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
+write_administrator (GString *output, const BeckonAnswer *answer, BeckonField field G_GNUC_UNUSED)
 {
-  append (output, encode_invitation (beckon_answer_peek_administrator (answer)));
+  append_record (output, beckon_answer_peek_administrator (answer), write_invitation);
 }
 
 static void
@@ -166,7 +198,7 @@ static void (*const writers[]) (GString *output, const BeckonAnswer *answer, Bec
   [BECKON_FIELD_KIND_MEMBERS] = write_members,
   [BECKON_FIELD_KIND_INVITATIONS] = write_invitations,
   [BECKON_FIELD_KIND_RESULTS] = write_results,
-  [BECKON_FIELD_KIND_INVITATION] = write_invitation,
+  [BECKON_FIELD_KIND_INVITATION] = write_administrator,
   [BECKON_FIELD_KIND_WORD] = write_text,
   [BECKON_FIELD_KIND_TAGS] = write_tags,
   [BECKON_FIELD_KIND_ADMIN_ACCOUNTS] = write_admin_accounts,

@@ -32,6 +32,58 @@ beckon_json_set_text (Json *object, const char *field, const char *text)
     json_object_set_new (object, field, json_string (text));
 }
 
+/* The letter after the backslash; 0 if the character has no short escape. */
+static char
+find_short_escape (char c)
+{
+  static const char characters[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+  const char *place = strchr (characters, c);
+
+  return place != NULL ? letters[place - characters] : 0;
+}
+
+static void
+append_escape (GString *output, char c)
+{
+  char letter = find_short_escape (c);
+
+  if (letter == 0)
+    {
+      g_string_append_printf (output, "\\u%04X", (guint) (guchar) c);
+      return;
+    }
+  g_string_append_c (output, '\\');
+  g_string_append_c (output, letter);
+}
+
+static gsize
+count_plain (const char *text)
+{
+  const char *end = text;
+
+  while ((guchar) *end >= ' ' && *end != '"' && *end != '\\')
+    end++;
+
+  return (gsize) (end - text);
+}
+
+void
+beckon_json_append_text (GString *output, const char *text)
+{
+  g_string_append_c (output, '"');
+  for (;;)
+    {
+      gsize n = count_plain (text);
+
+      g_string_append_len (output, text, (gssize) n);
+      text += n;
+      if (*text == '\0')
+        break;
+      append_escape (output, *text++);
+    }
+  g_string_append_c (output, '"');
+}
+
 Json *
 beckon_json_from_tags (GHashTable *tags)
 {
@@ -53,15 +105,15 @@ beckon_json_is_time (gint64 time_us)
   return second != NULL;
 }
 
-/* GLib cannot print milliseconds, only microseconds or none, and it does not pad years with zeros. */
+/* g_date_time_format() cannot print milliseconds, and does not pad years with zeros. */
 char *
 beckon_json_format_time (gint64 time_us, guint n_decimals)
 {
   gint64 micros = time_us % G_USEC_PER_SEC;
   gint64 seconds = time_us / G_USEC_PER_SEC;
   g_autoptr (GDateTime) second = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *decimals = NULL;
+  char decimals[WORLD_DECIMALS + 1];
+  int year, month, day;
 
   if (micros < 0)
     {
@@ -69,10 +121,11 @@ beckon_json_format_time (gint64 time_us, guint n_decimals)
       seconds--;
     }
   second = g_date_time_new_from_unix_utc (seconds);
-  date = g_date_time_format (second, "-%m-%dT%H:%M:%S");
-  decimals = g_strdup_printf ("%06" G_GINT64_FORMAT, micros);
+  g_date_time_get_ymd (second, &year, &month, &day);
+  g_snprintf (decimals, sizeof decimals, "%06d", (int) micros);
 
-  return g_strdup_printf ("%04d%s.%.*sZ", g_date_time_get_year (second), date, (int) n_decimals, decimals);
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d.%.*sZ", year, month, day, g_date_time_get_hour (second),
+                          g_date_time_get_minute (second), g_date_time_get_second (second), (int) n_decimals, decimals);
 }
 
 void

@@ -18,6 +18,9 @@ Json *beckon_json_parse (const char *bytes, gsize size, char **why);
 /* Sets a field. If there is no value, the field stays absent. */
 void beckon_json_set_text (Json *object, const char *field, const char *text);
 
+/* Appends a text that is valid UTF-8 as a JSON string, with the bytes that jansson would write. */
+void beckon_json_append_text (GString *output, const char *text);
+
 /* The tags of a hub as an object, in the order of the keys. */
 Json *beckon_json_from_tags (GHashTable *tags);
 

@@ -528,8 +528,8 @@ name_often (const char *id)
   return g_string_free (body, FALSE);
 }
 
-/* An answer can be 40 times as large as its request, and as JSON values it would be ten times as large again: they are
- * not made all at once. */
+/* An answer can be 40 times as large as its request, and as JSON values it would be ten times as large again: it is
+ * not made of them. */
 START_TEST (test_values_of_a_large_answer)
 {
   static const struct

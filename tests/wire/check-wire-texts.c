@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Whatever bytes come in, every text that goes out is valid UTF-8, on one line and of bounded size (O-11). */
 #include "../testing-wire.h"
+#include "wire/json.h"
 
 #include <beckon/beckon-wire-journal.h>
 #include <beckon/beckon-wire-world.h>
 #include <glib/gstdio.h>
-#include <jansson.h>
 #include <string.h>
 
 #define MAX_SIZE 20000
@@ -212,6 +212,41 @@ START_TEST (test_names_of_files)
 }
 END_TEST
 
+/* --- what is written without jansson -------------------------------------------------------------- */
+
+static void
+assert_written_as_by_jansson (const char *text)
+{
+  g_autoptr (GString) written = g_string_new (NULL);
+  g_autoptr (Json) value = json_string (text);
+  char *expected = json_dumps (value, JSON_ENCODE_ANY);
+
+  beckon_json_append_text (written, text);
+  ck_assert_str_eq (written->str, expected);
+  free (expected);
+}
+
+/* O-11: alone, between others, and as a pair. */
+START_TEST (test_o11_text_of_a_character)
+{
+  const char character[] = { (char) _i, '\0' };
+  g_autofree char *between = g_strdup_printf ("a%sb", character);
+  g_autofree char *twice = g_strdup_printf (E_ACUTE "%s%s", character, character);
+
+  assert_written_as_by_jansson (character);
+  assert_written_as_by_jansson (between);
+  assert_written_as_by_jansson (twice);
+}
+END_TEST
+
+START_TEST (test_o11_text_of_others)
+{
+  assert_written_as_by_jansson ("");
+  assert_written_as_by_jansson (NASTY);
+  assert_written_as_by_jansson ("\xe2\x82\xac \xf0\x9f\x98\x80 \xef\xbf\xbd");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -223,6 +258,10 @@ main (void)
   tcase_add_loop_test (tcase, test_texts_that_are_repeated, 0, G_N_ELEMENTS (repeating));
   tcase_add_test (tcase, test_texts_of_the_embedder);
   tcase_add_test (tcase, test_names_of_files);
+
+  tcase = testing_add_tcase (suite, "written");
+  tcase_add_loop_test (tcase, test_o11_text_of_a_character, 1, 128);
+  tcase_add_test (tcase, test_o11_text_of_others);
 
   return testing_run (suite);
 }
