@@ -121,6 +121,7 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/record/entry.h \
 	%D%/record/outside.c \
 	%D%/record/outside.h \
+	%D%/record/packed.h \
 	%D%/region/clock.c \
 	%D%/region/clock.h \
 	%D%/region/draw.c \

@@ -2,6 +2,7 @@
 /* Writing and reading entries of a journal: input, effects, output and error. */
 #include "record/entry.h"
 
+#include "record/packed.h"
 #include "rules/error.h"
 #include "rules/lifecycle.h"
 
@@ -28,9 +29,9 @@ encode_list (GPtrArray *list, GVariant *(*encode) (gpointer))
   g_auto (GVariantBuilder) values = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
 
   for (guint i = 0; i < list->len; i++)
-    g_variant_builder_add_value (&values, encode (list->pdata[i]));
+    g_variant_builder_add_value (&values, packed (encode (list->pdata[i])));
 
-  return g_variant_builder_end (&values);
+  return packed (g_variant_builder_end (&values));
 }
 
 /* --- records ---------------------------------------------------------------------------------- */
@@ -132,7 +133,7 @@ encode_value (BeckonField field, const FieldValue *value)
     case BECKON_FIELD_KIND_ACCOUNT_IDS:
     case BECKON_FIELD_KIND_TAG_KEYS:
     case BECKON_FIELD_KIND_ADMIN_ACCOUNTS:
-      return g_variant_new_strv (value->texts, -1);
+      return packed (g_variant_new_strv (value->texts, -1));
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
       return encode_list (value->list, encode_details);
     case BECKON_FIELD_KIND_BOOLEAN:
@@ -195,11 +196,11 @@ write_effects (GVariantBuilder *entry, const BeckonAnswer *answer)
   for (guint i = 0; answer->is_applied && i < answer->n_effects; i++)
     if (answer->effects[i].kind == BECKON_EFFECT_MOVE || answer->effects[i].kind == BECKON_EFFECT_REPORT)
       {
-        g_variant_builder_add_value (&effects, encode_effect (&answer->effects[i]));
+        g_variant_builder_add_value (&effects, packed (encode_effect (&answer->effects[i])));
         n++;
       }
   if (n > 0)
-    g_variant_builder_add (entry, "{sv}", "effects", g_variant_builder_end (&effects));
+    g_variant_builder_add (entry, "{sv}", "effects", packed (g_variant_builder_end (&effects)));
 }
 
 /* --- entries ---------------------------------------------------------------------------------- */

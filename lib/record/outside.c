@@ -2,6 +2,7 @@
 /* Input from outside: kept while it is drawn, written into an entry, and read back from one. */
 #include "record/outside.h"
 
+#include "record/packed.h"
 #include "rules/error.h"
 #include "values/world-variant.h"
 #include "values/world.h"
@@ -253,8 +254,8 @@ write_list (GVariantBuilder *entry, const char *key, const GPtrArray *list, GVar
   if (list == NULL || list->len == 0)
     return;
   for (guint i = 0; i < list->len; i++)
-    g_variant_builder_add_value (&values, encode (list->pdata[i]));
-  g_variant_builder_add (entry, "{sv}", key, g_variant_builder_end (&values));
+    g_variant_builder_add_value (&values, packed (encode (list->pdata[i])));
+  g_variant_builder_add (entry, "{sv}", key, packed (g_variant_builder_end (&values)));
 }
 
 void
@@ -262,7 +263,7 @@ beckon_outside_write (const Outside *self, GVariantBuilder *entry)
 {
   if (self->ids != NULL)
     g_variant_builder_add (entry, "{sv}", "ids",
-                           g_variant_new_strv ((const char *const *) self->ids->pdata, self->ids->len));
+                           packed (g_variant_new_strv ((const char *const *) self->ids->pdata, self->ids->len)));
   write_list (entry, "verdicts", self->verdicts, encode_verdict);
   write_list (entry, "faults", self->faults, encode_fault);
   if (self->older != NULL)

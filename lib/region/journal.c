@@ -2,6 +2,8 @@
 /* The queue of entries. */
 #include "region/journal.h"
 
+#include "record/packed.h"
+
 #include <beckon/beckon-journal.h>
 
 gboolean
@@ -25,13 +27,10 @@ drop_oldest (BeckonRegion *region)
   region->journal_size -= g_variant_get_size (oldest);
 }
 
-/* An entry is built as a tree of values, which takes more than ten times the bytes. Asking for its data serialises it,
- * and frees the tree. */
 void
 beckon_journal_keep (BeckonRegion *region, GVariant *entry)
 {
-  g_variant_get_data (entry);
-  region->journal_size += g_variant_get_size (entry);
+  region->journal_size += g_variant_get_size (packed (entry));
   g_queue_push_tail (region->journal, entry);
   while (is_too_full (region))
     drop_oldest (region);

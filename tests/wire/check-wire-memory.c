@@ -93,8 +93,8 @@ begin_to_count (void)
 
 /* --- large calls ------------------------------------------------------------------------------ */
 
-/* Some of the answers are just over 8 MiB, where a text that doubles its room has the most to spare. */
-#define N_TIMES 65000
+/* Some of the answers are just over 2 MiB, where a text that doubles its room has the most to spare. */
+#define N_TIMES 16000
 #define SENDER "2"
 
 /* The shortest id has the most memory for each byte of the answer. */
@@ -190,6 +190,34 @@ START_TEST (test_answer)
 }
 END_TEST
 
+static gsize
+take_size_of_entry (void)
+{
+  g_autoptr (GPtrArray) entries = beckon_region_take_journal (region);
+
+  ck_assert_uint_eq (entries->len, 1);
+
+  return g_variant_get_size (entries->pdata[0]);
+}
+
+/* With an entry of the journal, which repeats the request and the answer, as GVariants. */
+START_TEST (test_answer_with_a_journal)
+{
+  BeckonOperation operation = large[_i].operation;
+  g_autoptr (BeckonRequest) request = request_often (operation);
+  g_autoptr (BeckonAnswer) answer = NULL;
+  g_autoptr (GString) output = NULL;
+  gssize before;
+
+  set_up (large[_i].state);
+  beckon_region_start_journal (region, 0);
+  before = begin_to_count ();
+  answer = beckon_region_perform (region, request, NULL);
+  output = beckon_wire_write_answer (operation, answer);
+  assert_within_three_times (before, output->len + take_size_of_entry ());
+}
+END_TEST
+
 /* From the body to the response: the body is read before, and its tree is freed by then. */
 START_TEST (test_call)
 {
@@ -214,6 +242,7 @@ main (void)
   TCase *tcase = testing_add_tcase (suite, "large");
 
   tcase_add_loop_test (tcase, test_answer, 0, G_N_ELEMENTS (large));
+  tcase_add_loop_test (tcase, test_answer_with_a_journal, 0, G_N_ELEMENTS (large));
   tcase_add_loop_test (tcase, test_call, 0, G_N_ELEMENTS (large));
 
   return testing_run (suite);
