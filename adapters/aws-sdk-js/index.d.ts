@@ -86,6 +86,7 @@ export interface Switches {
   max_organization_members?: number;
   max_pending_invitations?: number;
   max_account_details?: number;
+  max_account_ids?: number;
 }
 
 interface FaultMatch {

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @BECKON_SWITCH_MAX_PENDING_INVITATIONS: `max_pending_invitations` (G-8), 1000 by default, 0 for no
  *   limit
  * @BECKON_SWITCH_MAX_ACCOUNT_DETAILS: `max_account_details` (G-8), 50 by default, 0 for no limit
+ * @BECKON_SWITCH_MAX_ACCOUNT_IDS: `max_account_ids` (O-4): how many AccountIds a call can name; 0 by default, for no
+ *   limit
  *
  * The switches (doc/semantics.md, "Switches").
  *
@@ -48,7 +50,8 @@ typedef enum
   BECKON_SWITCH_MAX_MEMBERS,
   BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS,
   BECKON_SWITCH_MAX_PENDING_INVITATIONS,
-  BECKON_SWITCH_MAX_ACCOUNT_DETAILS
+  BECKON_SWITCH_MAX_ACCOUNT_DETAILS,
+  BECKON_SWITCH_MAX_ACCOUNT_IDS
 } BeckonSwitch;
 
 /**
@@ -58,7 +61,7 @@ typedef enum
  *
  * Since: 0.1
  */
-#define BECKON_N_SWITCHES 15
+#define BECKON_N_SWITCHES 16
 
 /**
  * BeckonHubOffError:

@@ -172,8 +172,7 @@ beckon_gate_find_unprocessed_fault (const Call *call, const char *account_id)
 static gboolean
 is_well_formed (Call *call)
 {
-  return beckon_request_check (call->request, call_switch (call, BECKON_SWITCH_MAX_ACCOUNT_DETAILS),
-                               &call->answer->error);
+  return beckon_request_check (call->request, &call->region->switches, &call->answer->error);
 }
 
 /* F-2: from here on the read, gate and all, is judged in the older world. */

@@ -76,6 +76,7 @@ static const struct
   [BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS] = NUMBER ("max_organization_members", 10000),
   [BECKON_SWITCH_MAX_PENDING_INVITATIONS] = NUMBER ("max_pending_invitations", 1000),
   [BECKON_SWITCH_MAX_ACCOUNT_DETAILS] = NUMBER ("max_account_details", 50),
+  [BECKON_SWITCH_MAX_ACCOUNT_IDS] = NUMBER ("max_account_ids", 0),
   /* clang-format on */
 };
 

@@ -21,10 +21,13 @@ beckon_request_check_id (const char *noun, const char *id, GError **error)
 }
 
 static gboolean
-check_ids (const char *const *account_ids, GError **error)
+check_ids (const char *const *account_ids, guint32 max_ids, GError **error)
 {
   if (account_ids[0] == NULL)
     return REFUSE (error, "O-4", "AccountIds is empty: it must name at least one account");
+  if (max_ids != 0 && g_strv_length ((char **) account_ids) > max_ids)
+    return REFUSE (error, "O-4", "AccountIds has %u entries: it can have at most %u",
+                   g_strv_length ((char **) account_ids), max_ids);
   for (gsize i = 0; account_ids[i] != NULL; i++)
     {
       const char *fault = beckon_id_find_fault (account_ids[i]);
@@ -157,16 +160,16 @@ check_invitation_id (const char *invitation_id, GError **error)
 }
 
 static gboolean
-check_field (const Request *self, BeckonField field, guint32 max_details, GError **error)
+check_field (const Request *self, BeckonField field, const BeckonSwitches *switches, GError **error)
 {
   const FieldValue *value = &self->values[field];
 
   switch ((guint) beckon_fields[field].kind)
     {
     case BECKON_FIELD_KIND_ACCOUNT_IDS:
-      return check_ids (value->texts, error);
+      return check_ids (value->texts, beckon_switches_get (switches, BECKON_SWITCH_MAX_ACCOUNT_IDS), error);
     case BECKON_FIELD_KIND_ACCOUNT_DETAILS:
-      return check_details (value->list, max_details, error);
+      return check_details (value->list, beckon_switches_get (switches, BECKON_SWITCH_MAX_ACCOUNT_DETAILS), error);
     case BECKON_FIELD_KIND_ACCOUNT_ID:
       return beckon_request_check_id (beckon_fields[field].name, value->text, error);
     case BECKON_FIELD_KIND_INVITATION_ID:
@@ -192,7 +195,7 @@ check_field (const Request *self, BeckonField field, guint32 max_details, GError
 }
 
 gboolean
-beckon_request_check (const Request *self, guint32 max_details, GError **error)
+beckon_request_check (const Request *self, const BeckonSwitches *switches, GError **error)
 {
   const OperationRow *row = &beckon_operations[self->operation];
   guint64 fields = row->requires | row->takes;
@@ -203,7 +206,7 @@ beckon_request_check (const Request *self, guint32 max_details, GError **error)
     {
       BeckonField field = field_take (&fields);
 
-      if (request_has (self, field) && !check_field (self, field, max_details, error))
+      if (request_has (self, field) && !check_field (self, field, switches, error))
         return FALSE;
       if (!request_has (self, field) && (row->requires & FIELD_BIT (field)) != 0)
         return REFUSE (error, "O-4", "%s is missing", beckon_fields[field].name);

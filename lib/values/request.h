@@ -6,6 +6,7 @@
 
 #include <beckon/beckon-account-details.h>
 #include <beckon/beckon-request.h>
+#include <beckon/beckon-switches.h>
 
 #define REQUEST_DEFAULT_RESULTS (-1)
 #define REQUEST_MAX_RESULTS 50
@@ -90,7 +91,7 @@ request_peek_entry (const Request *self, guint nth)
 }
 
 /* Makes the checks of O-4, O-7 and G-8 that need no world, first of all that of the caller's id. */
-gboolean beckon_request_check (const Request *self, guint32 max_details, GError **error);
+gboolean beckon_request_check (const Request *self, const BeckonSwitches *switches, GError **error);
 
 /* W-3. @noun is what the error's text calls the id. */
 gboolean beckon_request_check_id (const char *noun, const char *id, GError **error);

@@ -634,7 +634,7 @@ grep -q '^{"error": "line 5' "$tmp/got" && pass || fail 'coverage: a wrong value
 
 ### Switches (semantics.md, section 8) ###
 
-talk 'switches' 0 --switch hub_off_error=access-denied --switch max_account_details=1 --switch twelve_digit_account_ids=true <<'END'
+talk 'switches' 0 --switch hub_off_error=access-denied --switch max_account_details=1 --switch max_account_ids=2 --switch twelve_digit_account_ids=true <<'END'
 {"as": "1", "operation": "GetMasterAccount"}
 = 403 AccessDeniedException: The request is rejected since no such resource found.
 {"as": "1", "operation": "EnableSecurityHub"}
@@ -643,6 +643,8 @@ talk 'switches' 0 --switch hub_off_error=access-denied --switch max_account_deta
 = 200 {"UnprocessedAccounts": [{"AccountId": "2", "ProcessingResult": "The request is rejected because an invalid or out-of-range value is specified as an input parameter."}]}
 {"as": "1", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "2"}, {"AccountId": "3"}]}}
 = 400 InvalidInputException
+{"as": "1", "operation": "DeclineInvitations", "input": {"AccountIds": ["2", "3", "4"]}}
+= 400 InvalidInputException: AccountIds has 3 entries: it can have at most 2
 END
 
 talk 'no gate' 0 --switch=require_security_hub=false --switch=max_members=4294967295 <<'END'

@@ -31,6 +31,8 @@ two_accounts() {
 --switch max_account_details=0
 --switch max_account_details=1
 --switch max_account_details=2
+--switch max_account_ids=1
+--switch max_account_ids=2
 END
 }
 

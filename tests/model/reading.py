@@ -117,6 +117,8 @@ def _read_id(value, _):
 
 def _read_ids(value, switches):
     demand(isinstance(value, list) and value)
+    limit = switches["max_account_ids"]
+    demand(limit == 0 or len(value) <= limit)
     return [_read_id(element, switches) for element in value]
 
 

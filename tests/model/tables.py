@@ -150,7 +150,7 @@ SWITCHES = {"require_security_hub": True, "hub_off_error": "observed", "reinvite
             "administrator_may_delete_invitations": True, "decline_unknown_is_not_found": False,
             "accept_unknown_is_not_found": False, "management_account_may_administer": True,
             "twelve_digit_account_ids": False, "max_members": 1000, "max_organization_members": 10000,
-            "max_pending_invitations": 1000, "max_account_details": 50}
+            "max_pending_invitations": 1000, "max_account_details": 50, "max_account_ids": 0}
 
 # G-1: what needs no hub.
 UNGATED = ("EnableSecurityHub", "EnableOrganizationAdminAccount", "DisableOrganizationAdminAccount",

@@ -31,6 +31,7 @@ static const struct
   { BECKON_SWITCH_MAX_ORGANIZATION_MEMBERS, "max_organization_members", "10000", 10000, "1", 1 },
   { BECKON_SWITCH_MAX_PENDING_INVITATIONS, "max_pending_invitations", "1000", 1000, "0", 0 },
   { BECKON_SWITCH_MAX_ACCOUNT_DETAILS, "max_account_details", "50", 50, "51", 51 },
+  { BECKON_SWITCH_MAX_ACCOUNT_IDS, "max_account_ids", "0", 0, "1", 1 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (expected) == BECKON_N_SWITCHES);
@@ -338,6 +339,87 @@ START_TEST (test_g8_number_of_account_details)
 }
 END_TEST
 
+/* --- max_account_ids: O-4 -------------------------------------------------------------------- */
+
+static const struct
+{
+  guint32 max_account_ids;
+  guint n;
+  gboolean is_taken;
+} lists[] = {
+  { 0, 0, FALSE }, { 0, 1, TRUE }, { 0, 2000, TRUE }, { 1, 0, FALSE },          { 1, 1, TRUE },
+  { 1, 2, FALSE }, { 2, 2, TRUE }, { 2, 3, FALSE },   { G_MAXUINT32, 3, TRUE },
+};
+
+/* The operations that take AccountIds; all of them are asked. */
+static const BeckonOperation list_operations[] = {
+  BECKON_OPERATION_GET_MEMBERS,          BECKON_OPERATION_DELETE_MEMBERS,      BECKON_OPERATION_INVITE_MEMBERS,
+  BECKON_OPERATION_DISASSOCIATE_MEMBERS, BECKON_OPERATION_DECLINE_INVITATIONS, BECKON_OPERATION_DELETE_INVITATIONS,
+};
+
+/* Performs the operation with the first @n of the ids. */
+static gboolean
+perform_on_ids (BeckonOperation operation, char **ids, guint n, GError **error)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (operation, ADMINISTRATOR);
+  g_autofree const char **some = g_new0 (const char *, n + 1);
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  memcpy (some, ids, n * sizeof *some);
+  beckon_request_set_texts (request, BECKON_FIELD_ACCOUNT_IDS, some);
+  answer = beckon_region_perform (region, request, error);
+
+  return answer != NULL;
+}
+
+START_TEST (test_o4_number_of_account_ids)
+{
+  g_auto (GStrv) ids = account_ids_new (2000);
+
+  turn (region, BECKON_SWITCH_MAX_ACCOUNT_IDS, lists[_i].max_account_ids);
+  assert_done (create_members (region, ADMINISTRATOR, IDS (ids[0], ids[1]), &error));
+  for (guint i = 0; i < G_N_ELEMENTS (list_operations); i++)
+    if (lists[_i].is_taken)
+      assert_done (perform_on_ids (list_operations[i], ids, lists[_i].n, &error));
+    else
+      assert_fails (region, perform_on_ids (list_operations[i], ids, lists[_i].n, &error), BECKON_ERROR_INVALID_INPUT,
+                    BECKON_REASON_INVALID_INPUT, "O-4");
+}
+END_TEST
+
+/* The list above has each operation that takes AccountIds. */
+START_TEST (test_o4_operations_that_take_account_ids)
+{
+  guint n = 0;
+
+  for (guint operation = 0; operation < BECKON_N_OPERATIONS; operation++)
+    n += beckon_operation_takes_field (operation, BECKON_FIELD_ACCOUNT_IDS) != FALSE;
+  ck_assert_uint_eq (n, G_N_ELEMENTS (list_operations));
+}
+END_TEST
+
+/* AccountDetails and the keys of tags have limits of their own. */
+START_TEST (test_o4_other_lists_are_not_account_ids)
+{
+  turn (region, BECKON_SWITCH_MAX_ACCOUNT_IDS, 1);
+  assert_done (create_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), &error));
+  assert_done (beckon_region_untag_resource (region, ADMINISTRATOR,
+                                             "arn:aws:securityhub:us-east-1:" ADMINISTRATOR ":hub/default",
+                                             IDS ("one", "two"), &error));
+}
+END_TEST
+
+/* O-4: a refused call says how many there are, and how many there can be. */
+START_TEST (test_o4_text_of_too_many_account_ids)
+{
+  g_autoptr (GError) error = NULL;
+
+  turn (region, BECKON_SWITCH_MAX_ACCOUNT_IDS, 2);
+  beckon_region_decline_invitations (region, MEMBER, IDS ("1", "2", " "), &error);
+  ck_assert_str_eq (error->message, "AccountIds has 3 entries: it can have at most 2");
+}
+END_TEST
+
 /* --- twelve_digit_account_ids: W-3 ----------------------------------------------------------- */
 
 #define WRONG_IDS "12345678901", "1234567890123", "12345678901x", " 23456789012", "\xd9\xa1", "x"
@@ -548,6 +630,10 @@ main (void)
   tcase_add_test (tcase, test_g8_invitation_limit);
   tcase_add_test (tcase, test_g8_limit_below_what_is_on_file);
   tcase_add_test (tcase, test_g8_thousand_by_default);
+  tcase_add_loop_test (tcase, test_o4_number_of_account_ids, 0, G_N_ELEMENTS (lists));
+  tcase_add_test (tcase, test_o4_operations_that_take_account_ids);
+  tcase_add_test (tcase, test_o4_other_lists_are_not_account_ids);
+  tcase_add_test (tcase, test_o4_text_of_too_many_account_ids);
   tcase_add_loop_test (tcase, test_g8_number_of_account_details, 0, G_N_ELEMENTS (details));
 
   tcase = testing_add_tcase (suite, "twelve digits");

@@ -169,6 +169,8 @@ test("switches, of the World and of a Region", async (t) => {
   assert.match(UnprocessedAccounts[0].ProcessingResult, /maximum number of allowed members/);
   world.region().setSwitches({ max_account_details: 1 });
   await assert.rejects(administrator.createMembers({ AccountDetails: details("1", "2") }), Error);
+  world.setSwitches({ max_account_ids: 1 });
+  await assert.rejects(administrator.getMembers({ AccountIds: [MEMBER, OTHER] }), { name: "InvalidInputException" });
   assert.equal(world.region().snapshot().switches.max_members, 1);
   assert.equal(world.region("eu-west-1").snapshot().switches.max_account_details, 50);
   world.setSwitches({ hub_off_error: "access-denied" });

@@ -167,7 +167,7 @@ SWITCHES = [
     {"decline_unknown_is_not_found": True, "twelve_digit_account_ids": True, "max_account_details": 1},
     {"administrator_may_delete_invitations": False, "require_security_hub": False,
      "accept_unknown_is_not_found": True},
-    {"max_organization_members": 1, "management_account_may_administer": False},
+    {"max_organization_members": 1, "management_account_may_administer": False, "max_account_ids": 2},
 ]
 #: What an account calls more or less often than three times in so many calls.
 WEIGHTS = {

@@ -69,6 +69,18 @@ OPERATIONS = [
              for path in ("/members/get", "/members/delete", "/members/invite", "/members/disassociate",
                  "/invitations/delete")
              for ids in ([], [""], "x"))),
+    vector("O-4/no-limit", "O-4",
+           "AccountIds have no upper limit.",
+           enable(A), create(A, M),
+           delete_members(A, M, *map(str, range(200)), refused=[(str(i), "not-a-member") for i in range(200)])),
+    vector("O-4/ids-switched", "O-4",
+           "An upper limit of AccountIds can be asked for; a longer list is refused before anything is applied.",
+           invited((A, M)),
+           *(http(A, "POST", path, BAD_INPUT, body={"AccountIds": [M, B, C]})
+             for path in ("/members/get", "/members/delete", "/members/invite", "/members/disassociate",
+                 "/invitations/delete", "/invitations/decline")),
+           invitations(M, invitation(A, "Invited")),
+           delete_members(A, M, B, refused=[(B, "not-a-member")]), switch="max_account_ids=2"),
     vector("O-4/details", "O-4",
            "A value that is not a list of AccountDetails is refused before anything is applied.",
            enable(A),
