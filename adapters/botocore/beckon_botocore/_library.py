@@ -11,7 +11,9 @@ import ctypes
 import functools
 import os
 import subprocess
+import weakref
 from ctypes import POINTER, c_char_p, c_int, c_int64, c_size_t, c_ssize_t, c_uint, c_uint32, c_uint64, c_void_p
+from typing import Any, Callable
 
 from .errors import LibraryError, WorldError
 
@@ -139,6 +141,14 @@ class Library:
             self.g_error_free(error)
             raise WorldError(message)
         return result
+
+
+def free_with(owner: Any, free: Callable[[int], None], address: int) -> None:
+    """Frees what is at an address when its owner is garbage. A call has the owner, so nothing is freed under a call.
+
+    When the interpreter ends nothing is freed: a daemon thread can be in a call then, and goes on with it.
+    """
+    weakref.finalize(owner, free, address).atexit = False
 
 
 def text(value: str, what: str) -> bytes:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import weakref
-
 from . import _library
 
 
@@ -17,7 +15,7 @@ class Coverage:
     def __init__(self) -> None:
         self._lib = _library.load()
         self._coverage = self._lib.beckon_coverage_new()
-        weakref.finalize(self, self._lib.beckon_coverage_unref, self._coverage)
+        _library.free_with(self, self._lib.beckon_coverage_unref, self._coverage)
 
     def __str__(self) -> str:
         return self._lib.take_text(self._lib.beckon_coverage_dup_string(self._coverage))

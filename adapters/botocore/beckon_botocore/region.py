@@ -6,7 +6,6 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import weakref
 from typing import Any, Mapping, NamedTuple
 
 from . import _library, _time
@@ -36,7 +35,7 @@ class Region:
         self._lib = _library.load()
         self.name = name
         self._region = self._lib.beckon_region_new(encoded, None)
-        weakref.finalize(self, self._lib.beckon_region_unref, self._region)
+        _library.free_with(self, self._lib.beckon_region_unref, self._region)
 
     def __repr__(self) -> str:
         return f"<Region {self.name}>"

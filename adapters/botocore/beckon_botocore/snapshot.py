@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import weakref
 from typing import Any, Mapping
 
 from . import _library
@@ -20,7 +19,7 @@ class Snapshot:
     def __init__(self, world: int) -> None:
         self._lib = _library.load()
         self._world = world
-        weakref.finalize(self, self._lib.beckon_world_unref, world)
+        _library.free_with(self, self._lib.beckon_world_unref, world)
 
     # --- reading and writing ---
 

@@ -132,3 +132,36 @@ def test_nothing_is_leaked(tmp_path):
         everything(world, tmp_path / "world.json")
     gc.collect()
     assert (bytes_in_use() - before) / 200 < 20, "bytes a turn"
+
+
+# What threads do for as long as the process lives, and the handler that gives them time when the interpreter ends. It
+# runs after those that were registered later.
+AT_EXIT = """
+import atexit, threading, time
+atexit.register(time.sleep, 0.5)
+import beckon_botocore
+coverage = beckon_botocore.Coverage()
+region = beckon_botocore.World(switches={"require_security_hub": False}, coverage=coverage).region()
+for nth in range(300):
+    region.put(str(nth + 10), "1", "declined")
+ids = [str(nth + 10) for nth in range(300)] * 20
+before = region.snapshot()
+running = threading.Barrier(3)
+def work():
+    running.wait()
+    while True:
+        DOES
+for _ in range(2):
+    threading.Thread(target=work, daemon=True).start()
+running.wait()
+time.sleep(0.1)
+"""
+
+
+@pytest.mark.parametrize(
+    "does", ["region.call('1', 'DeclineInvitations', AccountIds=ids)", "before.to_json()", "coverage.counts()"]
+)
+def test_nothing_is_freed_under_a_daemon_thread_at_the_end(monkeypatch, does):
+    monkeypatch.setenv("MALLOC_PERTURB_", "165")  # so that memory that was freed is seen to be
+    done = run(os.environ.get(_library.PATH_VARIABLE, ""), AT_EXIT.replace("DOES", does))
+    assert (done.returncode, done.stderr) == (0, "")
