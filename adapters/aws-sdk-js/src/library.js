@@ -212,11 +212,16 @@ export const takeResponse = (pointer) =>
 
 const forgotten = new FinalizationRegistry(({ pointer, release }) => c()[release](pointer));
 
-/** A C object that this side owns. close() frees it; otherwise it is freed when it is garbage-collected. */
+/**
+ * A C object that this side owns. close() frees it, or the last call that uses it, if a function that such a call has
+ * called back closes it; otherwise it is freed when it is garbage-collected.
+ */
 export class Handle {
   #pointer;
   #release;
   #what;
+  #users = 0;
+  #closed = false;
 
   constructor(pointer, release, what) {
     this.#pointer = pointer;
@@ -225,15 +230,31 @@ export class Handle {
     forgotten.register(this, { pointer, release }, this);
   }
 
-  get pointer() {
-    if (this.#pointer === null) throw new BeckonError("BeckonClosedError", `${this.#what} is closed`);
-    return this.#pointer;
+  /** Calls `body` with the pointer, which stays valid for as long as that takes. */
+  use(body) {
+    this.mustBeOpen();
+    this.#users++;
+    try {
+      return body(this.#pointer);
+    } finally {
+      this.#users--;
+      this.#freeIfUnused();
+    }
+  }
+
+  mustBeOpen() {
+    if (this.#closed) throw new BeckonError("BeckonClosedError", `${this.#what} is closed`);
   }
 
   close() {
-    if (this.#pointer === null) return;
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#freeIfUnused();
+  }
+
+  #freeIfUnused() {
+    if (!this.#closed || this.#users > 0) return;
     forgotten.unregister(this);
     c()[this.#release](this.#pointer);
-    this.#pointer = null;
   }
 }

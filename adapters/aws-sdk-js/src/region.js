@@ -8,9 +8,9 @@ import { attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using
 const filename = (file) => resolve(text(file, "the file's name"));
 
 /* Sets switches by their names, in a set of switches that the caller owns. */
-function setSwitches(pointer, switches) {
-  for (const [name, value] of Object.entries(switches)) {
-    attempt("beckon_switches_set_from_string", pointer, text(name, "a switch's name"), text(String(value), name));
+function setSwitches(pointer, settings) {
+  for (const [name, value] of settings) {
+    attempt("beckon_switches_set_from_string", pointer, text(name, "a switch's name"), text(value, name));
   }
 }
 
@@ -34,15 +34,24 @@ export class Region {
     this.#handle = new Handle(c().beckon_region_new(name, null), "beckon_region_unref", `the Region ${name}`);
   }
 
-  /* The pointer for C. If the clock is a function, the clock is first set to the function's time. */
-  get #pointer() {
-    const { pointer } = this.#handle;
-    if (this.#clock.kind === "function") c().beckon_region_set_fixed_clock(pointer, this.#clock.now());
-    return pointer;
+  /*
+   * Calls `body` with the pointer for C. If the clock is a function, the clock is first set to the function's time; what
+   * the function has closed is not called.
+   */
+  #use(body) {
+    return this.#handle.use((region) => {
+      if (this.#clock.kind === "function") this.#setTime(region, this.#clock.now());
+      return body(region);
+    });
+  }
+
+  #setTime(region, now) {
+    this.#handle.mustBeOpen();
+    c().beckon_region_set_fixed_clock(region, now);
   }
 
   get partition() {
-    return c().beckon_region_peek_partition(this.#pointer);
+    return this.#use((region) => c().beckon_region_peek_partition(region));
   }
 
   /* --- calls --- */
@@ -50,28 +59,28 @@ export class Region {
   /** Answers an HTTP request: `{ status, headers, body }`, the body as JSON text. */
   handleRequest(account, { method, path, query = null, body = null }) {
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-    const region = this.#pointer;
     return usingBytes(bytes, (content) =>
-      takeResponse(
-        c().beckon_wire_handle_request(
-          region,
-          text(account, "the account"),
-          text(method, "the method"),
-          text(path, "the path"),
-          query === null ? null : text(query, "the query"),
-          content,
-        ),
-      ));
+      this.#use((region) =>
+        takeResponse(
+          c().beckon_wire_handle_request(
+            region,
+            text(account, "the account"),
+            text(method, "the method"),
+            text(path, "the path"),
+            query === null ? null : text(query, "the query"),
+            content,
+          ),
+        )));
   }
 
   /** Calls an operation without a client. Returns its output, or throws a BeckonError whose name is the exception. */
   call(account, operation, input = {}) {
     const bytes = new TextEncoder().encode(JSON.stringify(input));
-    const region = this.#pointer;
     const { status, headers, body } = usingBytes(bytes, (content) =>
-      takeResponse(
-        c().beckon_wire_call_operation(region, text(account, "the account"), text(operation, "the operation"), content),
-      ));
+      this.#use((region) =>
+        takeResponse(
+          c().beckon_wire_call_operation(region, text(account, "the account"), text(operation, "the operation"), content),
+        )));
     const output = JSON.parse(body);
     if (status !== 200) throw new BeckonError(headers["x-amzn-errortype"], output.Message, status);
     return output;
@@ -80,11 +89,12 @@ export class Region {
   /* --- switches, clock, ids, faults --- */
 
   setSwitches(switches) {
-    const region = this.#pointer;
-    using(c().beckon_region_dup_switches(region), "beckon_switches_free", (changed) => {
-      setSwitches(changed, switches);
-      c().beckon_region_set_switches(region, changed);
-    });
+    const settings = Object.entries(switches).map(([name, value]) => [name, String(value)]);
+    this.#use((region) =>
+      using(c().beckon_region_dup_switches(region), "beckon_switches_free", (changed) => {
+        setSwitches(changed, settings);
+        c().beckon_region_set_switches(region, changed);
+      }));
   }
 
   setClock(clock) {
@@ -93,10 +103,11 @@ export class Region {
 
   /** @internal: setClock() with the result of readClock(). */
   setReadClock(clock) {
-    const { pointer } = this.#handle;
-    if (clock.kind === "real") c().beckon_region_set_clock(pointer, null, null, null);
-    if (clock.kind === "fixed") c().beckon_region_set_fixed_clock(pointer, clock.now);
-    if (clock.kind === "advancing") c().beckon_region_set_advancing_clock(pointer, clock.now, clock.step);
+    this.#handle.use((region) => {
+      if (clock.kind === "real") c().beckon_region_set_clock(region, null, null, null);
+      if (clock.kind === "fixed") c().beckon_region_set_fixed_clock(region, clock.now);
+      if (clock.kind === "advancing") c().beckon_region_set_advancing_clock(region, clock.now, clock.step);
+    });
     this.#clock = clock;
   }
 
@@ -105,37 +116,41 @@ export class Region {
     if (this.#clock.kind === "real" || this.#clock.kind === "function") {
       throw new BeckonError("BeckonClockError", `the clock of ${this.name} moves by itself: set a clock that can be advanced`);
     }
-    if (!c().beckon_region_advance_clock(this.#pointer, by)) {
+    if (!this.#use((region) => c().beckon_region_advance_clock(region, by))) {
       throw new RangeError("the clock would leave the years 1 to 9999");
     }
   }
 
   now() {
-    return new Date(Number(BigInt(c().beckon_region_get_time_us(this.#pointer)) / 1000n));
+    return new Date(Number(BigInt(this.#use((region) => c().beckon_region_get_time_us(region))) / 1000n));
   }
 
   setSeed(seed) {
-    if (seed === null || seed === undefined) c().beckon_region_set_id_source(this.#pointer, null, null, null);
-    else c().beckon_region_set_id_seed(this.#pointer, BigInt.asUintN(64, BigInt(seed)));
+    const number = seed === null || seed === undefined ? null : BigInt.asUintN(64, BigInt(seed));
+    this.#use((region) => {
+      if (number === null) c().beckon_region_set_id_source(region, null, null, null);
+      else c().beckon_region_set_id_seed(region, number);
+    });
   }
 
   addFault(fault) {
-    usingFault(fault, (pointer) => c().beckon_region_add_fault(this.#pointer, pointer));
+    usingFault(fault, (pointer) => this.#use((region) => c().beckon_region_add_fault(region, pointer)));
   }
 
   clearFaults() {
-    c().beckon_region_clear_faults(this.#pointer);
+    this.#use((region) => c().beckon_region_clear_faults(region));
   }
 
   /* --- the world --- */
 
   setOrganization(account, management) {
     const organization = management === null ? null : text(management, "the management account");
-    attempt("beckon_region_set_organization", this.#pointer, text(account, "the account"), organization);
+    this.#use((region) => attempt("beckon_region_set_organization", region, text(account, "the account"), organization));
   }
 
   setOrganizationAccount(account, isMember = true) {
-    attempt("beckon_region_set_organization_account", this.#pointer, text(account, "the account"), isMember ? 1 : 0);
+    this.#use((region) =>
+      attempt("beckon_region_set_organization_account", region, text(account, "the account"), isMember ? 1 : 0));
   }
 
   put(administrator, member, state) {
@@ -143,18 +158,19 @@ export class Region {
     if (!c().beckon_state_from_string(text(state, "the state"), number)) {
       throw new BeckonError("BeckonInputError", `there is no state "${state}"`);
     }
-    attempt(
-      "beckon_region_put_association",
-      this.#pointer,
-      text(administrator, "the administrator"),
-      text(member, "the member"),
-      number[0],
-    );
+    this.#use((region) =>
+      attempt(
+        "beckon_region_put_association",
+        region,
+        text(administrator, "the administrator"),
+        text(member, "the member"),
+        number[0],
+      ));
   }
 
   /** The world as canonical JSON text: equal worlds give equal texts. */
   dump() {
-    return c().beckon_wire_dup_world(this.#pointer);
+    return this.#use((region) => c().beckon_wire_dup_world(region));
   }
 
   toJSON() {
@@ -190,7 +206,7 @@ export class Region {
   restoreFrom(world, switches) {
     this.#restore(world);
     const beside = c().beckon_world_peek_switches(world);
-    if (beside) c().beckon_region_set_switches(this.#pointer, beside);
+    if (beside) this.#use((region) => c().beckon_region_set_switches(region, beside));
     this.setSwitches(switches);
   }
 
@@ -199,7 +215,7 @@ export class Region {
   }
 
   reset() {
-    attempt("beckon_region_reset", this.#pointer);
+    this.#use((region) => attempt("beckon_region_reset", region));
   }
 
   /** What has changed since `before`, with one line for each account and association. */
@@ -209,15 +225,15 @@ export class Region {
 
   /** A sentence for each broken invariant. */
   check() {
-    return takeStrings(c().beckon_region_check(this.#pointer));
+    return takeStrings(this.#use((region) => c().beckon_region_check(region)));
   }
 
   #usingSnapshot(body) {
-    return using(c().beckon_region_snapshot(this.#pointer), "beckon_world_unref", body);
+    return using(this.#use((region) => c().beckon_region_snapshot(region)), "beckon_world_unref", body);
   }
 
   #restore(world) {
-    attempt("beckon_region_restore", this.#pointer, world);
+    this.#use((region) => attempt("beckon_region_restore", region, world));
   }
 
   /** @internal: World.close() does it. */

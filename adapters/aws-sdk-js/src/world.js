@@ -92,6 +92,7 @@ export class World {
     region.setReadClock(this.#clock);
     region.setSeed(this.#seed);
     for (const fault of this.#faults) region.addFault(fault);
+    this.#mustBeOpen(); // the function that is the clock may have closed it
     this.#regions.set(name, region);
     return region;
   }

@@ -73,6 +73,79 @@ test("Worlds that nobody closed are freed", () => {
   assert.deepEqual([stdout, stderr, status], ["true\n", "", 0]);
 });
 
+test("a World that is closed during a call is freed after it, and the call says so", () => {
+  const { status, signal, stdout, stderr } = run(`
+    import { World } from "beckon-aws-sdk-js";
+    import { c } from "./src/library.js";
+    const regions = new Set(); // those that are not freed
+    let freed = 0;
+    const takesRegion = /^beckon_region_|_handle_request$|_call_operation$|_dup_world$/;
+    for (const [name, call] of Object.entries(c()).filter(([name]) => takesRegion.test(name))) {
+      c()[name] = (region, ...more) => {
+        if (name !== "beckon_region_new" && !regions.has(region)) throw new Error(name + " gets what is freed");
+        if (name === "beckon_region_unref" && regions.delete(region)) freed++;
+        const result = call(region, ...more);
+        if (name === "beckon_region_new") regions.add(result);
+        return result;
+      };
+    }
+
+    let closing = null;
+    const close = () => { closing?.close(); return closing = null; };
+    const clock = () => close() ?? 0;
+    const values = {
+      setSwitches: (region) => region.setSwitches({ max_members: { toString: () => close() ?? "5" } }),
+      addFault: (region) => region.addFault({ toJSON: () => close() ?? { before: "InternalException" } }),
+      input: (region) => region.call("1", "ListMembers", { toJSON: () => close() ?? {} }),
+      setSeed: (region) => region.setSeed({ valueOf: () => close() ?? 1 }),
+      restore: (region) => region.restore({ toJSON: () => close() ?? {} }),
+      body: (region) =>
+        region.handleRequest("1", { method: "GET", path: "/members", body: { get length() { return close() ?? 0; } } }),
+    };
+    const calls = {
+      partition: (region) => region.partition,
+      handleRequest: (region) => region.handleRequest("1", { method: "GET", path: "/members" }),
+      call: (region) => region.call("1", "ListMembers"),
+      setSwitches: (region) => region.setSwitches({ max_members: 5 }),
+      now: (region) => region.now(),
+      setSeed: (region) => region.setSeed(1),
+      addFault: (region) => region.addFault({ before: "InternalException" }),
+      clearFaults: (region) => region.clearFaults(),
+      setOrganization: (region) => region.setOrganization("1", "2"),
+      setOrganizationAccount: (region) => region.setOrganizationAccount("1"),
+      put: (region) => region.put("1", "2", "pending"),
+      dump: (region) => region.dump(),
+      toJSON: (region) => region.toJSON(),
+      snapshot: (region) => region.snapshot(),
+      restore: (region) => region.restore({}),
+      save: (region) => region.save("never-written"),
+      reset: (region) => region.reset(),
+      diff: (region) => region.diff({}),
+      check: (region) => region.check(),
+      region: (_, world) => world.region("eu-west-1"),
+      setEverywhere: (_, world) => world.setOrganization("1", "2"),
+      worldSnapshot: (_, world) => world.snapshot(),
+      worldReset: (_, world) => world.reset(),
+    };
+    const tell = (name, options, call) => {
+      const world = new World(options);
+      const region = world.region();
+      closing = world;
+      try {
+        call(region, world);
+        console.log(name + " went through");
+      } catch (error) {
+        if (error.name !== "BeckonClosedError") console.log(name + ": " + error.stack);
+      }
+      if (closing !== null) console.log(name + " has closed nothing");
+    };
+    for (const [name, call] of Object.entries(values)) tell("a value of " + name, {}, call);
+    for (const [name, call] of Object.entries(calls)) tell(name, { clock }, call);
+    console.log(freed >= 2 * (Object.keys(values).length + Object.keys(calls).length));
+  `);
+  assert.deepEqual([stdout, stderr, status, signal], ["true\n", "", 0, null]);
+});
+
 test("libraries that are missing or too old are told", (t) => {
   const folder = mkdtempSync(join(tmpdir(), "beckon-"));
   t.after(() => rmSync(folder, { recursive: true }));
