@@ -10,6 +10,7 @@ include %D%/explore/local.mk
 include %D%/fuzz/local.mk
 include %D%/model/local.mk
 include %D%/model-check/local.mk
+include %D%/mutants/local.mk
 include %D%/pictures/local.mk
 include %D%/replicas/local.mk
 include %D%/rules/local.mk
@@ -70,8 +71,9 @@ EXTRA_DIST += \
 	$(NULL)
 
 # The programs, those of examples/ too, are in the first part.
+core_tests = $(filter-out $(reference_part) $(replicas_part) $(clients_part),$(TESTS))
 check-core:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(filter-out $(reference_part) $(replicas_part) $(clients_part),$(TESTS))'
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(core_tests)'
 check-reference:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(reference_part)'
 check-replicas:
