@@ -13,6 +13,7 @@ unit_tests = \
 	%D%/check-journal \
 	%D%/check-journal-entries \
 	%D%/check-misuse \
+	%D%/check-misuse-names \
 	%D%/check-perform \
 	%D%/check-region \
 	%D%/check-replay \

@@ -8,6 +8,7 @@ wire_tests = \
 	%D%/check-wire-input \
 	%D%/check-wire-journal \
 	%D%/check-wire-memory \
+	%D%/check-wire-misuse \
 	%D%/check-wire-request \
 	%D%/check-wire-texts \
 	%D%/check-wire-world \
@@ -21,6 +22,7 @@ wire_tests = \
 %C%_check_wire_input_LDADD = $(wire_ldadd)
 %C%_check_wire_journal_LDADD = $(wire_ldadd)
 %C%_check_wire_memory_LDADD = $(wire_ldadd)
+%C%_check_wire_misuse_LDADD = $(wire_ldadd)
 %C%_check_wire_request_LDADD = $(wire_ldadd)
 %C%_check_wire_texts_LDADD = $(wire_ldadd)
 %C%_check_wire_world_LDADD = $(wire_ldadd)
