@@ -366,6 +366,119 @@ START_TEST (test_replay_from_a_callback)
 }
 END_TEST
 
+/* --- what a refusal says ---------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *entry;
+  const char *message;
+} named[] = {
+  { ENTRY ("AcceptInvitation", "{'MasterId': <1>, 'InvitationId': <'1'>}"),
+    "the entry's input has no string MasterId" },
+  { ENTRY ("ListInvitations", "{'MaxResults': <'1'>}"), "the entry's input has no number MaxResults" },
+  { ENTRY ("ListMembers", "{'OnlyAssociated': <'true'>}"), "the entry's input has no boolean OnlyAssociated" },
+  { ENTRY ("GetMembers", "{'AccountIds': <[1]>}"), "the entry's input has no list of strings AccountIds" },
+  { ENTRY ("TagResource", "{'Tags': <'team'>, 'ResourceArn': <'arn'>}"), "the entry's input has no object Tags" },
+};
+
+START_TEST (test_refusal_names_the_field)
+{
+  g_autoptr (GVariant) entry = g_variant_parse (NULL, named[_i].entry, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_beckon_unchanged_by (region, ck_assert_ptr_null (beckon_region_replay (region, entry, &error)));
+  ck_assert_str_eq (error->message, named[_i].message);
+}
+END_TEST
+
+/* --- numbers of a restored world -------------------------------------------------------------- */
+
+/* The entry of a restore, with other numbers for its two associations. */
+static GVariant *
+renumbered_entry (const char *sequences, guint64 next_sequence)
+{
+  g_autoptr (BeckonWorld) world = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GVariant) numbers = g_variant_parse (NULL, sequences, NULL, NULL, NULL);
+  g_autoptr (GVariant) input = NULL, numbered = NULL, whole = NULL;
+
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  administrator_creates (region, ADMINISTRATOR, SIBLING);
+  world = beckon_region_snapshot (region);
+  beckon_region_start_journal (region, 0);
+  assert_done (beckon_region_restore (region, world, &error));
+  entries = beckon_region_take_journal (region);
+  input = g_variant_lookup_value (entries->pdata[0], "input", G_VARIANT_TYPE_VARDICT);
+  numbered = alter (input, "sequences", numbers);
+  whole = alter (numbered, "next-sequence", g_variant_new_uint64 (next_sequence));
+
+  return alter (entries->pdata[0], "input", whole);
+}
+
+static const struct
+{
+  const char *sequences;
+  guint64 next_sequence;
+  gboolean fits;
+} renumbered[] = {
+  { "[uint64 1, 2]", 3, TRUE },          { "[uint64 5, 9]", 10, TRUE },
+  { "[uint64 5, 9]", G_MAXINT64, TRUE }, { "[uint64 5, 9]", (guint64) G_MAXINT64 + 1, FALSE },
+  { "[uint64 5, 9]", 9, FALSE },         { "[uint64 5, 9]", 0, FALSE },
+  { "[uint64 5, 5]", 10, FALSE },        { "[uint64 9, 5]", 10, FALSE },
+  { "[uint64 0, 5]", 10, FALSE },        { "[uint64 5]", 10, FALSE },
+  { "[uint64 5, 6, 7]", 10, FALSE },     { "@at []", 10, FALSE },
+};
+
+START_TEST (test_numbers_of_a_restored_world)
+{
+  g_autoptr (GVariant) entry = renumbered_entry (renumbered[_i].sequences, renumbered[_i].next_sequence);
+  g_autoptr (GVariant) made = NULL;
+  GError *error = NULL;
+
+  if (renumbered[_i].fits)
+    {
+      made = beckon_region_replay (region, entry, &error);
+      ck_assert_msg (made != NULL, "%s: %s", renumbered[_i].sequences, error != NULL ? error->message : "");
+      return;
+    }
+  ck_assert_beckon_unchanged_by (region, made = beckon_region_replay (region, entry, &error));
+  ck_assert_msg (made == NULL, "%s before %" G_GUINT64_FORMAT ": replayed", renumbered[_i].sequences,
+                 renumbered[_i].next_sequence);
+  ck_assert_str_eq (error->message, "the entry's sequences do not fit its world");
+  g_error_free (error);
+}
+END_TEST
+
+/* --- faults ----------------------------------------------------------------------------------- */
+
+/* Faults that no plan could have had: their calls are replayed without them. */
+static const char *const faults[] = {
+  "[{'kind': <'after'>, 'exception': <'InternalException'>}]",
+  "[{'kind': <'after'>, 'message': <'lost'>}]",
+  "[{'kind': <'after'>, 'exception': <'not a name'>, 'message': <'lost'>}]",
+  "[{'kind': <'after'>, 'exception': <'A'>, 'message': <'lost'>, 'status': <uint32 399>}]",
+  "[{'kind': <'after'>, 'exception': <'A'>, 'message': <'lost'>, 'status': <uint32 600>}]",
+  "[{'kind': <'never'>, 'exception': <'A'>, 'message': <'lost'>}]",
+  "[{'exception': <'A'>, 'message': <'lost'>}]",
+  "[{'kind': <'unprocessed'>, 'account': <'" MEMBER "'>}]",
+  "[{'kind': <'unprocessed'>, 'text': <'no'>}]",
+};
+
+START_TEST (test_damaged_fault)
+{
+  g_autoptr (BeckonWorld) start = NULL;
+  g_autoptr (GVariant) entry = invitation_entry (&start);
+  g_autoptr (BeckonRegion) other = beckon_region_new_from_world (start, NULL, NULL);
+  g_autoptr (GVariant) list = g_variant_parse (NULL, faults[_i], NULL, NULL, NULL);
+  g_autoptr (GVariant) damaged = alter (entry, "faults", list);
+  g_autoptr (GVariant) made = beckon_region_replay (other, damaged, NULL);
+
+  ck_assert_msg (made != NULL, "%s: not replayed", faults[_i]);
+  ck_assert_msg (!g_variant_equal (made, damaged), "%s: made again", faults[_i]);
+  ck_assert_beckon_state (other, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -379,6 +492,15 @@ main (void)
   tcase_add_loop_test (tcase, test_damaged_verdict, 0, G_N_ELEMENTS (verdicts));
   tcase_add_loop_test (tcase, test_damaged_entries, 0, 8);
   tcase_add_test (tcase, test_replay_from_a_callback);
+
+  tcase = testing_add_tcase (suite, "what a refusal says");
+  tcase_add_loop_test (tcase, test_refusal_names_the_field, 0, G_N_ELEMENTS (named));
+
+  tcase = testing_add_tcase (suite, "numbers of a restored world");
+  tcase_add_loop_test (tcase, test_numbers_of_a_restored_world, 0, G_N_ELEMENTS (renumbered));
+
+  tcase = testing_add_tcase (suite, "faults");
+  tcase_add_loop_test (tcase, test_damaged_fault, 0, G_N_ELEMENTS (faults));
 
   return testing_run (suite);
 }
