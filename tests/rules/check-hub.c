@@ -438,6 +438,7 @@ static const char *const others_hubs[] = {
   HUB_ARN (STRANGER),
   "arn:aws:securityhub:eu-west-1:" MEMBER ":hub/default",
   "arn:aws-cn:securityhub:us-east-1:" MEMBER ":hub/default",
+  "arn:aws:s3:::bucket",
 };
 
 START_TEST (test_o12_hub_of_another)
@@ -447,7 +448,19 @@ START_TEST (test_o12_hub_of_another)
 }
 END_TEST
 
-static const char *const no_arns[] = { "default", "hub/default", MEMBER, "arn", " " };
+/* An ARN has six parts, of which the region and the account may be empty. */
+static const char *const no_arns[] = {
+  "default",
+  "hub/default",
+  MEMBER,
+  "arn",
+  " ",
+  "arn::securityhub:us-east-1:" MEMBER ":hub/default",
+  "arn:aws::us-east-1:" MEMBER ":hub/default",
+  "arn:aws:securityhub:us-east-1:" MEMBER ":",
+  "arn:aws:securityhub:us-east-1:" MEMBER,
+  "urn:aws:securityhub:us-east-1:" MEMBER ":hub/default",
+};
 
 START_TEST (test_o12_no_arn)
 {

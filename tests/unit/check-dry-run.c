@@ -408,6 +408,24 @@ START_TEST (test_dry_run_of_a_refusal)
 }
 END_TEST
 
+/* G-14: a pair that was enrolled has a time and no id. Both come back when an invitation is only tried. */
+START_TEST (test_invitation_of_a_pair_that_was_enrolled)
+{
+  organize (region, OWNER, ADMINISTRATOR, MEMBER, NULL);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  assert_done (beckon_region_disable_organization_admin_account (region, OWNER, ADMINISTRATOR, &error));
+  set_organization (region, MEMBER, FALSE);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_REMOVED);
+  g_auto (Record) record = record_of (region, ADMINISTRATOR, MEMBER);
+  ck_assert_ptr_null (record.invitation_id);
+  ck_assert_int_eq (record.invited_at_us, START_US);
+
+  beckon_region_begin_dry_run (region);
+  ck_assert_beckon_unchanged_by (region, administrator_invites (region, ADMINISTRATOR, MEMBER));
+  beckon_region_end_dry_run (region);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -426,6 +444,9 @@ main (void)
   tcase_add_test (tcase, test_dry_run_of_the_rest);
   tcase_add_test (tcase, test_g15_coming_and_going);
   tcase_add_test (tcase, test_dry_run_of_a_refusal);
+
+  tcase = testing_add_tcase (suite, "what was enrolled");
+  tcase_add_test (tcase, test_invitation_of_a_pair_that_was_enrolled);
 
   return testing_run (suite);
 }

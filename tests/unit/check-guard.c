@@ -42,8 +42,9 @@ watch_step (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
       || !is_about (watch->member, beckon_proposal_peek_member_id (proposal)))
     return NULL;
 
-  return watch->answer == REPORTS ? beckon_verdict_new_report ("not here")
-                                  : beckon_verdict_new_failure (BECKON_ERROR_LIMIT_EXCEEDED, "not ever");
+  return watch->answer == REPORTS
+             ? beckon_verdict_new_report ("not here")
+             : beckon_verdict_new_failure (BECKON_ERROR_LIMIT_EXCEEDED, "not ever, for 100 %% of us");
 }
 
 static void
@@ -204,7 +205,7 @@ START_TEST (test_veto_of_the_call)
   set_watch (&watch);
   assert_fails (region, take_step (_i, &error), BECKON_ERROR_LIMIT_EXCEEDED, BECKON_REASON_GUARD, "");
   ck_assert (!take_step (_i, &problem));
-  ck_assert_str_eq (problem->message, "not ever");
+  ck_assert_str_eq (problem->message, "not ever, for 100 %% of us");
   beckon_proposal_unref (watch.last);
 }
 END_TEST
@@ -511,7 +512,7 @@ START_TEST (test_g13_veto_of_undesignating)
                 BECKON_REASON_GUARD, "");
   ck_assert_uint_eq (watch.n_asked, 2);
   ck_assert (!undesignate (&problem));
-  ck_assert_str_eq (problem->message, _i == 0 ? "not here" : "not ever");
+  ck_assert_str_eq (problem->message, _i == 0 ? "not here" : "not ever, for 100 %% of us");
   beckon_proposal_unref (watch.last);
 }
 END_TEST

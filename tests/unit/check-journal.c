@@ -506,6 +506,36 @@ START_TEST (test_time_that_is_none)
 }
 END_TEST
 
+/* --- what was undone -------------------------------------------------------------------------- */
+
+static BeckonVerdict *
+fail_for_sibling (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
+{
+  return g_str_equal (beckon_proposal_peek_member_id (proposal), SIBLING)
+             ? beckon_verdict_new_failure (BECKON_ERROR_INTERNAL, "no")
+             : NULL;
+}
+
+/* V-6: the first of two members was deleted, and then not. */
+START_TEST (test_v6_undone_effects_are_not_in_it)
+{
+  g_autoptr (GVariant) entry = NULL;
+  g_autoptr (GVariant) failure = NULL;
+  g_autoptr (GVariant) effects = NULL;
+
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  administrator_creates (region, ADMINISTRATOR, SIBLING);
+  beckon_region_set_guard (region, fail_for_sibling, NULL, NULL);
+  beckon_region_start_journal (region, 0);
+  ck_assert_ptr_null (beckon_region_delete_members (region, ADMINISTRATOR, IDS (MEMBER, SIBLING), NULL));
+  entry = take_entry ();
+  failure = g_variant_lookup_value (entry, "error", NULL);
+  effects = g_variant_lookup_value (entry, "effects", NULL);
+  ck_assert_ptr_nonnull (failure);
+  ck_assert_ptr_null (effects);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -538,6 +568,9 @@ main (void)
   tcase_add_test (tcase, test_f1_named_fault);
   tcase_add_test (tcase, test_effect_of_a_fault_on_a_pair);
   tcase_add_test (tcase, test_time_that_is_none);
+
+  tcase = testing_add_tcase (suite, "what was undone");
+  tcase_add_test (tcase, test_v6_undone_effects_are_not_in_it);
 
   return testing_run (suite);
 }

@@ -745,6 +745,33 @@ START_TEST (test_threads_share_a_request)
 }
 END_TEST
 
+/* --- several mistakes --------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *account_id, *email;
+  const char *message;
+} mistakes[] = {
+  { "1", "\xff", "AccountDetails[1].Email is not valid UTF-8" },
+  { "1", " ", "AccountDetails[1].Email is blank" },
+  { " ", NULL, "AccountDetails[1].AccountId is not a valid account id: it is blank" },
+};
+
+/* O-4: of details that are all wrong, the first is named. */
+START_TEST (test_o4_first_mistake)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_CREATE_MEMBERS, ADMINISTRATOR);
+  g_autoptr (GPtrArray) details = details_new (IDS (MEMBER));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (details, beckon_account_details_new (mistakes[_i].account_id, mistakes[_i].email));
+  beckon_request_set_details (request, BECKON_FIELD_ACCOUNT_DETAILS, details);
+  ck_assert_beckon_unchanged_by (region, ck_assert_ptr_null (beckon_region_perform (region, request, &error)));
+  ck_assert_str_eq (error->message, mistakes[_i].message);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -779,6 +806,9 @@ main (void)
   tcase = testing_add_tcase (suite, "one request, many times");
   tcase_add_test (tcase, test_request_is_performed_twice);
   tcase_add_test (tcase, test_threads_share_a_request);
+
+  tcase = testing_add_tcase (suite, "several mistakes");
+  tcase_add_loop_test (tcase, test_o4_first_mistake, 0, G_N_ELEMENTS (mistakes));
 
   return testing_run (suite);
 }

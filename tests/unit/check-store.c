@@ -629,6 +629,46 @@ START_TEST (test_v8_is_checked)
 }
 END_TEST
 
+/* --- half an invitation ------------------------------------------------------------------------ */
+
+#define INVITATION_ID "7ab938c5d52d7904ad09f9e7c20cc4eb"
+
+static const struct
+{
+  BeckonState state;
+  const char *id;
+  gint64 invited_at_us;
+  const char *sentences; /* their beginnings */
+} invitations[] = {
+  { BECKON_STATE_PENDING, INVITATION_ID, 0, "" },
+  { BECKON_STATE_PENDING, INVITATION_ID, BECKON_TIME_NONE, "V-4 V-4 " },
+  { BECKON_STATE_PENDING, NULL, 0, "V-4 V-4 " },
+  { BECKON_STATE_PENDING, NULL, BECKON_TIME_NONE, "V-4 " },
+  { BECKON_STATE_ACCEPTED, INVITATION_ID, BECKON_TIME_NONE, "V-3 V-4 " },
+  { BECKON_STATE_ACCEPTED, NULL, BECKON_TIME_NONE, "V-3 " },
+  { BECKON_STATE_DECLINED, INVITATION_ID, BECKON_TIME_NONE, "V-3 V-4 " },
+  { BECKON_STATE_DECLINED, NULL, 0, "V-3 V-4 " },
+  { BECKON_STATE_CREATED, INVITATION_ID, BECKON_TIME_NONE, "V-4 " },
+  { BECKON_STATE_REMOVED, INVITATION_ID, BECKON_TIME_NONE, "V-4 " },
+  { BECKON_STATE_REMOVED, NULL, 0, "" }, /* G-14: it was enrolled */
+};
+
+START_TEST (test_v3_v4_half_an_invitation)
+{
+  g_autoptr (BeckonRegion) world = two_invitations ();
+  Association *association = association_of (world, "a", "m");
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_auto (GStrv) sentences = NULL;
+
+  beckon_store_move_association (world->store, association, invitations[_i].state, 0);
+  beckon_store_set_invitation (world->store, association, invitations[_i].id, invitations[_i].invited_at_us);
+  sentences = beckon_region_check (world);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    g_string_append_printf (found, "%.3s ", sentences[i]);
+  ck_assert_msg (g_str_equal (found->str, invitations[_i].sentences), "row %d: %s", _i, found->str);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -649,6 +689,7 @@ main (void)
   tcase_add_test (checks, test_v3_enrolled_and_not_managed);
   tcase_add_loop_test (checks, test_v10_is_checked, 0, G_N_ELEMENTS (breaks_of_v10));
   tcase_add_loop_test (checks, test_v8_is_checked, 0, G_N_ELEMENTS (breaks));
+  tcase_add_loop_test (checks, test_v3_v4_half_an_invitation, 0, G_N_ELEMENTS (invitations));
   suite_add_tcase (suite, checks);
 
   return testing_run (suite);
