@@ -188,6 +188,111 @@ START_TEST (test_f2_journal)
 }
 END_TEST
 
+/* --- each field ---------------------------------------------------------------------------------- */
+
+#define NO_TEXT(field) "\"" field "\" of a fault is not a string without U+0000"
+#define NO_NUMBER(field, range) "\"" field "\" of a fault is not a whole number from " range
+#define NTH_RANGE "1 to 4294967295"
+#define TIMES_RANGE "0 to 4294967295"
+#define SEED_RANGE "0 to 9223372036854775807"
+#define NO_PROBABILITY "\"probability\" of a fault is not a number from 0 to 1"
+
+/* The message is NULL where the fault is good. */
+static const struct
+{
+  const char *fault;
+  const char *message;
+} fields[] = {
+  { "{'after':null}", NO_TEXT ("after") },
+  { "{'after':'a\\u0000'}", NO_TEXT ("after") },
+  { "{'unprocessed':1,'account':'1'}", NO_TEXT ("unprocessed") },
+  { "{'before':'A','message':1}", NO_TEXT ("message") },
+  { "{'unprocessed':'no','account':1}", NO_TEXT ("account") },
+  { "{'stale':true,'account':1}", NO_TEXT ("account") },
+  { "{'stale':true,'caller':1}", NO_TEXT ("caller") },
+  { "{'stale':true,'operation':1}", NO_TEXT ("operation") },
+  { "{'stale':true,'operation':'GetFindings'}", "there is no operation \"GetFindings\" for a fault" },
+  { "{'stale':true,'nth':0}", NO_NUMBER ("nth", NTH_RANGE) },
+  { "{'stale':true,'nth':1}", NULL },
+  { "{'stale':true,'nth':4294967295}", NULL },
+  { "{'stale':true,'nth':4294967296}", NO_NUMBER ("nth", NTH_RANGE) },
+  { "{'stale':true,'nth':'1'}", NO_NUMBER ("nth", NTH_RANGE) },
+  { "{'stale':true,'nth':1.0}", NO_NUMBER ("nth", NTH_RANGE) },
+  { "{'stale':true,'times':-1}", NO_NUMBER ("times", TIMES_RANGE) },
+  { "{'stale':true,'times':0}", NULL },
+  { "{'stale':true,'times':4294967295}", NULL },
+  { "{'stale':true,'times':4294967296}", NO_NUMBER ("times", TIMES_RANGE) },
+  { "{'stale':true,'times':null}", NO_NUMBER ("times", TIMES_RANGE) },
+  { "{'stale':true,'seed':-1}", NO_NUMBER ("seed", SEED_RANGE) },
+  { "{'stale':true,'seed':9223372036854775807}", NULL },
+  { "{'stale':true,'seed':true}", NO_NUMBER ("seed", SEED_RANGE) },
+  { "{'stale':true,'probability':-0.001}", NO_PROBABILITY },
+  { "{'stale':true,'probability':0}", NULL },
+  { "{'stale':true,'probability':1}", NULL },
+  { "{'stale':true,'probability':1.0}", NULL },
+  { "{'stale':true,'probability':1.001}", NO_PROBABILITY },
+  { "{'stale':true,'probability':'1'}", NO_PROBABILITY },
+  { "{'before':'A','status':399}", NO_NUMBER ("status", "400 to 599") },
+  { "{'before':'A','status':400}", NULL },
+  { "{'before':'A','status':599}", NULL },
+  { "{'before':'A','status':600}", NO_NUMBER ("status", "400 to 599") },
+};
+
+START_TEST (test_f1_each_field)
+{
+  g_autofree char *spelt = spell (fields[_i].fault, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BeckonFault) fault = beckon_wire_fault_from_json (spelt, -1, &error);
+
+  ck_assert_msg ((fault != NULL) == (fields[_i].message == NULL), "%s: %s", spelt,
+                 error != NULL ? error->message : "no error");
+  if (fields[_i].message != NULL)
+    ck_assert_str_eq (error->message, fields[_i].message);
+}
+END_TEST
+
+/* What says when a fault fires is handed on: only the third of three calls fails. */
+START_TEST (test_nth_is_read)
+{
+  plan ("{'before':'InternalException','nth':2,'times':1,'operation':'GetInvitationsCount','caller':'" MEMBER "'}");
+  assert_bytes (count_invitations (), "{\"InvitationsCount\":0}");
+  assert_bytes (ask (region, SIBLING, BECKON_OPERATION_GET_INVITATIONS_COUNT, NULL, NULL), "{\"InvitationsCount\":0}");
+  assert_exception (count_invitations (), 500, "InternalException");
+  assert_bytes (count_invitations (), "{\"InvitationsCount\":0}");
+}
+END_TEST
+
+/* Counts which of 64 calls a fault fails that has half a chance. */
+static guint64
+draw_failures (const char *text)
+{
+  guint64 failed = 0;
+
+  beckon_region_clear_faults (region);
+  plan (text);
+  for (guint i = 0; i < 64; i++)
+    {
+      g_autoptr (BeckonWireResponse) response = count_invitations ();
+
+      failed = failed << 1 | (beckon_wire_response_get_status (response) == 500);
+    }
+
+  return failed;
+}
+
+START_TEST (test_probability_and_seed_are_read)
+{
+  guint64 first = draw_failures ("{'before':'InternalException','times':0,'probability':0.5}");
+
+  ck_assert_uint_ne (first, 0);
+  ck_assert_uint_ne (first, G_MAXUINT64);
+  ck_assert_uint_eq (draw_failures ("{'before':'InternalException','times':0,'probability':0.5,'seed':0}"), first);
+  ck_assert_uint_ne (draw_failures ("{'before':'InternalException','times':0,'probability':0.5,'seed':7}"), first);
+  ck_assert_uint_eq (draw_failures ("{'before':'InternalException','times':0,'probability':0}"), 0);
+  ck_assert_uint_eq (draw_failures ("{'before':'InternalException','times':0,'probability':1}"), G_MAXUINT64);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -199,6 +304,11 @@ main (void)
   tcase_add_test (tcase, test_f1_longest_name);
   tcase_add_test (tcase, test_f1_journal);
   tcase_add_test (tcase, test_f2_journal);
+
+  tcase = testing_add_tcase (suite, "each field");
+  tcase_add_loop_test (tcase, test_f1_each_field, 0, G_N_ELEMENTS (fields));
+  tcase_add_test (tcase, test_nth_is_read);
+  tcase_add_test (tcase, test_probability_and_seed_are_read);
 
   return testing_run (suite);
 }

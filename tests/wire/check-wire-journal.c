@@ -393,6 +393,129 @@ START_TEST (test_line_that_is_none)
 }
 END_TEST
 
+/* --- what a refusal says ------------------------------------------------------------------------ */
+
+/* A tail that may differ with jansson's version is left out. */
+static const struct
+{
+  const char *line;
+  const char *message;
+} no_heads[] = {
+  { "[]", "the journal's first line is JSON, but not an object" },
+  { "{", "the journal's first line is not strict JSON: " },
+  { "{'semantics': 2, 'world': {}}", "this is not a journal: its first line has no number \"journal\"" },
+  { "{'journal': 0, 'semantics': 2, 'world': {}}", "this is not a journal: its first line has no number \"journal\"" },
+  { "{'journal': '2', 'semantics': 2, 'world': {}}",
+    "this is not a journal: its first line has no number \"journal\"" },
+  { "{'journal': 3, 'semantics': 2, 'world': {}}",
+    "journal 3 is newer than 2, the newest version that this library knows" },
+  { "{'journal': 2, 'world': {}}", "this is not a journal: its first line has no number \"semantics\"" },
+  { "{'journal': 2, 'semantics': 0, 'world': {}}",
+    "this is not a journal: its first line has no number \"semantics\"" },
+  { "{'journal': 2, 'semantics': 3, 'world': {}}",
+    "semantics 3 is newer than 2, the newest version that this library knows" },
+  { "{'journal': 2, 'semantics': 2}", "the journal's first line has no \"world\"" },
+};
+
+START_TEST (test_head_that_is_none)
+{
+  g_autofree char *line = spell (no_heads[_i].line, NULL);
+  gboolean is_newer = strstr (no_heads[_i].message, "newer") != NULL;
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (beckon_wire_journal_head_from_json (line, -1, &error));
+  ck_assert (g_str_has_prefix (error->message, no_heads[_i].message));
+  ck_assert (
+      g_error_matches (error, BECKON_WORLD_ERROR, is_newer ? BECKON_WORLD_ERROR_NEWER : BECKON_WORLD_ERROR_INVALID));
+}
+END_TEST
+
+#define NO_TIME "the entry has no time in ISO 8601"
+
+static const struct
+{
+  const char *line;
+  const char *message;
+} no_entries[] = {
+  { "[]", "the entry is JSON, but not an object" },
+  { "{", "the entry is not strict JSON: " },
+  { "{}", NO_TIME },
+  { "{'time': null}", NO_TIME },
+  { "{'time': 1.5}", NO_TIME },
+  { "{'time': '2026-01-01'}", NO_TIME },
+  { "{'time': '9999-12-31T23:59:60Z'}", NO_TIME },
+  { "{" TIME ", 'status': -1}", "entry.status is negative" },
+  { "{" TIME ", 'status': 4294967296}", "entry.status is out of range" },
+  { "{" TIME ", 'status': '1'}", "entry.status is not a whole number" },
+  { "{" TIME ", 'MaxResults': 2147483648}", "entry.MaxResults is out of range" },
+  { "{" TIME ", 'MaxResults': -2147483649}", "entry.MaxResults is out of range" },
+  { "{" TIME ", 'ids-drawn': -1}", "entry.ids-drawn is negative" },
+  { "{" TIME ", 'ids': [1]}", "entry.ids[0] is not a string" },
+  { "{" TIME ", 'ids': {}}", "entry.ids is not a list of the right length" },
+  { "{" TIME ", 'accounts': [[]]}", "entry.accounts[0] is not a list of the right length" },
+  { "{" TIME ", 'Tags': 1}", "entry.Tags is not an object" },
+  { "{" TIME ", 'caller': 'a\\u0000'}", "entry.caller is not a string" },
+};
+
+START_TEST (test_entry_that_is_none)
+{
+  g_autofree char *line = spell (no_entries[_i].line, NULL);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (beckon_wire_journal_entry_from_json (line, -1, &error));
+  ck_assert_msg (g_str_has_prefix (error->message, no_entries[_i].message), "%s: %s", line, error->message);
+  ck_assert (g_error_matches (error, BECKON_WORLD_ERROR, BECKON_WORLD_ERROR_INVALID));
+}
+END_TEST
+
+/* Numbers at the ends of their ranges are read as they are. */
+START_TEST (test_numbers_of_an_entry)
+{
+  g_autofree char *line = spell ("{" TIME ", 'status': 4294967295, 'MaxResults': -2147483648, "
+                                 "'ids-drawn': 9223372036854775807, 'semantics': 0}",
+                                 NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) entry = beckon_wire_journal_entry_from_json (line, -1, &error);
+  guint32 status = 0, semantics = 1;
+  gint32 max_results = 0;
+  guint64 ids_drawn = 0;
+
+  ck_assert_msg (entry != NULL, "%s", error != NULL ? error->message : "no error");
+  ck_assert (g_variant_lookup (entry, "status", "u", &status) && status == G_MAXUINT32);
+  ck_assert (g_variant_lookup (entry, "semantics", "u", &semantics) && semantics == 0);
+  ck_assert (g_variant_lookup (entry, "MaxResults", "i", &max_results) && max_results == G_MININT32);
+  ck_assert (g_variant_lookup (entry, "ids-drawn", "t", &ids_drawn) && ids_drawn == G_MAXINT64);
+}
+END_TEST
+
+/* --- the ends of time (W-4) ---------------------------------------------------------------------- */
+
+static const struct
+{
+  gint64 time_us;
+  const char *json;
+} ends[] = {
+  { FIRST_TIME_US, "{\"time\": \"0001-01-01T00:00:00.000000Z\"}" },
+  { FIRST_TIME_US - 1, "{\"time\": -62135596800000001}" },
+  { -1, "{\"time\": \"1969-12-31T23:59:59.999999Z\"}" },
+  { 0, "{\"time\": \"1970-01-01T00:00:00.000000Z\"}" },
+  { LAST_TIME_US, "{\"time\": \"9999-12-31T23:59:59.999999Z\"}" },
+  { LAST_TIME_US + 1, "{\"time\": 253402300800000000}" },
+  { G_MININT64, "{\"time\": -9223372036854775808}" },
+  { G_MAXINT64, "{\"time\": 9223372036854775807}" },
+};
+
+START_TEST (test_w4_ends_of_time)
+{
+  g_autoptr (GVariant) entry = g_variant_ref_sink (g_variant_new_parsed ("{'time': <%x>}", ends[_i].time_us));
+  g_autofree char *line = beckon_wire_journal_entry_to_json (entry);
+  g_autoptr (GVariant) again = beckon_wire_journal_entry_from_json (line, -1, NULL);
+
+  ck_assert_str_eq (line, ends[_i].json);
+  ck_assert (again != NULL && g_variant_equal (again, entry));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -411,6 +534,14 @@ main (void)
 
   tcase = testing_add_tcase (suite, "lines that are none");
   tcase_add_loop_test (tcase, test_line_that_is_none, 0, G_N_ELEMENTS (no_lines));
+
+  tcase = testing_add_tcase (suite, "what a refusal says");
+  tcase_add_loop_test (tcase, test_head_that_is_none, 0, G_N_ELEMENTS (no_heads));
+  tcase_add_loop_test (tcase, test_entry_that_is_none, 0, G_N_ELEMENTS (no_entries));
+  tcase_add_test (tcase, test_numbers_of_an_entry);
+
+  tcase = testing_add_tcase (suite, "the ends of time");
+  tcase_add_loop_test (tcase, test_w4_ends_of_time, 0, G_N_ELEMENTS (ends));
 
   return testing_run (suite);
 }

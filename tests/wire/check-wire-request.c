@@ -468,6 +468,17 @@ START_TEST (test_o11_body_that_nobody_reads)
 }
 END_TEST
 
+/* --- what a refusal says ------------------------------------------------------------------------ */
+
+START_TEST (test_o11_message_of_a_big_body)
+{
+  g_autoptr (GBytes) body = big_body_new (10 * MIB + 1, FALSE);
+
+  assert_refused (ask_with_bytes (DECLINE, FALSE, body), 413, "RequestEntityTooLargeException",
+                  "the body has 10485761 bytes: it can have at most 10485760");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -491,6 +502,9 @@ main (void)
   tcase_add_loop_test (tcase, test_o11_biggest_body, FALSE, TRUE + 1);
   tcase_add_loop_test (tcase, test_o11_body_too_big, FALSE, TRUE + 1);
   tcase_add_loop_test (tcase, test_o11_body_that_nobody_reads, 0, BECKON_N_OPERATIONS);
+
+  tcase = testing_add_tcase (suite, "what a refusal says");
+  tcase_add_test (tcase, test_o11_message_of_a_big_body);
 
   return testing_run (suite);
 }
