@@ -993,6 +993,11 @@ for pair, cell in cells.items():
     assert cell["rule"] == "L-%s/%s" % pair, cell
     assert cell["party"] == ("administrator" if steps.index(pair[1]) < 7 else "member"), cell
 
+for switch in table["switches"]:
+    names = [value["name"] for value in switch["values"]]
+    default = switch["default"] if isinstance(switch["default"], str) else json.dumps(switch["default"])
+    assert default in names or isinstance(switch["default"], int) and not names, switch
+
 rows = {(row["from"], row["step"]): row for row in csv.DictReader(lines("csv"))}
 assert list(rows) == pairs, "csv: not the 77 cells"
 for pair, row in rows.items():
@@ -1016,6 +1021,25 @@ for pair, (_, party, text) in zip(pairs, found):
 END
 else
   echo 'no python3: the comparison of the formats of the table was left out'
+fi
+
+### What is said to those who err, and the clock that runs again ###
+
+kinds='operation, method, advance_ms, organization, dump, check, coverage, snapshot, restore, reset, diff, equal, put'
+kinds="$kinds, accounts, associations, explain, fault, clear_faults, guard, clock"
+echo '{"nonsense": 1}' >"$tmp/script"
+printf '{"error": "line 1: unknown kind of line: it needs one of %s"}\n' "$kinds" >"$tmp/wanted"
+beckon run <"$tmp/script"
+same 'the kinds of lines that there are' "$tmp/wanted" "$tmp/out"
+judge 'the kinds of lines that there are: exit status' 1
+
+printf '%s\n' '{"clock": "real"}' '{"advance_ms": 1}' >"$tmp/script"
+beckon run --clock 2001-01-01T00:00:00Z <"$tmp/script"
+judge 'a clock that stood runs again: exit status' 1
+if head -n 1 "$tmp/out" | grep -qE '^\{"clock": "20[2-9][0-9]-' && tail -n 1 "$tmp/out" | grep -q 'error'; then
+  pass
+else
+  fail 'a clock that stood runs again' <"$tmp/out"
 fi
 
 [ "$n_failures" -eq 0 ] || { echo "check-command: $n_failures of $n_checks checks failed"; exit 1; }
