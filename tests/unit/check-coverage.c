@@ -232,6 +232,35 @@ START_TEST (test_text)
 }
 END_TEST
 
+/* --- how many ----------------------------------------------------------------------------------- */
+
+/* Each rule by itself is one of the cells or one of the others; all of them are all there are. */
+START_TEST (test_totals)
+{
+  g_auto (GStrv) rules = beckon_coverage_dup_rules ();
+  g_autoptr (BeckonCoverage) all = beckon_coverage_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; rules[i] != NULL; i++)
+    {
+      g_autoptr (BeckonCoverage) one = beckon_coverage_new ();
+      g_autofree char *alone = NULL;
+
+      beckon_region_set_coverage (region, one);
+      beckon_region_touch_rule (region, rules[i]);
+      alone = beckon_coverage_dup_string (one);
+      ck_assert_msg (
+          strstr (alone, i < N_CELLS ? " 1 of 77 cells, 0 of 40 others\n" : " 0 of 77 cells, 1 of 40 others\n") != NULL,
+          "%s: %s", rules[i], alone);
+      beckon_region_set_coverage (region, all);
+      beckon_region_touch_rule (region, rules[i]);
+    }
+  text = beckon_coverage_dup_string (all);
+  ck_assert_msg (strstr (text, " 77 of 77 cells, 40 of 40 others\n") != NULL, "%s", text);
+  beckon_region_set_coverage (region, NULL);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -250,6 +279,9 @@ main (void)
   tcase = testing_add_tcase (suite, "reading");
   tcase_add_test (tcase, test_unknown_rules);
   tcase_add_test (tcase, test_text);
+
+  tcase = testing_add_tcase (suite, "how many");
+  tcase_add_test (tcase, test_totals);
 
   return testing_run (suite);
 }
