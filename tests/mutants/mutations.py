@@ -33,7 +33,7 @@ NOTHING = ("0", "NULL", "FALSE")
 # What these return is always FALSE.
 REFUSALS = ("fail", "refuse")
 # It makes no difference in which order these have their arguments.
-SYMMETRIC = ("MAX", "MIN", "g_str_equal")
+SYMMETRIC = ("MAX", "MIN")
 
 
 def text_of(source, tokens, first, last):
@@ -139,7 +139,7 @@ def find_arguments(tokens, opened):
 def is_symmetric(tokens, opened):
     if tokens[opened - 1].text == "strcmp":
         return tokens[tokens[opened].partner + 1].text in ("==", "!=")
-    return tokens[opened - 1].text in SYMMETRIC
+    return tokens[opened - 1].text in SYMMETRIC or tokens[opened - 1].text.split("_")[-1] == "equal"
 
 
 def swap_arguments(source, tokens):
