@@ -261,6 +261,35 @@ START_TEST (test_totals)
 }
 END_TEST
 
+/* --- memory ------------------------------------------------------------------------------------- */
+
+/* The mappings of this process that are shared and have no file. No checker of leaks sees them. */
+static guint
+count_mappings (void)
+{
+  g_autofree char *maps = NULL;
+  guint n = 0;
+
+  ck_assert (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  for (const char *found = maps; (found = strstr (found, "/dev/zero")) != NULL; found++)
+    n++;
+
+  return n;
+}
+
+START_TEST (test_counts_are_unmapped)
+{
+  guint before = count_mappings ();
+  BeckonCoverage *coverage = beckon_coverage_new ();
+
+  ck_assert_uint_eq (count_mappings (), before + 1);
+  beckon_coverage_unref (beckon_coverage_ref (coverage));
+  ck_assert_uint_eq (count_mappings (), before + 1);
+  beckon_coverage_unref (coverage);
+  ck_assert_uint_eq (count_mappings (), before);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -282,6 +311,9 @@ main (void)
 
   tcase = testing_add_tcase (suite, "how many");
   tcase_add_test (tcase, test_totals);
+
+  tcase = testing_add_tcase (suite, "memory");
+  tcase_add_test (tcase, test_counts_are_unmapped);
 
   return testing_run (suite);
 }

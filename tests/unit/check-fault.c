@@ -623,6 +623,31 @@ START_TEST (test_plan_is_a_copy)
 }
 END_TEST
 
+/* --- matching anew ------------------------------------------------------------------------------ */
+
+/* What a fault matches is the last that it was told, and NULL takes it away. */
+START_TEST (test_match_replaces)
+{
+  g_autoptr (BeckonFault) fault = beckon_fault_new_before (BECKON_ERROR_INTERNAL, "failed");
+
+  beckon_fault_match_account (fault, MEMBER);
+  beckon_fault_match_account (fault, SIBLING);
+  beckon_fault_match_caller (fault, RIVAL);
+  beckon_fault_match_caller (fault, ADMINISTRATOR);
+  beckon_fault_set_times (fault, 0);
+  beckon_region_add_fault (region, fault);
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  administrator_creates (region, RIVAL, SIBLING);
+  ck_assert_ptr_null (create_members (region, ADMINISTRATOR, IDS (SIBLING), NULL));
+
+  beckon_region_clear_faults (region);
+  beckon_fault_match_account (fault, NULL);
+  beckon_fault_match_caller (fault, NULL);
+  beckon_region_add_fault (region, fault);
+  ck_assert_ptr_null (create_members (region, RIVAL, IDS (MEMBER), NULL));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -665,6 +690,9 @@ main (void)
   tcase_add_test (tcase, test_unprocessed_before_the_id);
   tcase_add_test (tcase, test_clear);
   tcase_add_test (tcase, test_plan_is_a_copy);
+
+  tcase = testing_add_tcase (suite, "matching anew");
+  tcase_add_test (tcase, test_match_replaces);
 
   return testing_run (suite);
 }
