@@ -1042,5 +1042,23 @@ else
   fail 'a clock that stood runs again' <"$tmp/out"
 fi
 
+cat >"$tmp/script" <<'END'
+{"clock": 1}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": -1}}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": 0}}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": 9223372036854775}}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": 9223372036854776}}
+END
+cat >"$tmp/wanted" <<'END'
+{"error": "line 1: \"clock\" is not an object"}
+{"error": "line 2: \"step_ms\" is not a whole number, 0 or more"}
+{"clock": "2026-01-01T00:00:00.000Z"}
+{"clock": "2026-01-01T00:00:00.000Z"}
+{"error": "line 5: \"step_ms\" is not a whole number, 0 or more"}
+END
+beckon run <"$tmp/script"
+same 'the steps of a clock' "$tmp/wanted" "$tmp/out"
+judge 'the steps of a clock: exit status' 1
+
 [ "$n_failures" -eq 0 ] || { echo "check-command: $n_failures of $n_checks checks failed"; exit 1; }
 echo "check-command: $n_checks checks passed"
