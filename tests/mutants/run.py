@@ -16,6 +16,7 @@ import pathlib
 import queue
 import random
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ import threading
 import time
 
 from mutations import find_mutants, squeeze
-from trees import MORE_SECONDS, TIMES, Broken, Tree
+from trees import MORE_SECONDS, STOPPING, TIMES, Broken, Tree
 
 LEAST_PERCENT = 97
 
@@ -100,7 +101,7 @@ def work(trees, tasks, do):
 
     def loop(tree):
         try:
-            while not raised:
+            while not raised and not STOPPING.is_set():
                 do(tree, waiting.get_nowait())
         except queue.Empty:
             pass
@@ -110,8 +111,14 @@ def work(trees, tasks, do):
     threads = [threading.Thread(target=loop, args=(tree,)) for tree in trees]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    try:
+        for thread in threads:
+            thread.join()
+    except BaseException:
+        STOPPING.set()
+        for thread in threads:
+            thread.join()
+        raise
     if raised:
         raise raised[0]
 
@@ -139,9 +146,10 @@ def find_killer(tree, mutant, order):
     return None
 
 
-def find_all(sources, known):
+def find_all(top, sources, known):
     every = [mutant for path, source in sources.items() for mutant in find_mutants(path, source)]
-    stale = known - {mutant.key for mutant in every}
+    here = {key for key in known if key[0] in sources or not (top / key[0]).exists()}
+    stale = here - {mutant.key for mutant in every}
     if stale:
         raise Broken("".join(f"equivalents.txt: {path}: no mutant\n-  {a}\n+  {b}\n" for path, a, b in sorted(stale)))
     return every
@@ -178,6 +186,8 @@ def test_sample(trees, sample, sources, order):
         tree.change(mutant.path, mutant.source)
         killer = find_killer(tree, mutant, order)
         tree.change(mutant.path, sources[mutant.path])
+        if STOPPING.is_set():
+            return
         if killer is None:
             survivors.append(mutant)
         print(f"{'killed by ' + killer if killer else 'SURVIVES'}: {mutant}", flush=True)
@@ -217,7 +227,7 @@ def main():
         folder = pathlib.Path(name)
         known = read_equivalents(arguments.top / "tests/mutants/equivalents.txt")
         sources = {path: (arguments.top / path).read_text(encoding="utf-8") for path in arguments.files}
-        every = find_all(sources, known)
+        every = find_all(arguments.top, sources, known)
         sample, left_out = draw(arguments, every, known, Objects(arguments.compile, arguments.top, sources))
         trees = [Tree(arguments.top, folder / f"worker-{i}") for i in range(arguments.workers)]
         work(trees, trees, lambda tree, _: tree.prepare())
@@ -227,7 +237,10 @@ def main():
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         sys.exit(main())
     except Broken as broken:
         sys.exit(f"mutants: {broken}")
+    except KeyboardInterrupt:
+        sys.exit("mutants: stopped")

@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import threading
 import time
 
 # A mutant may allocate or write without end.
@@ -17,6 +18,8 @@ TIMES, MORE_SECONDS = 10, 20
 BUILD_SECONDS = 900
 # A finding ends the program, leaks count, and the tests need no names of functions in what is said then.
 CONFIGURE = ("--disable-Werror", "--disable-introspection", "--enable-sanitizers", "CFLAGS=-O1")
+# Set when the whole is to end early.
+STOPPING = threading.Event()
 
 
 class Broken(Exception):
@@ -61,7 +64,7 @@ def run(command, folder, seconds):
                 return process.wait(0.2) == 0
             except subprocess.TimeoutExpired:
                 pass
-            if time.monotonic() > end or sum(find_session(process.pid).values()) > MAX_MEMORY:
+            if STOPPING.is_set() or time.monotonic() > end or sum(find_session(process.pid).values()) > MAX_MEMORY:
                 return False
     finally:
         end_session(process.pid)
