@@ -1060,5 +1060,28 @@ beckon run <"$tmp/script"
 same 'the steps of a clock' "$tmp/wanted" "$tmp/out"
 judge 'the steps of a clock: exit status' 1
 
+### Options, and a journal that differs ###
+
+for command in run replay table; do
+  beckon "$command" --help
+  if grep -q '^ *--version ' "$tmp/out"; then pass; else fail "$command --help: --version" <"$tmp/out"; fi
+done
+
+echo '{"as": "1", "operation": "EnableSecurityHub"}' >"$tmp/script"
+beckon run --clock 2026-01-01T00:00:00Z --journal "$tmp/journal.jsonl" <"$tmp/script"
+beckon replay "$tmp/journal.jsonl"
+judge 'a journal that is the same' 0
+usage replay --nonsense "$tmp/journal.jsonl"
+sed -i '2s/}$/, "more": 1}/' "$tmp/journal.jsonl"
+sed -n 2p "$tmp/journal.jsonl" >"$tmp/changed"
+{
+  echo "$tmp/journal.jsonl, line 2 differs:"
+  sed 's/^/was /' "$tmp/changed"
+  sed 's/^/is  /; s/, "more": 1}$/}/' "$tmp/changed"
+} >"$tmp/wanted"
+beckon replay "$tmp/journal.jsonl"
+judge 'a journal that differs' 1
+same 'a journal that differs: what it was and what it is' "$tmp/wanted" "$tmp/out"
+
 [ "$n_failures" -eq 0 ] || { echo "check-command: $n_failures of $n_checks checks failed"; exit 1; }
 echo "check-command: $n_checks checks passed"
