@@ -993,6 +993,12 @@ for pair, cell in cells.items():
     assert cell["rule"] == "L-%s/%s" % pair, cell
     assert cell["party"] == ("administrator" if steps.index(pair[1]) < 7 else "member"), cell
 
+assert [state["name"] for state in table["states"]] == states, "json: not the seven states"
+assert [step["name"] for step in table["steps"]] == steps, "json: not the eleven steps"
+takes = {(name, step["name"]) for step in table["steps"] for name in step["operations"]}
+taken = {(operation["name"], step) for operation in table["operations"] for step in operation["steps"]}
+assert takes == taken, takes ^ taken
+assert [len(table[key]) for key in ("switches", "reasons")] == [15, 52], "json: not all switches or reasons"
 for switch in table["switches"]:
     names = [value["name"] for value in switch["values"]]
     default = switch["default"] if isinstance(switch["default"], str) else json.dumps(switch["default"])
@@ -1061,6 +1067,16 @@ same 'the steps of a clock' "$tmp/wanted" "$tmp/out"
 judge 'the steps of a clock: exit status' 1
 
 ### Options, and a journal that differs ###
+
+for step in x -1 1.5 9223372036854776; do
+  usage run --clock 2026-01-01T00:00:00Z --clock-step "$step"
+done
+usage run --clock-step 1
+printf '%s\n' '{"dump": true, "check": true}' >"$tmp/script"
+printf '%s\n' '{"error": "line 1: two kinds of line at once: \"dump\" and \"check\""}' >"$tmp/wanted"
+beckon run --clock 2026-01-01T00:00:00Z --clock-step 9223372036854775 <"$tmp/script"
+same 'two kinds of line at once' "$tmp/wanted" "$tmp/out"
+judge 'two kinds of line at once: exit status' 1
 
 for command in run replay table; do
   beckon "$command" --help
