@@ -80,7 +80,10 @@ check-replicas:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_part)'
 check-clients:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_part)'
-.PHONY: check-clients check-core check-reference check-replicas
+# The programs alone, for a build whose sanitizer tells nothing about scripts.
+check-programs:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(check_programs)'
+.PHONY: check-clients check-core check-programs check-reference check-replicas
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
@@ -91,6 +94,7 @@ AM_TESTS_ENVIRONMENT = \
 	G_SLICE='always-malloc'; export G_SLICE; \
 	G_ENABLE_DIAGNOSTIC='0'; export G_ENABLE_DIAGNOSTIC; \
 	CK_DEFAULT_TIMEOUT='60'; export CK_DEFAULT_TIMEOUT; \
+	TSAN_OPTIONS='halt_on_error=1'; export TSAN_OPTIONS; \
 	UBSAN_OPTIONS='print_stacktrace=1'; export UBSAN_OPTIONS; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \

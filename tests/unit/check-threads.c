@@ -562,6 +562,218 @@ START_TEST (test_callbacks_from_any_thread)
 }
 END_TEST
 
+/* --- what else takes the lock ---------------------------------------------------------------- */
+
+static void
+take_snapshot (void)
+{
+  g_autoptr (BeckonWorld) world = beckon_region_snapshot (region);
+
+  count_wrong (world != NULL);
+}
+
+static void
+take_dump (void)
+{
+  g_autoptr (GVariant) dump = beckon_region_dump (region);
+
+  count_wrong (dump != NULL);
+}
+
+static void
+clone (void)
+{
+  g_autoptr (BeckonRegion) copy = beckon_region_clone (region);
+  g_auto (GStrv) broken = beckon_region_check (copy);
+
+  count_wrong (broken[0] == NULL);
+}
+
+static void
+check (void)
+{
+  g_auto (GStrv) broken = beckon_region_check (region);
+
+  count_wrong (broken[0] == NULL);
+}
+
+static void
+find_accounts (void)
+{
+  g_autoptr (GPtrArray) found = beckon_region_find_accounts (region);
+
+  count_wrong (found->len > 0);
+}
+
+static void
+find_organizations (void)
+{
+  g_autoptr (GPtrArray) found = beckon_region_find_organizations (region);
+
+  count_wrong (found->len <= 1);
+}
+
+static void
+find_associations (void)
+{
+  g_autoptr (GPtrArray) found = beckon_region_find_associations (region, NULL, NULL, BECKON_STATE_NONE);
+
+  count_wrong (found->len <= 1);
+}
+
+static void
+start_journal (void)
+{
+  beckon_region_start_journal (region, 10);
+}
+
+static void
+stop_journal (void)
+{
+  beckon_region_stop_journal (region);
+}
+
+static void
+copy_journal (void)
+{
+  g_autoptr (GPtrArray) entries = beckon_region_dup_journal (region);
+
+  count_wrong (entries->len <= 10);
+}
+
+static void
+take_journal (void)
+{
+  g_autoptr (GPtrArray) entries = beckon_region_take_journal (region);
+
+  count_wrong (entries->len <= 10);
+}
+
+static void
+set_coverage (void)
+{
+  g_autoptr (BeckonCoverage) counts = beckon_coverage_new ();
+
+  beckon_region_set_coverage (region, counts);
+}
+
+static void
+get_coverage (void)
+{
+  g_autoptr (BeckonCoverage) counts = beckon_region_ref_coverage (region);
+
+  count_wrong (!beckon_region_touch_rule (region, "none"));
+}
+
+static void
+plan_fault (void)
+{
+  g_autoptr (BeckonFault) fault = beckon_fault_new_before (BECKON_ERROR_LIMIT_EXCEEDED, "not now");
+
+  beckon_fault_match_account (fault, administrators[0]);
+  beckon_region_add_fault (region, fault);
+}
+
+static void
+clear_faults (void)
+{
+  beckon_region_clear_faults (region);
+}
+
+static void
+ask (void)
+{
+  g_autoptr (BeckonExplanation) explanation
+      = beckon_region_explain (region, MEMBER, BECKON_OPERATION_ACCEPT_ADMINISTRATOR_INVITATION, ADMINISTRATOR, NULL);
+
+  count_wrong (explanation != NULL);
+}
+
+static void
+copy_switches (void)
+{
+  g_autoptr (BeckonSwitches) switches = beckon_region_dup_switches (region);
+
+  count_wrong (switches != NULL);
+}
+
+static void
+move_clock (void)
+{
+  count_wrong (beckon_region_advance_clock (region, 1));
+}
+
+static void
+tell_time (void)
+{
+  count_wrong (beckon_region_get_time_us (region) >= START_US);
+}
+
+static void
+run_dry (void)
+{
+  beckon_region_begin_dry_run (region);
+  beckon_region_end_dry_run (region);
+}
+
+static void (*const locked[]) (void) = {
+  take_snapshot,     take_dump,     clone,        check,        find_accounts, find_organizations,
+  find_associations, start_journal, stop_journal, copy_journal, take_journal,  set_coverage,
+  get_coverage,      plan_fault,    clear_faults, ask,          copy_switches, move_clock,
+  tell_time,         run_dry,
+};
+
+#define N_TIMES 20
+
+/* Changes of every kind: those that a caller makes, and those of the embedder. */
+static gpointer
+change_everything (gpointer user_data G_GNUC_UNUSED)
+{
+  g_autoptr (BeckonWorld) world = beckon_region_snapshot (region);
+
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      g_autoptr (BeckonSwitches) switches = beckon_switches_new ();
+
+      start_journal ();
+      set_coverage ();
+      plan_fault ();
+      move_clock ();
+      count_wrong (beckon_region_disassociate_members (region, ADMINISTRATOR, IDS (MEMBER), NULL));
+      count_unprocessed (beckon_region_invite_members (region, ADMINISTRATOR, IDS (MEMBER), NULL));
+      count_wrong (beckon_region_set_organization (region, SIBLING, RIVAL, NULL));
+      beckon_region_set_switches (region, switches);
+      count_wrong (beckon_region_restore (region, world, NULL));
+    }
+
+  return NULL;
+}
+
+static gpointer
+call_locked (gpointer user_data)
+{
+  for (guint i = 0; i < N_TIMES; i++)
+    locked[GPOINTER_TO_UINT (user_data)]();
+
+  return NULL;
+}
+
+/* What ThreadSanitizer sees: each function that takes the lock, while another thread changes what it reads. */
+START_TEST (test_call_beside_a_change)
+{
+  GThread *changer, *caller;
+
+  pair_in_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+  beckon_region_start_journal (region, 10);
+  changer = g_thread_new ("changer", change_everything, NULL);
+  caller = g_thread_new ("caller", call_locked, GUINT_TO_POINTER (_i));
+  g_thread_join (changer);
+  g_thread_join (caller);
+
+  ck_assert_int_eq (n_wrong, 0);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -578,6 +790,7 @@ main (void)
   tcase_add_loop_test (tcase, test_destroy_waits_for_the_end_of_a_dry_run, 0, G_N_ELEMENTS (replacements));
   tcase_add_loop_test (tcase, test_destroy_waits_for_the_end_of_a_call, 0, 2);
   tcase_add_test (tcase, test_callbacks_from_any_thread);
+  tcase_add_loop_test (tcase, test_call_beside_a_change, 0, G_N_ELEMENTS (locked));
 
   return testing_run (suite);
 }
