@@ -13,6 +13,24 @@ foreign_error (void)
   return &error;
 }
 
+/* Where an error is that has happened already. */
+static GError *past = NULL;
+
+static GError **
+past_error (void)
+{
+  if (past == NULL)
+    past = g_error_copy (foreign_error ());
+
+  return &past;
+}
+
+static gboolean
+is_past (void)
+{
+  return g_error_matches (past, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+}
+
 static BeckonSwitches *
 usual_switches (void)
 {
@@ -564,6 +582,86 @@ tag_after_an_error (void)
   ROW (request_set_tags_of_another_operation, SET_TAGS (usual_request (), BECKON_FIELD_TAGS)) \
   ROW (request_set_tags_of_no_field, SET_TAGS (usual_request (), BECKON_N_FIELDS)) \
   \
+  ROW (state_to_string, beckon_state_to_string (BECKON_N_STATES) == NULL) \
+  ROW (state_peek_member_status, beckon_state_peek_member_status (BECKON_N_STATES) == NULL) \
+  ROW (state_is_invitation, !beckon_state_is_invitation (BECKON_N_STATES)) \
+  ROW (step_to_string, beckon_step_to_string (BECKON_N_STEPS) == NULL) \
+  ROW (step_get_party, beckon_step_get_party (BECKON_N_STEPS) == BECKON_PARTY_ADMINISTRATOR) \
+  ROW (party_to_string, beckon_party_to_string ((BeckonParty) 99) == NULL) \
+  ROW (effect_to_string, beckon_effect_to_string ((BeckonEffect) 99) == NULL) \
+  ROW (operation_to_string, beckon_operation_to_string (BECKON_N_OPERATIONS) == NULL) \
+  ROW (operation_is_mutating, !beckon_operation_is_mutating (BECKON_N_OPERATIONS)) \
+  ROW (reason_to_string, beckon_reason_to_string (BECKON_N_REASONS) == NULL) \
+  ROW (reason_peek_text, beckon_reason_peek_text (BECKON_N_REASONS) == NULL) \
+  ROW (reason_peek_sure, beckon_reason_peek_sure (BECKON_N_REASONS) == NULL) \
+  ROW (reason_peek_remedy, beckon_reason_peek_remedy (BECKON_N_REASONS) == NULL) \
+  ROW (switch_to_string, beckon_switch_to_string (BECKON_N_SWITCHES) == NULL) \
+  ROW (switch_get_default, beckon_switch_get_default (BECKON_N_SWITCHES) == 0) \
+  ROW (field_kind_to_string, beckon_field_kind_to_string (BECKON_N_FIELD_KINDS) == NULL) \
+  ROW (switches_get_nothing, beckon_switches_get (usual_switches (), BECKON_N_SWITCHES) == 0) \
+  ROW (switches_set_nothing, (beckon_switches_set (usual_switches (), BECKON_N_SWITCHES, 1), TRUE)) \
+  ROW (switches_dup_string_of_nothing, beckon_switches_dup_string (usual_switches (), BECKON_N_SWITCHES) == NULL) \
+  ROW (lifecycle_peek_rule_id_of_no_state, \
+       beckon_lifecycle_peek_rule_id (BECKON_N_STATES, BECKON_STEP_INVITE) == NULL) \
+  ROW (lifecycle_peek_rule_id_of_no_step, beckon_lifecycle_peek_rule_id (BECKON_STATE_NONE, BECKON_N_STEPS) == NULL) \
+  ROW (lifecycle_peek_sure_of_no_step, beckon_lifecycle_peek_sure (BECKON_STATE_NONE, BECKON_N_STEPS) == NULL) \
+  ROW (lifecycle_get_switch_of_no_step, !beckon_lifecycle_get_switch (BECKON_STATE_NONE, BECKON_N_STEPS, NULL)) \
+  ROW (explain_no_operation, beckon_region_explain (region, MEMBER, BECKON_N_OPERATIONS, NULL, NULL) == NULL) \
+  ROW (region_find_associations_of_no_state, \
+       beckon_region_find_associations (region, NULL, NULL, BECKON_N_STATES) == NULL) \
+  ROW (world_find_associations_of_no_state, \
+       beckon_world_find_associations (usual_world (), NULL, NULL, BECKON_N_STATES) == NULL) \
+  ROW (world_add_association_of_no_state, !ADD_PAIR (usual_world (), RIVAL, MEMBER, BECKON_N_STATES)) \
+  ROW (put_no_state, !beckon_region_put_association (region, RIVAL, MEMBER, BECKON_N_STATES, NULL)) \
+  ROW (region_set_advancing_clock_too_late, \
+       (beckon_region_set_advancing_clock (region, LAST_TIME_US + 1, 1), \
+        beckon_region_get_time_us (region) == START_US)) \
+  ROW (fault_new_before_of_no_utf8, beckon_fault_new_before (BECKON_ERROR_INTERNAL, "\xff") == NULL) \
+  ROW (fault_new_after_of_no_utf8, beckon_fault_new_after (BECKON_ERROR_INTERNAL, "\xff") == NULL) \
+  ROW (fault_new_unprocessed_of_no_utf8, beckon_fault_new_unprocessed (MEMBER, "\xff") == NULL) \
+  ROW (fault_match_no_operation, (beckon_fault_match_operation (usual_fault (), BECKON_N_OPERATIONS), TRUE)) \
+  ROW (accept_invitation_with_a_past_error, \
+       !beckon_region_accept_invitation (region, MEMBER, RIVAL, "x", past_error ()) && is_past ()) \
+  ROW (disassociate_from_master_with_a_past_error, \
+       !beckon_region_disassociate_from_master_account (region, MEMBER, past_error ()) && is_past ()) \
+  ROW (get_master_with_a_past_error, \
+       !beckon_region_get_master_account (region, MEMBER, NULL, past_error ()) && is_past ()) \
+  ROW (enable_hub_full_with_a_past_error, \
+       !beckon_region_enable_security_hub_full (region, STRANGER, NULL, NULL, past_error ()) && is_past ()) \
+  ROW (set_organization_with_a_past_error, \
+       !beckon_region_set_organization (region, MEMBER, RIVAL, past_error ()) && is_past ()) \
+  ROW (mark_with_a_past_error, \
+       !beckon_region_set_organization_account (region, MEMBER, TRUE, past_error ()) && is_past ()) \
+  ROW (put_with_a_past_error, \
+       !beckon_region_put_association (region, RIVAL, MEMBER, BECKON_STATE_CREATED, past_error ()) && is_past ()) \
+  ROW (restore_with_a_past_error, !beckon_region_restore (region, usual_world (), past_error ()) && is_past ()) \
+  ROW (reset_with_a_past_error, !beckon_region_reset (region, past_error ()) && is_past ()) \
+  ROW (replay_with_a_past_error, beckon_region_replay (region, usual_entry (), past_error ()) == NULL && is_past ()) \
+  ROW (explain_with_a_past_error, \
+       beckon_region_explain (region, MEMBER, BECKON_OPERATION_ENABLE_SECURITY_HUB, NULL, past_error ()) == NULL \
+       && is_past ()) \
+  ROW (switches_set_from_string_with_a_past_error, \
+       !beckon_switches_set_from_string (usual_switches (), "max_members", "1", past_error ()) && is_past ()) \
+  ROW (world_add_account_with_a_past_error, \
+       !beckon_world_add_account (usual_world (), MEMBER, START_US, FALSE, past_error ()) && is_past ()) \
+  ROW (world_set_hub_with_a_past_error, \
+       !beckon_world_set_hub_settings (usual_world (), MEMBER, TRUE, NULL, NULL, past_error ()) && is_past ()) \
+  ROW (world_set_organization_with_a_past_error, \
+       !beckon_world_set_organization (usual_world (), MEMBER, RIVAL, past_error ()) && is_past ()) \
+  ROW (world_delegate_with_a_past_error, \
+       !beckon_world_set_delegated_administrator (usual_world (), RIVAL, MEMBER, FALSE, NULL, NULL, past_error ()) \
+       && is_past ()) \
+  ROW (world_add_association_with_a_past_error, \
+       !beckon_world_add_association (usual_world (), RIVAL, MEMBER, BECKON_STATE_CREATED, NULL, NULL, \
+                                      BECKON_TIME_NONE, BECKON_TIME_NONE, past_error ()) \
+       && is_past ()) \
+  ROW (world_set_enrolled_with_a_past_error, \
+       !beckon_world_set_enrolled (usual_world (), RIVAL, MEMBER, past_error ()) && is_past ()) \
+  ROW (world_set_next_sequence_with_a_past_error, \
+       !beckon_world_set_next_sequence (usual_world (), 7, past_error ()) && is_past ()) \
+  ROW (world_new_from_variant_with_a_past_error, \
+       beckon_world_new_from_variant (usual_entry (), past_error ()) == NULL && is_past ()) \
+  \
   ROW (region_perform, beckon_region_perform (NULL, usual_request (), NULL) == NULL) \
   ROW (region_perform_nothing, beckon_region_perform (region, NULL, NULL) == NULL) \
   ROW (region_perform_after_an_error, perform_after_an_error ()) \
@@ -648,6 +746,16 @@ START_TEST (test_operation_of_nobody)
 }
 END_TEST
 
+/* No call is made that could not say why it failed: the error of an earlier one stays as it was. */
+START_TEST (test_operation_with_a_past_error)
+{
+  g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+  ck_assert_beckon_unchanged_by (region, ck_assert (!call_anyhow (region, _i, ADMINISTRATOR, past_error ())));
+  g_test_assert_expected_messages ();
+  ck_assert (is_past ());
+}
+END_TEST
+
 int
 main (void)
 {
@@ -656,6 +764,7 @@ main (void)
 
   tcase_add_loop_test (tcase, test_mistake_is_a_critical, 0, G_N_ELEMENTS (misuses));
   tcase_add_loop_test (tcase, test_operation_of_nobody, 0, BECKON_N_OPERATIONS);
+  tcase_add_loop_test (tcase, test_operation_with_a_past_error, 0, BECKON_N_OPERATIONS);
 
   return testing_run (suite);
 }
