@@ -536,6 +536,158 @@ for bad in '' now 5 2026-01-01 2026-01-01T00:00:00 2026-13-01T00:00:00Z 2026-02-
   usage run --clock "$bad"
 done
 
+### Explanations, faults, vetoes and clocks ###
+
+# What is refused says why, and changes nothing: neither the world, nor the veto, nor the clock.
+talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00Z <<'END'
+{"as": "1", "operation": "EnableSecurityHub"}
+= 200 {}
+{"as": "1", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "2"}]}}
+= 200 {"UnprocessedAccounts": []}
+{"guard": [{"step": "invite", "administrator": "1", "member": "2", "text": "no"}]}
+= {"ok": true}
+{"explain": []}
+= {"error": "line 4: \"explain\" is not an object"}
+{"explain": {"as": "1", "operation": "EnableSecurityHub", "who": "2"}}
+= {"error": "line 5: unknown field \"who\" of \"explain\""}
+{"explain": {"operation": "EnableSecurityHub"}}
+= {"error": "line 6: \"as\" is missing"}
+{"explain": {"as": "1"}}
+= {"error": "line 7: \"operation\" is missing"}
+{"explain": {"as": "1", "operation": 1}}
+= {"error": "line 8: \"operation\" is not a string"}
+{"explain": {"as": "1", "operation": "InviteMembers", "account": 2}}
+= {"error": "line 9: \"account\" is not a string"}
+{"explain": {"as": "1", "operation": "Invite"}}
+= {"error": "line 10: there is no operation \"Invite\""}
+{"explain": {"as": "1", "operation": "ListMembers"}}
+= {"error": "line 11: ListMembers never changes anything"}
+{"explain": {"as": "1", "operation": "InviteMembers"}}
+= {"error": "line 12: InviteMembers needs an account, but none was given"}
+{"fault": {"before": "A B"}}
+= {"error": "line 13: \"A B\" is not an exception's name for a fault: 1 to 128 letters, digits and dots"}
+{"fault": 7}
+= {"error": "line 14: a fault is not a JSON object"}
+{"fault": {"before": "InternalException", "operation": "Invite"}}
+= {"error": "line 15: there is no operation \"Invite\" for a fault"}
+{"clear_faults": false}
+= {"error": "line 16: \"clear_faults\" is not true"}
+{"clear_faults": 1}
+= {"error": "line 17: \"clear_faults\" is not true"}
+{"guard": {}}
+= {"error": "line 18: \"guard\" is not a list of vetoes"}
+{"guard": [1]}
+= {"error": "line 19: \"guard\" is not an object"}
+{"guard": [{"text": "no", "who": "1"}]}
+= {"error": "line 20: unknown field \"who\" of \"guard\""}
+{"guard": [{"text": "no", "step": 1}]}
+= {"error": "line 21: \"step\" is not a string"}
+{"guard": [{"text": "no", "administrator": 1}]}
+= {"error": "line 22: \"administrator\" is not a string"}
+{"guard": [{"text": "no", "member": 1}]}
+= {"error": "line 23: \"member\" is not a string"}
+{"guard": [{"text": "no", "step": "wink"}]}
+= {"error": "line 24: there is no step \"wink\""}
+{"guard": [{"text": "no", "exception": 1}]}
+= {"error": "line 25: \"exception\" is not a string"}
+{"guard": [{"text": "no", "exception": "NoException"}]}
+= {"error": "line 26: there is no exception \"NoException\""}
+{"guard": [{"step": "invite"}]}
+= {"error": "line 27: \"text\" is missing"}
+{"guard": [{"step": "invite", "text": "no"}, {"text": 1}]}
+= {"error": "line 28: \"text\" is not a string"}
+{"clock": 1}
+= {"error": "line 29: \"clock\" is not an object"}
+{"clock": "unreal"}
+= {"error": "line 30: \"clock\" is not an object"}
+{"clock": {"start": "2026-01-01T00:00:00Z", "stop": 1}}
+= {"error": "line 31: unknown field \"stop\" of \"clock\""}
+{"clock": {"step_ms": 1}}
+= {"error": "line 32: \"start\" is missing"}
+{"clock": {"start": 1}}
+= {"error": "line 33: \"start\" is not a string"}
+{"clock": {"start": "today"}}
+= {"error": "line 34: \"start\" is not a time such as 2026-01-01T00:00:00Z"}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": -1}}
+= {"error": "line 35: \"step_ms\" is not a whole number, 0 or more"}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": 1.5}}
+= {"error": "line 36: \"step_ms\" is not a whole number, 0 or more"}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": "1"}}
+= {"error": "line 37: \"step_ms\" is not a whole number, 0 or more"}
+{"clock": {"start": "2026-01-01T00:00:00Z", "step_ms": 9223372036854776}}
+= {"error": "line 38: \"step_ms\" is not a whole number, 0 or more"}
+{"as": "1", "operation": "EnableSecurityHub", "dry_run": 1}
+= {"error": "line 39: \"dry_run\" is neither true nor false"}
+{"as": "1", "method": "GET", "path": "/accounts", "dry_run": "yes"}
+= {"error": "line 40: \"dry_run\" is neither true nor false"}
+{"dump": 1}
+= {"error": "line 41: \"dump\" is not true"}
+{"check": false}
+= {"error": "line 42: \"check\" is not true"}
+{"coverage": 0}
+= {"error": "line 43: \"coverage\" is not true"}
+{"diff": 7}
+= {"error": "line 44: \"diff\" is not a string"}
+{"account": "x", "organization": 7}
+= {"error": "line 45: unknown field \"account\" in a line with \"organization\""}
+{"guard": [{"text": "no", "member": null}]}
+= {"error": "line 46: \"member\" is not a string"}
+{"explain": {"as": 1, "operation": "EnableSecurityHub"}}
+= {"error": "line 47: \"as\" is not a string"}
+{"equal": "nothing"}
+= {"error": "line 48: there is no snapshot \"nothing\""}
+{"as": "1", "operation": "InviteMembers", "input": {"AccountIds": ["2"]}}
+= 200 {"UnprocessedAccounts": [{"AccountId": "2", "ProcessingResult": "no"}]}
+{"dump": true}
+= {"world": {"format": 2, "semantics": 2, "ids_drawn": 0, "accounts": [{"account": "1", "hub_since": "2026-01-01T00:00:00.000000Z"}, {"account": "2"}], "organizations": [], "associations": [{"administrator": "1", "member": "2", "state": "created", "updated_at": "2026-01-01T00:00:00.000000Z"}]}}
+{"advance_ms": 0}
+= {"clock": "2026-01-01T00:00:00.000Z"}
+END
+
+talk 'vetoes, explanations and clocks' 0 --clock 2026-01-01T00:00:00Z <<'END'
+{"as": "1", "operation": "EnableSecurityHub"}
+= 200 {}
+{"as": "1", "operation": "CreateMembers", "input": {"AccountDetails": [{"AccountId": "2"}, {"AccountId": "3"}]}}
+= 200 {"UnprocessedAccounts": []}
+{"guard": [{"step": "decline", "text": "another step"}, {"administrator": "2", "text": "another administrator"}, {"step": "invite", "member": "3", "text": "not 3"}, {"step": "invite", "member": "2", "exception": "LimitExceededException", "text": "not now"}]}
+= {"ok": true}
+{"as": "1", "operation": "InviteMembers", "input": {"AccountIds": ["3"]}}
+= 200 {"UnprocessedAccounts": [{"AccountId": "3", "ProcessingResult": "not 3"}]}
+{"as": "1", "operation": "InviteMembers", "input": {"AccountIds": ["2"]}}
+= 429 LimitExceededException: not now
+{"guard": [{"step": "invite", "administrator": "2", "text": "not 2"}]}
+= {"ok": true}
+{"as": "1", "operation": "InviteMembers", "input": {"AccountIds": ["2"]}, "dry_run": true}
+= 200 {"UnprocessedAccounts": []}
+{"guard": [{"text": "nobody does anything"}]}
+= {"ok": true}
+{"as": "1", "operation": "InviteMembers", "input": {"AccountIds": ["2"]}}
+= 200 {"UnprocessedAccounts": [{"AccountId": "2", "ProcessingResult": "nobody does anything"}]}
+{"guard": []}
+= {"ok": true}
+{"as": "1", "operation": "InviteMembers", "input": {"AccountIds": ["2"]}}
+= 200 {"UnprocessedAccounts": []}
+{"explain": {"as": "1", "operation": "InviteMembers", "account": "3"}}
+= {"explanation": {"would_act": true}}
+{"explain": {"as": "2", "operation": "InviteMembers", "account": "3"}}
+= {"explanation": {"would_act": false, "reason": "hub-off", "rule": "G-1", "sure": "D,O,I", "exception": "InvalidAccessException", "text": "Account 2 is not subscribed to AWS Security Hub", "remedy": "Turn Security Hub on for the caller (EnableSecurityHub)."}}
+{"explain": {"as": "2", "operation": "EnableSecurityHub"}}
+= {"explanation": {"would_act": true}}
+{"clock": {"start": "2027-01-01T00:00:00Z", "step_ms": 2}}
+= {"clock": "2027-01-01T00:00:00.000Z"}
+{"clock": {"start": "2028-01-01T00:00:00Z"}}
+= {"clock": "2028-01-01T00:00:00.000Z"}
+{"clock": {"start": "2028-01-01T00:00:00Z", "step_ms": 9223372036854775}}
+= {"clock": "2028-01-01T00:00:00.000Z"}
+END
+
+printf '%s\n' '{"clock": "real"}' '{"advance_ms": 1}' >"$tmp/script"
+beckon run --clock 1970-01-01T00:00:00Z <"$tmp/script"
+judge 'the real clock: exit status' 1
+sed 's/"20[0-9][0-9]-[^"]*Z"/"now"/; s/"line 2: .*"}/"line 2"}/' "$tmp/out" >"$tmp/got"
+printf '%s\n' '{"clock": "now"}' '{"error": "line 2"}' >"$tmp/wanted"
+same 'the real clock tells the time, and cannot be moved' "$tmp/wanted" "$tmp/got"
+
 ### The world ###
 
 talk 'organizations, and the dump of a world' 0 --seed 7 --clock 2026-01-01T00:00:00.123456Z <<'END'
@@ -863,6 +1015,83 @@ exec 3>&-
 status=0
 wait "$pid" || status=$?
 judge 'a pipe that nobody reads any more' 2
+
+### Replaying what is no journal ###
+
+head='{"journal": 2, "semantics": 2, "world": {"format": 2, "semantics": 2, "accounts": []}}'
+time='"time": "2026-01-01T00:00:00.000000Z"'
+
+# refuses TEXT LINE...: a journal of these lines ends `beckon replay` with that sentence about it, and nothing else
+refuses() {
+  printf 'beckon replay: %s\n' "$1" >"$tmp/wanted"
+  shift
+  : >"$tmp/journal"
+  [ $# -eq 0 ] || printf '%s\n' "$@" >"$tmp/journal"
+  status=0
+  (cd "$tmp" && timeout 60 "$BECKON" replay journal >out 2>err) || status=$?
+  judge "replay: $*" 2
+  same "replay: $*: the sentence" "$tmp/wanted" "$tmp/err"
+  same "replay: $*: standard output" /dev/null "$tmp/out"
+}
+refuses 'journal is empty: it is not a journal'
+refuses "journal, line 1: the journal's first line is not strict JSON: invalid token near 'no' at line 1, column 2" \
+  'no'
+refuses "journal, line 1: the journal's first line is JSON, but not an object" \
+  '[]'
+refuses 'journal, line 1: this is not a journal: its first line has no number "journal"' \
+  '{}'
+refuses 'journal, line 1: this is not a journal: its first line has no number "journal"' \
+  '{"journal": 0}'
+refuses 'journal, line 1: this is not a journal: its first line has no number "journal"' \
+  '{"journal": "2"}'
+refuses 'journal, line 1: journal 3 is newer than 2, the newest version that this library knows' \
+  '{"journal": 3}'
+refuses 'journal, line 1: this is not a journal: its first line has no number "semantics"' \
+  '{"journal": 2}'
+refuses 'journal, line 1: semantics 3 is newer than 2, the newest version that this library knows' \
+  '{"journal": 2, "semantics": 3}'
+refuses "journal, line 1: the journal's first line has no \"world\"" \
+  '{"journal": 2, "semantics": 2}'
+refuses 'journal, line 1: it is JSON, but not an object' \
+  '{"journal": 2, "semantics": 2, "world": 5}'
+refuses 'journal, line 1: the element at accounts[0] is not an object' \
+  '{"journal": 2, "semantics": 2, "world": {"format": 2, "semantics": 2, "accounts": [5]}}'
+refuses "journal, line 2: the entry is not strict JSON: invalid token near 'no' at line 1, column 2" \
+  "$head" 'no'
+refuses 'journal, line 2: the entry is JSON, but not an object' \
+  "$head" '5'
+refuses 'journal, line 2: the entry has no time in ISO 8601' \
+  "$head" '{}'
+refuses 'journal, line 2: the entry has no time in ISO 8601' \
+  "$head" '{"time": "today"}'
+refuses 'journal, line 2: the entry has no input' \
+  "$head" '{'"$time"'}'
+refuses "journal, line 2: the entry's operation \"Invite\" is not known" \
+  "$head" '{'"$time"', "operation": "Invite", "caller": "1", "input": {}}'
+refuses 'journal, line 2: the entry has no caller' \
+  "$head" '{'"$time"', "operation": "EnableSecurityHub", "input": {}}'
+refuses 'journal, line 2: the entry has no input' \
+  "$head" '{'"$time"', "operation": "EnableSecurityHub", "caller": "1"}'
+refuses "journal, line 2: the entry's input has no string operation" \
+  "$head" '{'"$time"', "operation": 5, "caller": "1", "input": {}}'
+
+usage replay
+usage replay --nonsense
+usage replay a b
+usage replay "$tmp/absent"
+usage replay "$tmp"
+text replay --help
+
+printf '%s\n' "$head" "{\"caller\": \"1\", \"effects\": [], \"input\": {}, \"operation\": \"EnableSecurityHub\", $time}" \
+  >"$tmp/journal"
+beckon replay - <"$tmp/journal"
+judge 'replay: an entry that differs' 1
+grep '^was ' "$tmp/out" | sed 's/^was //' >"$tmp/got"
+sed -n 2p "$tmp/journal" >"$tmp/wanted"
+same 'replay: the entry that differs is printed' "$tmp/wanted" "$tmp/got"
+printf '%s\n' '-, line 2 differs:' >"$tmp/wanted"
+sed -n 1p "$tmp/out" >"$tmp/got"
+same 'replay: the place of what differs' "$tmp/wanted" "$tmp/got"
 
 ### Arguments ###
 
