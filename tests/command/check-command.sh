@@ -1101,6 +1101,10 @@ usage --nonsense
 usage run --nonsense
 usage run -x
 usage run --clock
+usage run --clock-step 5
+usage run --clock 2026-01-01T00:00:00Z --clock-step x
+usage run --clock 2026-01-01T00:00:00Z --clock-step 9223372036854776
+usage run --journal "$tmp"
 usage run --seed
 usage run --seed x
 usage run --seed ''

@@ -217,6 +217,47 @@ START_TEST (test_guard_cannot_end_a_dry_run)
 }
 END_TEST
 
+/* A guard that begins dry runs and forgets to end them: they end with it, and the call itself is none. */
+static BeckonVerdict *
+forget_dry_runs (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
+{
+  beckon_region_begin_dry_run (self);
+  beckon_region_begin_dry_run (self);
+
+  return NULL;
+}
+
+static gpointer
+disable_hub (gpointer user_data)
+{
+  gint *is_done = user_data;
+
+  disable (region, RIVAL);
+  g_atomic_int_set (is_done, TRUE);
+
+  return NULL;
+}
+
+START_TEST (test_guard_forgets_dry_runs)
+{
+  gint is_done = FALSE;
+  GThread *other;
+
+  administrator_creates (region, ADMINISTRATOR, MEMBER);
+  beckon_region_set_guard (region, forget_dry_runs, NULL, NULL);
+  administrator_invites (region, ADMINISTRATOR, MEMBER);
+  ck_assert_beckon_state (region, ADMINISTRATOR, MEMBER, BECKON_STATE_PENDING);
+
+  /* Nobody holds the lock any more. */
+  other = g_thread_new ("other", disable_hub, &is_done);
+  for (gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC; g_get_monotonic_time () < end_us; g_usleep (100))
+    if (g_atomic_int_get (&is_done))
+      break;
+  ck_assert (g_atomic_int_get (&is_done));
+  g_thread_join (other);
+}
+END_TEST
+
 /* Another Region is free to be changed, as long as it does not call back. */
 static BeckonVerdict *
 copy_to_another (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
@@ -282,6 +323,7 @@ main (void)
 
   tcase_add_loop_test (tcase, test_guard_looks_and_does_not_touch, 0, G_N_ELEMENTS (meddlings));
   tcase_add_test (tcase, test_guard_cannot_end_a_dry_run);
+  tcase_add_test (tcase, test_guard_forgets_dry_runs);
   tcase_add_test (tcase, test_guard_changes_another_region);
   tcase_add_test (tcase, test_clock_calls_anything);
 
