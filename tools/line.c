@@ -268,11 +268,13 @@ answer_check (LineContext *context, json_t *line, char **why)
   sentences = beckon_region_check (context->region);
   if (sentences[0] == NULL)
     return json_pack ("{sb}", "ok", TRUE);
+  /* GCOVR_EXCL_START: no line breaks a world, unless the library has a fault */
   broken = json_array ();
   for (gsize i = 0; sentences[i] != NULL; i++)
     json_array_append_new (broken, json_string (sentences[i]));
 
   return json_pack ("{so}", "broken", broken);
+  /* GCOVR_EXCL_STOP */
 }
 
 static json_t *

@@ -52,7 +52,7 @@ peek_route (BeckonOperation operation)
     if (routes[row].operation == operation)
       return &routes[row];
 
-  g_return_val_if_reached (&routes[0]);
+  g_return_val_if_reached (&routes[0]); /* GCOVR_EXCL_LINE: every operation has a route, which check-wire holds */
 }
 
 /* --- finding an operation ------------------------------------------------------------------- */

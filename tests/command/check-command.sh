@@ -1105,6 +1105,7 @@ usage run --clock-step 5
 usage run --clock 2026-01-01T00:00:00Z --clock-step x
 usage run --clock 2026-01-01T00:00:00Z --clock-step 9223372036854776
 usage run --journal "$tmp"
+usage run "$tmp"
 usage run --seed
 usage run --seed x
 usage run --seed ''

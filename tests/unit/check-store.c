@@ -669,6 +669,19 @@ START_TEST (test_v3_v4_half_an_invitation)
 }
 END_TEST
 
+/* A record that was given another pair without being filed anew. */
+START_TEST (test_v8_key_is_checked)
+{
+  g_autoptr (BeckonRegion) world = organization_of_a ();
+  Association *association = association_of (world, "a", "m");
+  g_auto (GStrv) sentences = NULL;
+
+  association->key.member = association->key.administrator;
+  sentences = beckon_check_store (world->store);
+  ck_assert_str_eq (sentences[0] != NULL ? sentences[0] : "nothing", "V-8: a → a is not found by its ids");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -690,6 +703,7 @@ main (void)
   tcase_add_loop_test (checks, test_v10_is_checked, 0, G_N_ELEMENTS (breaks_of_v10));
   tcase_add_loop_test (checks, test_v8_is_checked, 0, G_N_ELEMENTS (breaks));
   tcase_add_loop_test (checks, test_v3_v4_half_an_invitation, 0, G_N_ELEMENTS (invitations));
+  tcase_add_test (checks, test_v8_key_is_checked);
   suite_add_tcase (suite, checks);
 
   return testing_run (suite);
