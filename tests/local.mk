@@ -67,6 +67,7 @@ check_scripts = $(core_part) $(reference_part) $(replicas_part) $(clients_part)
 EXTRA_DIST += \
 	$(check_scripts) \
 	%D%/README.md \
+	%D%/coverage.sh \
 	%D%/glib.supp \
 	$(NULL)
 
@@ -108,6 +109,21 @@ AM_TESTS_ENVIRONMENT = \
 	CHECK_LIBS='$(CHECK_LIBS)'; export CHECK_LIBS; \
 	JANSSON_LIBS='$(JANSSON_LIBS)'; export JANSSON_LIBS; \
 	SANITIZERS='$(SANITIZERS)'; export SANITIZERS;
+
+### make check-code-coverage: which lines and branches check-core reaches, and a failure if they are too few ###
+
+check-code-coverage:
+if CODE_COVERAGE
+	@find . -name '*.gcda' -exec rm -f {} +
+	$(MAKE) $(AM_MAKEFLAGS) check-core
+	@top_srcdir='$(abs_top_srcdir)' GCOVR='$(GCOVR)' $(SHELL) $(srcdir)/%D%/coverage.sh lib tools
+else
+	@echo 'make check-code-coverage needs a build that counts: configure with --enable-code-coverage' >&2; exit 1
+endif
+clean-code-coverage:
+	-find . -name '*.gc??' -exec rm -f {} +
+	-rm -rf coverage
+.PHONY: check-code-coverage clean-code-coverage
 
 ### make memcheck: the compiled tests under valgrind; -j runs them side by side, -k goes on after a failure ###
 
