@@ -582,22 +582,6 @@ tag_after_an_error (void)
   ROW (request_set_tags_of_another_operation, SET_TAGS (usual_request (), BECKON_FIELD_TAGS)) \
   ROW (request_set_tags_of_no_field, SET_TAGS (usual_request (), BECKON_N_FIELDS)) \
   \
-  ROW (state_to_string, beckon_state_to_string (BECKON_N_STATES) == NULL) \
-  ROW (state_peek_member_status, beckon_state_peek_member_status (BECKON_N_STATES) == NULL) \
-  ROW (state_is_invitation, !beckon_state_is_invitation (BECKON_N_STATES)) \
-  ROW (step_to_string, beckon_step_to_string (BECKON_N_STEPS) == NULL) \
-  ROW (step_get_party, beckon_step_get_party (BECKON_N_STEPS) == BECKON_PARTY_ADMINISTRATOR) \
-  ROW (party_to_string, beckon_party_to_string ((BeckonParty) 99) == NULL) \
-  ROW (effect_to_string, beckon_effect_to_string ((BeckonEffect) 99) == NULL) \
-  ROW (operation_to_string, beckon_operation_to_string (BECKON_N_OPERATIONS) == NULL) \
-  ROW (operation_is_mutating, !beckon_operation_is_mutating (BECKON_N_OPERATIONS)) \
-  ROW (reason_to_string, beckon_reason_to_string (BECKON_N_REASONS) == NULL) \
-  ROW (reason_peek_text, beckon_reason_peek_text (BECKON_N_REASONS) == NULL) \
-  ROW (reason_peek_sure, beckon_reason_peek_sure (BECKON_N_REASONS) == NULL) \
-  ROW (reason_peek_remedy, beckon_reason_peek_remedy (BECKON_N_REASONS) == NULL) \
-  ROW (switch_to_string, beckon_switch_to_string (BECKON_N_SWITCHES) == NULL) \
-  ROW (switch_get_default, beckon_switch_get_default (BECKON_N_SWITCHES) == 0) \
-  ROW (field_kind_to_string, beckon_field_kind_to_string (BECKON_N_FIELD_KINDS) == NULL) \
   ROW (switches_get_nothing, beckon_switches_get (usual_switches (), BECKON_N_SWITCHES) == 0) \
   ROW (switches_set_nothing, (beckon_switches_set (usual_switches (), BECKON_N_SWITCHES, 1), TRUE)) \
   ROW (switches_dup_string_of_nothing, beckon_switches_dup_string (usual_switches (), BECKON_N_SWITCHES) == NULL) \

@@ -231,33 +231,6 @@ START_TEST (test_damaged_verdict)
 }
 END_TEST
 
-/* A fault that no plan could have had. */
-static const char *const faults[] = {
-  "[{'kind': <'before'>, 'exception': <'A'>, 'message': <'no'>, 'status': <uint32 399>}]",
-  "[{'kind': <'before'>, 'exception': <'A'>, 'message': <'no'>, 'status': <uint32 600>}]",
-  "[{'kind': <'before'>, 'exception': <'A B'>, 'message': <'no'>}]",
-  "[{'kind': <'before'>, 'exception': <'A'>}]",
-  "[{'kind': <'before'>, 'message': <'no'>}]",
-  "[{'kind': <'unprocessed'>, 'account': <'" MEMBER "'>}]",
-  "[{'kind': <'unprocessed'>, 'text': <'no'>}]",
-  "[{'kind': <'between'>}]",
-  "[{'exception': <'A'>}]",
-};
-
-START_TEST (test_damaged_fault)
-{
-  g_autoptr (BeckonWorld) start = NULL;
-  g_autoptr (GVariant) entry = invitation_entry (&start);
-  g_autoptr (BeckonRegion) other = beckon_region_new_from_world (start, NULL, NULL);
-  g_autoptr (GVariant) value = g_variant_parse (G_VARIANT_TYPE ("aa{sv}"), faults[_i], NULL, NULL, NULL);
-  g_autoptr (GVariant) damaged = alter (entry, "faults", value);
-  g_autoptr (GVariant) made = beckon_region_replay (other, damaged, NULL);
-
-  ck_assert (made == NULL || !g_variant_equal (made, damaged));
-  ck_assert_beckon_invariants (other);
-}
-END_TEST
-
 /* --- damage ---------------------------------------------------------------------------------- */
 
 static void
@@ -517,7 +490,6 @@ main (void)
   tcase_add_loop_test (tcase, test_what_is_no_entry, 0, G_N_ELEMENTS (no_entries));
   tcase_add_test (tcase, test_region_goes_on_after_a_refusal);
   tcase_add_loop_test (tcase, test_damaged_verdict, 0, G_N_ELEMENTS (verdicts));
-  tcase_add_loop_test (tcase, test_damaged_fault, 0, G_N_ELEMENTS (faults));
   tcase_add_loop_test (tcase, test_damaged_entries, 0, 8);
   tcase_add_test (tcase, test_replay_from_a_callback);
 
