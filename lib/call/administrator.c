@@ -30,31 +30,31 @@ static const Objection to_creating[] = {
 
 /* The pair has no record yet. From now on both accounts count as seen (G-2). */
 static void
-add_member (Call *call, const BeckonAccountDetails *details, BeckonState state)
+add_member (Call *call, const Pair *pair, const char *email, BeckonState state)
 {
-  const char *account_id = beckon_account_details_peek_account_id (details);
   Store *store = call->region->store;
 
   if (!beckon_draw_room (call->region, &call->answer->error))
     return;
   if (call->caller == NULL)
     call->caller = beckon_store_obtain_account (store, call->request->caller);
-  call_note (call, BECKON_EFFECT_MOVE, account_id, BECKON_STATE_NONE, BECKON_STEP_CREATE, state);
-  beckon_store_add_association (store, call->caller, beckon_store_obtain_account (store, account_id),
-                                beckon_account_details_peek_email (details), state, call->outside->now_us);
+  call_note (call, BECKON_EFFECT_MOVE, pair->named.id, BECKON_STATE_NONE, BECKON_STEP_CREATE, state);
+  beckon_store_add_association (store, call->caller, beckon_store_obtain_account_by (store, &pair->named), email, state,
+                                call->outside->now_us);
 }
 
 static void
 create_one (Call *call, const Pair *pair, guint nth)
 {
   const BeckonAccountDetails *details = call->request->values[BECKON_FIELD_ACCOUNT_DETAILS].list->pdata[nth];
+  const char *email = beckon_account_details_peek_email (details);
   BeckonState to;
 
   if (beckon_enroll_concerns (call, pair))
-    beckon_enroll_take_step (call, pair, beckon_account_details_peek_email (details));
+    beckon_enroll_take_step (call, pair, email);
   else if (beckon_pair_is_free (call, pair, BECKON_STEP_CREATE, to_creating, G_N_ELEMENTS (to_creating), &to)
            && pair_is_permitted (call, pair, BECKON_STEP_CREATE, to))
-    add_member (call, details, to);
+    add_member (call, pair, email, to);
 }
 
 void

@@ -10,11 +10,17 @@ beckon_call_fail (Call *self, BeckonError code, BeckonReason reason, const char 
   return beckon_error_raise (&self->answer->error, code, reason, rule, self->request->caller);
 }
 
+static gboolean
+concerns (const Objection *self, BeckonOperation operation)
+{
+  return self->of == 0 || beckon_operation_has (operation, self->of);
+}
+
 gboolean
 beckon_call_is_free (Call *self, const Pair *pair, const Objection *list, guint n_objections)
 {
   for (guint i = 0; i < n_objections; i++)
-    if (list[i].holds (self, pair))
+    if (concerns (&list[i], self->request->operation) && list[i].holds (self, pair))
       return beckon_call_fail (self, list[i].code, list[i].reason, list[i].rule);
 
   return TRUE;
@@ -53,5 +59,5 @@ gboolean
 beckon_call_names_no_twelve_digits (const Call *self, const Pair *pair)
 {
   return !self->is_edit && call_switch (self, BECKON_SWITCH_TWELVE_DIGIT_ACCOUNT_IDS) != 0
-         && !beckon_id_is_twelve_digits (pair->named);
+         && !beckon_id_is_twelve_digits (pair->named.id);
 }

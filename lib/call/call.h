@@ -23,7 +23,7 @@ typedef struct
 /* A pair, and the account by which the request names it. */
 typedef struct
 {
-  const char *named;
+  AccountKey named;
   const char *administrator_id;
   const char *member_id;
   Association *association; /* NULL while the pair has no record */
@@ -40,6 +40,7 @@ typedef struct
   const char *rule;
   BeckonError code;  /* when the whole call is refused; not used for entries, which are reported */
   gboolean is_table; /* in the list of an entry: look up the transition table at this point */
+  OperationFlags of; /* when the whole call is judged: only operations with one of these; 0 for all operations */
 } Objection;
 
 static inline guint32
@@ -84,7 +85,10 @@ gboolean beckon_call_reaches (const Call *self, BeckonSwitch limit, guint count)
 static inline gboolean
 call_names_itself (const Call *self, const Pair *pair)
 {
-  return strcmp (self->request->caller, pair->named) == 0;
+  if (self->caller != NULL && self->caller->key.hash != pair->named.hash)
+    return FALSE;
+
+  return strcmp (self->request->caller, pair->named.id) == 0;
 }
 
 gboolean beckon_call_names_itself (const Call *self, const Pair *pair); /* the same, for lists of objections */

@@ -7,7 +7,7 @@
 void
 beckon_delegation_release (Call *call, Association *association)
 {
-  const Pair pair = beckon_pair_of (association, association->member->id);
+  const Pair pair = beckon_pair_of (association, &association->member->key);
 
   if (association_is_managed (association))
     beckon_pair_take_cell (call, &pair, BECKON_STEP_DISASSOCIATE);

@@ -17,11 +17,11 @@ beckon_enroll_is_full (const Call *call, const Account *administrator)
 
 /* --- what speaks against it ----------------------------------------------------------------- */
 
-/* An account of an organization was seen (G-2), so it has a record. */
+/* The pair names its member. An account of an organization was seen (G-2), so it has a record. */
 static Account *
 peek_member (const Call *call, const Pair *pair)
 {
-  return beckon_store_peek_account (call->region->store, pair->member_id);
+  return beckon_store_peek_account_by (call->region->store, &pair->named);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #include "call/perform.h"
 #include "region/region.h"
 #include "rules/error.h"
+#include "rules/operation.h"
 
 #include <beckon/beckon.h>
 
@@ -218,10 +219,10 @@ static BeckonRequest *
 request_new (BeckonRegion *region, BeckonOperation operation, const char *caller, const char *account_id)
 {
   BeckonRequest *request = beckon_request_new (operation, caller);
+  guint64 required = beckon_operations[operation].requires;
 
-  for (guint field = 0; field < BECKON_N_FIELDS; field++)
-    if (beckon_operation_requires_field (operation, field))
-      name_account (region, request, field, account_id);
+  while (required != 0)
+    name_account (region, request, field_take (&required), account_id);
 
   return request;
 }
@@ -230,9 +231,10 @@ request_new (BeckonRegion *region, BeckonOperation operation, const char *caller
 static gboolean
 names_an_account (BeckonOperation operation)
 {
-  for (guint field = 0; field < BECKON_N_FIELDS; field++)
-    if (beckon_operation_requires_field (operation, field)
-        && beckon_field_get_kind (field) != BECKON_FIELD_KIND_BOOLEAN)
+  guint64 required = beckon_operations[operation].requires;
+
+  while (required != 0)
+    if (beckon_field_get_kind (field_take (&required)) != BECKON_FIELD_KIND_BOOLEAN)
       return TRUE;
 
   return FALSE;

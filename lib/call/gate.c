@@ -6,13 +6,7 @@
 #include "rules/ids.h"
 #include "values/world.h"
 
-/* --- what speaks against a caller ----------------------------------------------------------- */
-
-static gboolean
-has (const Call *call, OperationFlags flag)
-{
-  return beckon_operation_has (call->request->operation, flag);
-}
+/* --- a hub that is off ---------------------------------------------------------------------- */
 
 static gboolean
 hub_is_off (const Call *call)
@@ -24,12 +18,6 @@ static gboolean
 is_gated (const Call *call)
 {
   return call_switch (call, BECKON_SWITCH_REQUIRE_SECURITY_HUB) != 0;
-}
-
-static gboolean
-lacks_the_hub_that_it_describes (const Call *call, const Pair *pair G_GNUC_UNUSED)
-{
-  return has (call, OPERATION_ALWAYS_HUB) && hub_is_off (call);
 }
 
 /* G-1 */
@@ -47,46 +35,47 @@ find_refusal (const Call *call)
   return seen;
 }
 
-static gboolean
-is_refused_as (const Call *call, HubOffRefusal refusal)
-{
-  return is_gated (call) && hub_is_off (call) && find_refusal (call) == refusal;
-}
+/* clang-format off */
+static const struct { BeckonReason reason; BeckonError code; } refusals[] = {
+  [REFUSAL_INVALID_ACCESS] = { BECKON_REASON_HUB_OFF,                  BECKON_ERROR_INVALID_ACCESS },
+  [REFUSAL_BAD_REQUEST]    = { BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, BECKON_ERROR_BAD_REQUEST },
+  [REFUSAL_ACCESS_DENIED]  = { BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, BECKON_ERROR_ACCESS_DENIED },
+  [REFUSAL_NOT_FOUND]      = { BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, BECKON_ERROR_RESOURCE_NOT_FOUND },
+};
+/* clang-format on */
 
 static gboolean
-lacks_hub (const Call *call, const Pair *pair G_GNUC_UNUSED)
+passes_the_gate (Call *call)
 {
-  return is_refused_as (call, REFUSAL_INVALID_ACCESS);
+  HubOffRefusal refusal = is_gated (call) ? find_refusal (call) : REFUSAL_NONE;
+
+  return refusal == REFUSAL_NONE || beckon_call_fail (call, refusals[refusal].code, refusals[refusal].reason, "G-1");
 }
 
+/* O-12: what describes or turns off a hub needs one even without the gate. */
 static gboolean
-lacks_hub_as_a_bad_request (const Call *call, const Pair *pair G_GNUC_UNUSED)
+lacks_no_hub (Call *call)
 {
-  return is_refused_as (call, REFUSAL_BAD_REQUEST);
+  if (!hub_is_off (call))
+    return TRUE;
+  if (beckon_operation_has (call->request->operation, OPERATION_ALWAYS_HUB))
+    return beckon_call_fail (call, BECKON_ERROR_INVALID_ACCESS, BECKON_REASON_HUB_OFF, "O-12");
+
+  return passes_the_gate (call);
 }
 
-static gboolean
-lacks_hub_as_access_denied (const Call *call, const Pair *pair G_GNUC_UNUSED)
-{
-  return is_refused_as (call, REFUSAL_ACCESS_DENIED);
-}
-
-static gboolean
-lacks_hub_as_not_found (const Call *call, const Pair *pair G_GNUC_UNUSED)
-{
-  return is_refused_as (call, REFUSAL_NOT_FOUND);
-}
+/* --- what else speaks against a caller ------------------------------------------------------ */
 
 static gboolean
 is_unseen_without_the_gate (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return !is_gated (call) && has (call, OPERATION_SEEN_ONLY) && call->caller == NULL;
+  return call->caller == NULL && !is_gated (call);
 }
 
 static gboolean
 is_managed_elsewhere (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return has (call, OPERATION_NOT_FOR_MANAGED) && call->caller != NULL && account_is_managed_elsewhere (call->caller);
+  return call->caller != NULL && account_is_managed_elsewhere (call->caller);
 }
 
 /* G-13. The management account of the caller's organization; NULL if it is in none, or in an unnamed one. */
@@ -101,34 +90,34 @@ peek_management (const Call *call)
 static gboolean
 is_in_no_organization (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return has (call, OPERATION_FOR_MANAGEMENT) && peek_management (call) == NULL;
+  return peek_management (call) == NULL;
 }
 
 static gboolean
 is_not_the_management (const Call *call, const Pair *pair G_GNUC_UNUSED)
 {
-  return has (call, OPERATION_FOR_MANAGEMENT) && peek_management (call) != call->caller;
+  return peek_management (call) != call->caller;
 }
 
 /* O-14 */
 static gboolean
 administers_no_organization (const Call *call, const Pair *pair)
 {
-  return has (call, OPERATION_FOR_DELEGATED_ADMINISTRATOR) && !beckon_call_is_delegated_administrator (call, pair);
+  return !beckon_call_is_delegated_administrator (call, pair);
 }
 
 /* clang-format off */
 static const Objection objections[] = {
-  { lacks_the_hub_that_it_describes, BECKON_REASON_HUB_OFF,                  "O-12", BECKON_ERROR_INVALID_ACCESS },
-  { lacks_hub,                       BECKON_REASON_HUB_OFF,                  "G-1",  BECKON_ERROR_INVALID_ACCESS },
-  { lacks_hub_as_a_bad_request,      BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_BAD_REQUEST },
-  { lacks_hub_as_access_denied,      BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_ACCESS_DENIED },
-  { lacks_hub_as_not_found,          BECKON_REASON_HUB_OFF_NO_SUCH_RESOURCE, "G-1",  BECKON_ERROR_RESOURCE_NOT_FOUND },
-  { is_unseen_without_the_gate,      BECKON_REASON_UNKNOWN_ACCOUNT,          "G-2",  BECKON_ERROR_RESOURCE_NOT_FOUND },
-  { is_managed_elsewhere,            BECKON_REASON_ORGANIZATION_CALLER,      "G-9",  BECKON_ERROR_INVALID_ACCESS },
-  { is_in_no_organization,           BECKON_REASON_NOT_IN_AN_ORGANIZATION,   "G-13", BECKON_ERROR_ACCESS_DENIED },
-  { is_not_the_management,           BECKON_REASON_NOT_THE_MANAGEMENT_ACCOUNT, "G-13", BECKON_ERROR_ACCESS_DENIED },
-  { administers_no_organization,     BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR, "O-14", BECKON_ERROR_INVALID_ACCESS },
+  { is_unseen_without_the_gate,  BECKON_REASON_UNKNOWN_ACCOUNT,                   "G-2",  BECKON_ERROR_RESOURCE_NOT_FOUND,
+    .of = OPERATION_SEEN_ONLY },
+  { is_managed_elsewhere,        BECKON_REASON_ORGANIZATION_CALLER,               "G-9",  BECKON_ERROR_INVALID_ACCESS,
+    .of = OPERATION_NOT_FOR_MANAGED },
+  { is_in_no_organization,       BECKON_REASON_NOT_IN_AN_ORGANIZATION,            "G-13", BECKON_ERROR_ACCESS_DENIED,
+    .of = OPERATION_FOR_MANAGEMENT },
+  { is_not_the_management,       BECKON_REASON_NOT_THE_MANAGEMENT_ACCOUNT,        "G-13", BECKON_ERROR_ACCESS_DENIED,
+    .of = OPERATION_FOR_MANAGEMENT },
+  { administers_no_organization, BECKON_REASON_NOT_AN_ORGANIZATION_ADMINISTRATOR, "O-14", BECKON_ERROR_INVALID_ACCESS,
+    .of = OPERATION_FOR_DELEGATED_ADMINISTRATOR },
 };
 /* clang-format on */
 
@@ -199,5 +188,5 @@ gboolean
 beckon_gate_admits (Call *call)
 {
   return is_well_formed (call) && beckon_outside_has_time (call->outside, &call->answer->error) && meets_no_fault (call)
-         && beckon_call_is_free (call, NULL, objections, G_N_ELEMENTS (objections));
+         && lacks_no_hub (call) && beckon_call_is_free (call, NULL, objections, G_N_ELEMENTS (objections));
 }

@@ -83,7 +83,7 @@ drop_members (Call *call)
   for (guint i = members->len; i > 0 && call->answer->error == NULL; i--)
     {
       Association *association = members->pdata[i - 1];
-      const Pair pair = beckon_pair_of (association, association->member->id);
+      const Pair pair = beckon_pair_of (association, &association->member->key);
 
       beckon_pair_take_cell (call, &pair, BECKON_STEP_DISABLE_HUB);
     }

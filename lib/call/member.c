@@ -117,13 +117,14 @@ note_failing_cell (Call *call, const Pair *pair)
   const Outcome *outcome = cell_find_outcome (&beckon_table[from][BECKON_STEP_ACCEPT], &call->region->switches);
 
   if (outcome->effect == BECKON_EFFECT_FAIL && outcome->reason == beckon_error_get_reason (call->answer->error))
-    call_note (call, BECKON_EFFECT_FAIL, pair->named, from, BECKON_STEP_ACCEPT, from);
+    call_note (call, BECKON_EFFECT_FAIL, pair->named.id, from, BECKON_STEP_ACCEPT, from);
 }
 
 static void
 accept (Call *call, BeckonField field)
 {
-  const Pair pair = beckon_pair_with_administrator (call, request_peek_text (call->request, field));
+  const AccountKey named = beckon_store_key (call->region->store, request_peek_text (call->request, field));
+  const Pair pair = beckon_pair_with_administrator (call, &named);
 
   if (beckon_call_is_free (call, &pair, to_accepting, G_N_ELEMENTS (to_accepting)))
     beckon_pair_take_cell (call, &pair, BECKON_STEP_ACCEPT);
@@ -163,7 +164,7 @@ is_pending (const Association *association)
 
 /* V-6: one entry stands for all pending invitations, so if the guard vetoes one of them, none is changed. */
 static gboolean
-may_decline_all (Call *call, const char *named)
+may_decline_all (Call *call, const AccountKey *named)
 {
   Association *association;
   BeckonState to;
@@ -184,7 +185,7 @@ may_decline_all (Call *call, const char *named)
 }
 
 static void
-decline_every_pending (Call *call, const char *named)
+decline_every_pending (Call *call, const AccountKey *named)
 {
   Association *association;
   BeckonState to;
@@ -206,11 +207,11 @@ decline_all (Call *call, const Pair *pair)
 {
   if (roll_count_in (&call->caller->invitations, BECKON_STATE_PENDING) == 0)
     beckon_pair_report (call, pair, BECKON_REASON_NO_INVITATION, "O-1");
-  else if (may_decline_all (call, pair->named))
+  else if (may_decline_all (call, &pair->named))
     {
-      decline_every_pending (call, pair->named);
+      decline_every_pending (call, &pair->named);
       *answer_add_effect (call->answer)
-          = (Effect){ .account_id = pair->named, .rule = "O-1", .kind = BECKON_EFFECT_STAY };
+          = (Effect){ .account_id = pair->named.id, .rule = "O-1", .kind = BECKON_EFFECT_STAY };
     }
 }
 
@@ -245,7 +246,7 @@ static void
 delete_one (Call *call, const Pair *invitation, guint nth G_GNUC_UNUSED)
 {
   const gboolean withdraws = means_withdrawing (call, invitation);
-  const Pair pair = withdraws ? beckon_pair_with_member (call, invitation->named) : *invitation;
+  const Pair pair = withdraws ? beckon_pair_with_member (call, &invitation->named) : *invitation;
 
   beckon_pair_take_step (call, &pair, withdraws ? BECKON_STEP_WITHDRAW : BECKON_STEP_DELETE_INVITATION, by_the_table,
                          G_N_ELEMENTS (by_the_table));
@@ -287,7 +288,7 @@ beckon_enter_leave (Call *call)
     beckon_call_fail (call, BECKON_ERROR_BAD_REQUEST, BECKON_REASON_MANAGED_MEMBER_CANNOT_LEAVE, "G-16");
   else
     {
-      const Pair pair = beckon_pair_of (association, association->administrator->id);
+      const Pair pair = beckon_pair_of (association, &association->administrator->key);
 
       beckon_pair_take_cell (call, &pair, BECKON_STEP_LEAVE);
     }

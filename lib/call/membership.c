@@ -110,7 +110,7 @@ enroll_newcomer (Call *edit, const Account *account)
   if (!delegation->auto_enable)
     return;
   call = call_of_administrator (edit, &request, delegation->administrator);
-  pair = beckon_pair_with_member (&call, account->id);
+  pair = beckon_pair_with_member (&call, &account->key);
   beckon_enroll_newcomer (&call, &pair);
 }
 

@@ -88,6 +88,7 @@ beckon_page_list (Call *call, const PageKind *kind)
 {
   const char *token = request_peek_text (call->request, BECKON_FIELD_NEXT_TOKEN);
   const Roll *roll = peek_roll (call, kind);
+  guint max = max_results (call);
   guint64 last = 0;
   GPtrArray *page;
 
@@ -98,8 +99,8 @@ beckon_page_list (Call *call, const PageKind *kind)
                                   beckon_operation_to_string (call->request->operation));
       return;
     }
-  page = g_ptr_array_new_with_free_func (kind->free);
+  page = g_ptr_array_new_full (MIN (max, roll_count (roll)), kind->free);
   beckon_answer_take_list (call->answer, kind->field, page);
-  if (fill (page, roll, kind, max_results (call), &last))
+  if (fill (page, roll, kind, max, &last))
     beckon_answer_take_text (call->answer, BECKON_FIELD_NEXT_TOKEN, token_new (call, last));
 }

@@ -10,39 +10,31 @@
 /* --- which pair ----------------------------------------------------------------------------- */
 
 Pair
-beckon_pair_with_member (const Call *call, const char *account_id)
+beckon_pair_with_member (const Call *call, const AccountKey *named)
 {
-  Pair pair = { account_id, call->request->caller, account_id, NULL };
+  Pair pair = { *named, call->request->caller, named->id, NULL };
 
   if (call->caller != NULL)
-    {
-      const AccountKey member = beckon_store_key (call->region->store, account_id);
-
-      pair.association = beckon_store_peek_association (call->region->store, &call->caller->key, &member);
-    }
+    pair.association = beckon_store_peek_association (call->region->store, &call->caller->key, named);
 
   return pair;
 }
 
 Pair
-beckon_pair_with_administrator (const Call *call, const char *account_id)
+beckon_pair_with_administrator (const Call *call, const AccountKey *named)
 {
-  Pair pair = { account_id, account_id, call->request->caller, NULL };
+  Pair pair = { *named, named->id, call->request->caller, NULL };
 
   if (call->caller != NULL)
-    {
-      const AccountKey administrator = beckon_store_key (call->region->store, account_id);
-
-      pair.association = beckon_store_peek_association (call->region->store, &administrator, &call->caller->key);
-    }
+    pair.association = beckon_store_peek_association (call->region->store, named, &call->caller->key);
 
   return pair;
 }
 
 Pair
-beckon_pair_of (Association *association, const char *named)
+beckon_pair_of (Association *association, const AccountKey *named)
 {
-  return (Pair){ named, association->administrator->id, association->member->id, association };
+  return (Pair){ *named, association->administrator->id, association->member->id, association };
 }
 
 /* --- reporting ------------------------------------------------------------------------------ */
@@ -58,7 +50,7 @@ static void
 report (Call *call, const Pair *pair, BeckonStep step, BeckonReason reason, const char *rule, const char *text)
 {
   const Association *told = peek_told (call, pair, reason);
-  Effect effect = { .account_id = pair->named,
+  Effect effect = { .account_id = pair->named.id,
                     .rule = rule,
                     .kind = BECKON_EFFECT_REPORT,
                     .from = state_of (told),
@@ -98,7 +90,7 @@ beckon_pair_report (Call *call, const Pair *pair, BeckonReason reason, const cha
 static gboolean
 meets_fault (Call *call, const Pair *pair)
 {
-  const BeckonFault *fault = beckon_gate_find_unprocessed_fault (call, pair->named);
+  const BeckonFault *fault = beckon_gate_find_unprocessed_fault (call, pair->named.id);
 
   if (fault != NULL)
     report (call, pair, 0, BECKON_REASON_FAULT, "", fault->text);
@@ -116,9 +108,9 @@ beckon_pair_each (Call *call, EntryFunc entry)
   beckon_answer_reserve_effects (call->answer, n);
   for (guint nth = 0; nth < n && call->answer->error == NULL; nth++)
     {
-      const char *account_id = request_peek_entry (request, nth);
-      const Pair pair = names_administrators ? beckon_pair_with_administrator (call, account_id)
-                                             : beckon_pair_with_member (call, account_id);
+      const AccountKey named = beckon_store_key (call->region->store, request_peek_entry (request, nth));
+      const Pair pair = names_administrators ? beckon_pair_with_administrator (call, &named)
+                                             : beckon_pair_with_member (call, &named);
 
       if (call->outside->faults == NULL || !meets_fault (call, &pair))
         entry (call, &pair, nth);
@@ -127,22 +119,29 @@ beckon_pair_each (Call *call, EntryFunc entry)
 
 /* --- judging -------------------------------------------------------------------------------- */
 
-static gboolean
-is_allowed (Call *call, const Pair *pair, BeckonStep step, BeckonState *to)
+/* The table says something else than to move. Always returns FALSE. Kept out of the way of the pairs that move. */
+static gboolean G_GNUC_NO_INLINE
+stand_still (Call *call, const Pair *pair, BeckonStep step, const Outcome *outcome)
 {
   BeckonState from = state_of (pair->association);
-  const Cell *cell = &beckon_table[from][step];
+
+  if (outcome->effect == BECKON_EFFECT_REPORT)
+    refuse (call, pair, step, outcome->reason, beckon_table[from][step].rule);
+  else
+    call_note (call, outcome->effect, pair->named.id, from, step, from);
+
+  return FALSE;
+}
+
+G_ALWAYS_INLINE static inline gboolean
+is_allowed (Call *call, const Pair *pair, BeckonStep step, BeckonState *to)
+{
+  const Cell *cell = &beckon_table[state_of (pair->association)][step];
   const Outcome *outcome = cell_find_outcome (cell, &call->region->switches);
 
   *to = outcome->to;
-  if (outcome->effect == BECKON_EFFECT_MOVE)
-    return TRUE;
-  if (outcome->effect == BECKON_EFFECT_REPORT)
-    refuse (call, pair, step, outcome->reason, cell->rule);
-  else
-    call_note (call, outcome->effect, pair->named, from, step, from);
 
-  return FALSE;
+  return outcome->effect == BECKON_EFFECT_MOVE || stand_still (call, pair, step, outcome);
 }
 
 static gboolean
@@ -155,6 +154,17 @@ holds (Call *call, const Pair *pair, const Objection *objection)
   return TRUE;
 }
 
+/* Inline, as is move (), because beckon_pair_take_step () is what most calls spend their time in. */
+G_ALWAYS_INLINE static inline gboolean
+is_free (Call *call, const Pair *pair, BeckonStep step, const Objection *list, guint n_objections, BeckonState *to)
+{
+  for (const Objection *objection = list; objection < list + n_objections; objection++)
+    if (objection->is_table ? !is_allowed (call, pair, step, to) : holds (call, pair, objection))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 beckon_pair_is_free (Call *call,
                      const Pair *pair,
@@ -163,11 +173,7 @@ beckon_pair_is_free (Call *call,
                      guint n_objections,
                      BeckonState *to)
 {
-  for (const Objection *objection = list; objection < list + n_objections; objection++)
-    if (objection->is_table ? !is_allowed (call, pair, step, to) : holds (call, pair, objection))
-      return FALSE;
-
-  return TRUE;
+  return is_free (call, pair, step, list, n_objections, to);
 }
 
 static gboolean
@@ -218,7 +224,7 @@ beckon_pair_ask_guard (Call *call, const Pair *pair, BeckonStep step, BeckonStat
 /* --- moving --------------------------------------------------------------------------------- */
 
 /* T-1. FALSE if no valid id could be drawn; then the call has failed. */
-static gboolean
+G_ALWAYS_INLINE static inline gboolean
 renew_invitation (Call *call, Association *association, InvitationEffect effect)
 {
   char id[INVITATION_ID_SIZE];
@@ -245,7 +251,7 @@ takes_back_invitation (const Association *association, BeckonStep step)
 }
 
 /* Returns the recorded effect, to which the caller may add; NULL if the call has failed. */
-static Effect *
+G_ALWAYS_INLINE static inline Effect *
 move (Call *call, const Pair *pair, BeckonStep step, BeckonState to)
 {
   Association *association = pair->association;
@@ -282,10 +288,10 @@ leaves_others_pending (const Association *association, BeckonStep step)
 void
 beckon_pair_take_step (Call *call, const Pair *pair, BeckonStep step, const Objection *list, guint n_objections)
 {
-  BeckonState to;
+  BeckonState to = BECKON_STATE_NONE;
   Effect *effect;
 
-  if (!beckon_pair_is_free (call, pair, step, list, n_objections, &to) || !pair_is_permitted (call, pair, step, to))
+  if (!is_free (call, pair, step, list, n_objections, &to) || !pair_is_permitted (call, pair, step, to))
     return;
   effect = move (call, pair, step, to);
   if (effect != NULL)

@@ -8,9 +8,9 @@
 
 /* --- which pair ----------------------------------------------------------------------------- */
 
-Pair beckon_pair_with_member (const Call *call, const char *account_id);        /* (caller, account) */
-Pair beckon_pair_with_administrator (const Call *call, const char *account_id); /* (account, caller) */
-Pair beckon_pair_of (Association *association, const char *named);
+Pair beckon_pair_with_member (const Call *call, const AccountKey *named);        /* (caller, named) */
+Pair beckon_pair_with_administrator (const Call *call, const AccountKey *named); /* (named, caller) */
+Pair beckon_pair_of (Association *association, const AccountKey *named);
 
 /* Calls @entry for each entry of the request (O-3), until the call fails. Entries with a fault are reported. */
 typedef void (*EntryFunc) (Call *call, const Pair *pair, guint nth);

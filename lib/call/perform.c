@@ -55,7 +55,7 @@ keep_world (BeckonRegion *region)
 {
   if (region->n_dry_runs == 0 && beckon_fault_plan_looks_back (region->faults))
     return beckon_world_new_take (beckon_store_copy (region->store));
-  if (region->n_dry_runs == 0)
+  if (region->n_dry_runs == 0 && region->past.before != NULL)
     beckon_past_clear (&region->past);
 
   return NULL;

@@ -17,7 +17,7 @@ beckon_clock_read (Clock *self)
 {
   gint64 now_us = beckon_clock_peek (self);
 
-  if (self->is_ours)
+  if (self->is_ours && self->step_us > 0)
     beckon_clock_advance (self, self->step_us);
 
   return now_us;

@@ -110,7 +110,8 @@ beckon_region_unlock (BeckonRegion *self)
   if (--self->n_locks == 0)
     leaving = g_steal_pointer (&self->leaving);
   g_rec_mutex_unlock (&self->lock);
-  g_slist_free_full (leaving, (GDestroyNotify) beckon_callback_unref);
+  if (leaving != NULL)
+    g_slist_free_full (leaving, (GDestroyNotify) beckon_callback_unref);
 }
 
 static void

@@ -25,21 +25,31 @@ sip_rotate (guint64 x, guint by)
 }
 
 static inline void
+sip_round (SipState *v)
+{
+  v->v0 += v->v1;
+  v->v2 += v->v3;
+  v->v1 = sip_rotate (v->v1, 13) ^ v->v0;
+  v->v3 = sip_rotate (v->v3, 16) ^ v->v2;
+  v->v0 = sip_rotate (v->v0, 32);
+  v->v2 += v->v1;
+  v->v0 += v->v3;
+  v->v1 = sip_rotate (v->v1, 17) ^ v->v2;
+  v->v3 = sip_rotate (v->v3, 21) ^ v->v0;
+  v->v2 = sip_rotate (v->v2, 32);
+}
+
+/* At most four. Without a loop, because compilers keep one. */
+static inline void
 sip_rounds (SipState *v, guint n)
 {
-  for (guint i = 0; i < n; i++)
-    {
-      v->v0 += v->v1;
-      v->v2 += v->v3;
-      v->v1 = sip_rotate (v->v1, 13) ^ v->v0;
-      v->v3 = sip_rotate (v->v3, 16) ^ v->v2;
-      v->v0 = sip_rotate (v->v0, 32);
-      v->v2 += v->v1;
-      v->v0 += v->v3;
-      v->v1 = sip_rotate (v->v1, 17) ^ v->v2;
-      v->v3 = sip_rotate (v->v3, 21) ^ v->v0;
-      v->v2 = sip_rotate (v->v2, 32);
-    }
+  sip_round (v);
+  if (n > 1)
+    sip_round (v);
+  if (n > 2)
+    sip_round (v);
+  if (n > 3)
+    sip_round (v);
 }
 
 static inline void

@@ -66,6 +66,12 @@ association_equal (gconstpointer a, gconstpointer b)
 {
   const PairKey *left = a, *right = b;
 
+  /* Whoever looks a pair up is nearly always one side of it, and has that side's record. */
+  if (left->administrator == right->administrator)
+    return is_same (left->member, right->member);
+  if (left->member == right->member)
+    return is_same (left->administrator, right->administrator);
+
   return is_same (left->administrator, right->administrator) && is_same (left->member, right->member);
 }
 
@@ -79,13 +85,13 @@ beckon_store_key (const Store *self, const char *id)
 }
 
 static Account *
-account_new (const Store *store, const char *id)
+account_new (const AccountKey *key)
 {
-  gsize size = strlen (id) + 1;
+  gsize size = strlen (key->id) + 1;
   Account *self = g_malloc0 (sizeof *self + size);
 
-  memcpy (self->storage, id, size);
-  self->key = beckon_store_key (store, self->storage);
+  memcpy (self->storage, key->id, size);
+  self->key = (AccountKey){ self->storage, key->hash };
   self->facts.hub_since_us = BECKON_TIME_NONE;
 
   return self;
@@ -336,17 +342,31 @@ beckon_store_peek_account (const Store *self, const char *id)
 {
   const AccountKey key = beckon_store_key (self, id);
 
-  return g_hash_table_lookup (self->accounts, &key);
+  return beckon_store_peek_account_by (self, &key);
+}
+
+Account *
+beckon_store_peek_account_by (const Store *self, const AccountKey *key)
+{
+  return g_hash_table_lookup (self->accounts, key);
 }
 
 Account *
 beckon_store_obtain_account (Store *self, const char *id)
 {
-  Account *account = beckon_store_peek_account (self, id);
+  const AccountKey key = beckon_store_key (self, id);
+
+  return beckon_store_obtain_account_by (self, &key);
+}
+
+Account *
+beckon_store_obtain_account_by (Store *self, const AccountKey *key)
+{
+  Account *account = beckon_store_peek_account_by (self, key);
 
   if (account == NULL)
     {
-      account = account_new (self, id);
+      account = account_new (key);
       g_hash_table_add (self->accounts, account);
       beckon_undo_note_account (&self->undo, CHANGE_ACCOUNT_ADDED, account);
     }
@@ -487,7 +507,7 @@ beckon_store_move_association (Store *self, Association *association, BeckonStat
       remove_association (self, association);
       return;
     }
-  beckon_undo_note_association (&self->undo, CHANGE_ASSOCIATION_MOVED, association);
+  undo_note_move (&self->undo, association);
   assign_state (association, to);
   association->standing.updated_at_us = now_us;
 }
@@ -579,7 +599,7 @@ beckon_store_renumber (Store *self, GVariant *sequences, guint64 next_sequence)
 static void
 copy_account (Store *self, const Account *account)
 {
-  Account *copy = account_new (self, account->id);
+  Account *copy = account_new (&account->key); /* the copy has the same secret */
 
   copy->facts = account->facts;
   copy->facts.organization = NULL; /* each copy joins the copy of its organization later */

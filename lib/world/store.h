@@ -28,7 +28,9 @@ gboolean beckon_store_has_changes (const Store *self);
 AccountKey beckon_store_key (const Store *self, const char *id);
 
 Account *beckon_store_peek_account (const Store *self, const char *id);
+Account *beckon_store_peek_account_by (const Store *self, const AccountKey *key);
 Account *beckon_store_obtain_account (Store *self, const char *id);
+Account *beckon_store_obtain_account_by (Store *self, const AccountKey *key);
 
 /* A hub that is turned on or off starts from the default settings, without tags (O-12, O-13). */
 void beckon_store_set_hub (Store *self, Account *account, gint64 since_us);

@@ -20,20 +20,11 @@ beckon_undo_clear (Undo *self)
   g_array_unref (self->saved);
 }
 
-static Change *
-add (Undo *self, ChangeKind kind)
+void
+beckon_undo_grow (Undo *self)
 {
-  Change *change;
-
-  if (self->n == self->room)
-    {
-      self->room = self->room == 0 ? 16 : self->room * 2;
-      self->changes = g_renew (Change, self->changes, self->room);
-    }
-  change = &self->changes[self->n++];
-  change->kind = kind;
-
-  return change;
+  self->room = self->room == 0 ? 16 : self->room * 2;
+  self->changes = g_renew (Change, self->changes, self->room);
 }
 
 void
@@ -41,7 +32,7 @@ beckon_undo_note_account (Undo *self, ChangeKind kind, Account *account)
 {
   if (!self->is_open)
     return;
-  add (self, kind)->account = account;
+  undo_add (self, kind)->account = account;
   if (kind == CHANGE_ACCOUNT_SET)
     g_array_append_vals (self->saved, &(const Saved){ .facts = account->facts }, 1);
 }
@@ -56,7 +47,7 @@ beckon_undo_take_tags (Undo *self, Account *account)
       g_clear_pointer (&account->tags, g_variant_unref);
       return;
     }
-  change = add (self, CHANGE_TAGS_SET);
+  change = undo_add (self, CHANGE_TAGS_SET);
   change->account = account;
   change->tags = g_steal_pointer (&account->tags);
   self->n_owners++;
@@ -67,7 +58,7 @@ beckon_undo_note_organization (Undo *self, Organization *organization)
 {
   if (!self->is_open)
     return;
-  add (self, CHANGE_DELEGATION_SET)->organization = organization;
+  undo_add (self, CHANGE_DELEGATION_SET)->organization = organization;
   g_array_append_vals (self->saved, &(const Saved){ .delegation = organization->delegation }, 1);
 }
 
@@ -78,10 +69,8 @@ beckon_undo_note_association (Undo *self, ChangeKind kind, Association *associat
 
   if (!self->is_open)
     return;
-  change = add (self, kind);
+  change = undo_add (self, kind);
   change->association = association;
-  change->state = association->standing.state;
-  change->updated_at_us = association->standing.updated_at_us;
   self->n_owners += kind == CHANGE_ASSOCIATION_REMOVED;
   if (kind == CHANGE_INVITATION_SET || kind == CHANGE_ASSOCIATION_REMOVED)
     g_array_append_vals (self->saved, &(const Saved){ .standing = association->standing }, 1);
@@ -91,7 +80,8 @@ void
 beckon_undo_forget (Undo *self)
 {
   self->n = self->n_owners = 0;
-  g_array_set_size (self->saved, 0);
+  if (self->saved->len > 0)
+    g_array_set_size (self->saved, 0);
   if (self->room <= MOST_KEPT)
     return;
   beckon_undo_clear (self);

@@ -56,10 +56,40 @@ typedef struct
 void beckon_undo_init (Undo *self);
 void beckon_undo_clear (Undo *self);
 
+/* Makes room for more changes. */
+void beckon_undo_grow (Undo *self);
+
+static inline Change *
+undo_add (Undo *self, ChangeKind kind)
+{
+  Change *change;
+
+  if (self->n == self->room)
+    beckon_undo_grow (self);
+  change = &self->changes[self->n++];
+  change->kind = kind;
+
+  return change;
+}
+
 void beckon_undo_note_account (Undo *self, ChangeKind kind, Account *account);
 void beckon_undo_take_tags (Undo *self, Account *account); /* takes the account's tags, which must be replaced */
 void beckon_undo_note_organization (Undo *self, Organization *organization);
 void beckon_undo_note_association (Undo *self, ChangeKind kind, Association *association);
+
+/* CHANGE_ASSOCIATION_MOVED, which most steps note. */
+static inline void
+undo_note_move (Undo *self, Association *association)
+{
+  Change *change;
+
+  if (!self->is_open)
+    return;
+  change = undo_add (self, CHANGE_ASSOCIATION_MOVED);
+  change->association = association;
+  change->state = association->standing.state;
+  change->updated_at_us = association->standing.updated_at_us;
+}
 
 /* Forgets all changes. */
 void beckon_undo_forget (Undo *self);
