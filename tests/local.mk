@@ -5,6 +5,7 @@ include %D%/api/local.mk
 include %D%/bench/local.mk
 include %D%/clients/local.mk
 include %D%/command/local.mk
+include %D%/cost/local.mk
 include %D%/documents/local.mk
 include %D%/explore/local.mk
 include %D%/fuzz/local.mk
@@ -63,7 +64,8 @@ clients_part = \
 	$(clients_scripts) \
 	$(model_check_scripts) \
 	$(NULL)
-check_scripts = $(core_part) $(reference_part) $(replicas_part) $(clients_part)
+cost_part = $(cost_scripts)
+check_scripts = $(core_part) $(cost_part) $(reference_part) $(replicas_part) $(clients_part)
 EXTRA_DIST += \
 	$(check_scripts) \
 	%D%/README.md \
@@ -71,8 +73,8 @@ EXTRA_DIST += \
 	%D%/glib.supp \
 	$(NULL)
 
-# The programs, those of examples/ too, are in the first part.
-core_tests = $(filter-out $(reference_part) $(replicas_part) $(clients_part),$(TESTS))
+# The programs, those of examples/ too, are in the first part. Builds with sanitizers leave out what is counted.
+core_tests = $(filter-out $(cost_part) $(reference_part) $(replicas_part) $(clients_part),$(TESTS))
 check-core:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(core_tests)'
 check-reference:
@@ -102,6 +104,7 @@ AM_TESTS_ENVIRONMENT = \
 	BECKON='$(abs_top_builddir)/tools/beckon$(EXEEXT)'; export BECKON; \
 	NM='$(NM)'; export NM; \
 	CC='$(CC)'; export CC; \
+	CFLAGS='$(CFLAGS)'; export CFLAGS; \
 	CXX='$(CXX)'; export CXX; \
 	GLIB_CFLAGS='$(GLIB_CFLAGS)'; export GLIB_CFLAGS; \
 	GLIB_LIBS='$(GLIB_LIBS)'; export GLIB_LIBS; \
