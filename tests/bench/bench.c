@@ -3,6 +3,7 @@
  * The cost of a step beside what it cannot do without. Everything is measured side by side in one process,
  * round by round, and the best round of each counts, so that a noisy machine spoils the figures least.
  */
+#include "deletion.h"
 #include "grid.h"
 #include "setting.h"
 
@@ -13,19 +14,6 @@
 
 #define ROUNDS 7
 #define MEMBER "444455556666"
-
-/* --- ids ------------------------------------------------------------------------------------ */
-
-static char **
-ids_new (gsize n, const char *first_digits)
-{
-  char **ids = g_new0 (char *, n + 1);
-
-  for (gsize i = 0; i < n; i++)
-    ids[i] = g_strdup_printf ("%s%010" G_GSIZE_FORMAT, first_digits, i);
-
-  return ids;
-}
 
 /* --- the measure beside it: a hash table from the same ids to records, and two stores ------------ */
 
@@ -79,7 +67,7 @@ typedef struct
 static void
 measure_calls (gsize n, Figure *create, Figure *invite, Figure *decline)
 {
-  g_auto (GStrv) ids = ids_new (n, "20");
+  g_auto (GStrv) ids = bench_ids_new (n);
   const char *const *const_ids = (const char *const *) ids;
   g_autoptr (GPtrArray) details = bench_details_new (const_ids);
   const char *const one_member[] = { MEMBER, NULL };
@@ -131,7 +119,7 @@ accept_each (BeckonRegion *region, const char *const *ids, char **invitations)
 static void
 measure_accept (gsize n, Figure *accept)
 {
-  g_auto (GStrv) ids = ids_new (n, "20");
+  g_auto (GStrv) ids = bench_ids_new (n);
   const char *const *const_ids = (const char *const *) ids;
   g_autoptr (GPtrArray) details = bench_details_new (const_ids);
   g_autoptr (GHashTable) table = table_new (const_ids);
@@ -252,7 +240,7 @@ records_new (const char *const *ids, gsize n)
 static void
 measure_snapshots (void)
 {
-  g_auto (GStrv) ids = ids_new (SNAPSHOT_SIZE, "20");
+  g_auto (GStrv) ids = bench_ids_new (SNAPSHOT_SIZE);
   const char *const *const_ids = (const char *const *) ids;
   g_autoptr (GPtrArray) details = bench_details_new (const_ids);
   g_autofree BareRecord *records = records_new (const_ids, SNAPSHOT_SIZE);
@@ -289,6 +277,7 @@ main (void)
     measure_steps (sizes[i]);
   measure_grid ();
   measure_chosen_ids ();
+  measure_deletion ();
 
   return 0;
 }

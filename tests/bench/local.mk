@@ -3,6 +3,8 @@
 EXTRA_PROGRAMS += %D%/bench
 %C%_bench_SOURCES = \
 	%D%/bench.c \
+	%D%/deletion.c \
+	%D%/deletion.h \
 	%D%/grid.c \
 	%D%/grid.h \
 	%D%/setting.c \

@@ -2,6 +2,17 @@
 /* What all measurements start from. */
 #include "setting.h"
 
+char **
+bench_ids_new (gsize n)
+{
+  char **ids = g_new0 (char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    ids[i] = g_strdup_printf ("20%010" G_GSIZE_FORMAT, i);
+
+  return ids;
+}
+
 GPtrArray *
 bench_details_new (const char *const *ids)
 {

@@ -6,6 +6,9 @@
 
 BeckonRegion *bench_region_new (void);
 
+/* @n ids that count up, of twelve digits. */
+char **bench_ids_new (gsize n);
+
 /* (element-type BeckonAccountDetails): one for each id, without an address */
 GPtrArray *bench_details_new (const char *const *ids);
 
