@@ -1,14 +1,17 @@
 # make bench: how fast it is, which nothing compares.
 
-EXTRA_PROGRAMS += %D%/bench
+EXTRA_PROGRAMS += %D%/bench %D%/decline
+%C%_setting = \
+	%D%/setting.c \
+	%D%/setting.h \
+	$(NULL)
 %C%_bench_SOURCES = \
 	%D%/bench.c \
 	%D%/deletion.c \
 	%D%/deletion.h \
 	%D%/grid.c \
 	%D%/grid.h \
-	%D%/setting.c \
-	%D%/setting.h \
+	$(%C%_setting) \
 	$(NULL)
 %C%_bench_LDADD = \
 	lib/libbeckon-wire.la \
@@ -16,9 +19,18 @@ EXTRA_PROGRAMS += %D%/bench
 	$(JANSSON_LIBS) \
 	$(GLIB_LIBS) \
 	$(NULL)
-CLEANFILES += %D%/bench$(EXEEXT)
-EXTRA_DIST += %D%/botocore.py
+%C%_decline_SOURCES = \
+	%D%/decline.c \
+	$(%C%_setting) \
+	$(NULL)
+%C%_decline_LDADD = lib/libbeckon.la $(GLIB_LIBS)
+CLEANFILES += %D%/bench$(EXEEXT) %D%/decline$(EXEEXT)
+EXTRA_DIST += %D%/botocore.py %D%/moto.py
 
-bench: %D%/bench$(EXEEXT)
+# PYTHON3 is a Python that has boto3 and moto, if python3 is not.
+bench: %D%/bench$(EXEEXT) %D%/decline$(EXEEXT)
 	$(AM_V_at)$(LIBTOOL) $(AM_V_lt) --mode=execute %D%/bench$(EXEEXT)
+	$(AM_V_at)PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='$(abs_top_srcdir)/adapters/botocore' \
+	BECKON_LIBRARY_PATH='$(abs_top_builddir)/lib/.libs' \
+	  "$${PYTHON3:-python3}" $(srcdir)/%D%/moto.py %D%/decline$(EXEEXT)
 .PHONY: bench
