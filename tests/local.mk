@@ -36,6 +36,8 @@ endif
 	$(NULL)
 
 %C%_libtesting_wire_la_SOURCES = \
+	%D%/testing-folder.c \
+	%D%/testing-folder.h \
 	%D%/testing-wire.c \
 	%D%/testing-wire.h \
 	$(NULL)
