@@ -9,8 +9,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-/* --- reading ---------------------------------------------------------------------------------- */
-
 static gboolean
 fail_too_large (GError **error)
 {
@@ -19,15 +17,17 @@ fail_too_large (GError **error)
   return beckon_failure_set (error);
 }
 
+/* --- reading ---------------------------------------------------------------------------------- */
+
 /* A file that is too large is refused at once. A pipe has no size, so its bytes are counted as they come. */
 static gboolean
-read_all (int fd, GString *bytes, GError **error)
+read_all (int fd, gsize max_size, GString *bytes, GError **error)
 {
   struct stat found;
   char buffer[65536];
   gssize n;
 
-  if (fstat (fd, &found) == 0 && found.st_size > (goffset) FILE_MAX_SIZE)
+  if (fstat (fd, &found) == 0 && found.st_size > (goffset) max_size)
     return fail_too_large (error);
   while ((n = read (fd, buffer, sizeof buffer)) != 0)
     {
@@ -35,7 +35,7 @@ read_all (int fd, GString *bytes, GError **error)
         return beckon_failure_set (error);
       if (n > 0)
         g_string_append_len (bytes, buffer, n);
-      if (bytes->len > FILE_MAX_SIZE)
+      if (bytes->len > max_size)
         return fail_too_large (error);
     }
 
@@ -43,7 +43,7 @@ read_all (int fd, GString *bytes, GError **error)
 }
 
 char *
-beckon_file_read (const char *filename, gsize *size, GError **error)
+beckon_file_read (const char *filename, gsize max_size, gsize *size, GError **error)
 {
   int fd = open (filename, O_RDONLY | O_CLOEXEC);
   g_autoptr (GString) bytes = g_string_new (NULL);
@@ -54,7 +54,7 @@ beckon_file_read (const char *filename, gsize *size, GError **error)
       beckon_failure_set (error);
       return NULL;
     }
-  is_read = read_all (fd, bytes, error);
+  is_read = read_all (fd, max_size, bytes, error);
   close (fd);
   *size = bytes->len;
 
@@ -117,6 +117,8 @@ beckon_file_replace (const char *filename, const char *bytes, gsize size, GError
   g_auto (Target) target = TARGET_INIT;
   g_auto (Temporary) temporary = TEMPORARY_INIT;
 
+  if (size > FILE_MAX_SIZE)
+    return fail_too_large (error);
   if (!beckon_target_find (&target, filename, error))
     return FALSE;
   if (!beckon_temporary_create (&temporary, &target))

@@ -5,7 +5,6 @@
 #include "rules/text.h"
 
 #include <beckon/beckon-wire-world.h>
-#include <errno.h>
 #include <string.h>
 
 static void
@@ -15,21 +14,6 @@ prefix_filename (GError **error, const char *what, const char *filename)
   g_autofree char *name = beckon_text_tidy (displayed);
 
   g_prefix_error (error, "%s %s: ", what, name);
-}
-
-static gboolean
-write_text (const char *filename, const char *text, GError **error)
-{
-  gsize size = strlen (text);
-
-  /* A file too large to be read again is not written. */
-  if (size > FILE_MAX_SIZE)
-    {
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, g_strerror (EFBIG));
-      return FALSE;
-    }
-
-  return beckon_file_replace (filename, text, size, error);
 }
 
 gboolean
@@ -43,7 +27,7 @@ beckon_wire_save_world (const BeckonWorld *world, const char *filename, GError *
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   text = beckon_wire_world_to_saved_json (world);
-  is_saved = write_text (filename, text, error);
+  is_saved = beckon_file_replace (filename, text, strlen (text), error);
   if (!is_saved)
     prefix_filename (error, "cannot write", filename);
 
@@ -60,7 +44,7 @@ beckon_wire_load_world (const char *filename, GError **error)
   g_return_val_if_fail (filename != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  text = beckon_file_read (filename, &size, error);
+  text = beckon_file_read (filename, FILE_MAX_SIZE, &size, error);
   if (text != NULL)
     world = beckon_wire_world_from_json (text, size, error);
   if (world == NULL)

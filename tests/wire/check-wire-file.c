@@ -686,19 +686,6 @@ START_TEST (test_folder_cannot_be_read)
 }
 END_TEST
 
-/* It takes no room on the disk, and none in memory. */
-START_TEST (test_file_too_large)
-{
-  g_autoptr (GError) error = NULL;
-  int fd = open (file, O_WRONLY | O_CREAT, 0600);
-
-  ck_assert_int_eq (ftruncate (fd, ((off_t) 1 << 30) + 1), 0);
-  close (fd);
-  ck_assert_ptr_null (beckon_wire_load_world (file, &error));
-  ck_assert_msg (g_str_has_suffix (error->message, ": File too large"), "%s", error->message);
-}
-END_TEST
-
 /* --- several at once ----------------------------------------------------------------------- */
 
 static gpointer
@@ -932,7 +919,6 @@ main (void)
   tcase_add_test (tcase, test_full_disk);
   tcase_add_test (tcase, test_cannot_be_read);
   tcase_add_test (tcase, test_folder_cannot_be_read);
-  tcase_add_test (tcase, test_file_too_large);
 
   tcase = add_tcase (suite, "several at once");
   tcase_set_timeout (tcase, 60);
