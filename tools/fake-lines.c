@@ -15,24 +15,6 @@ ok (void)
   return json_pack ("{sb}", "ok", TRUE);
 }
 
-static gboolean
-has_only (json_t *object, const char *const *known, const char *noun, char **why)
-{
-  const char *member;
-  json_t *value;
-
-  if (!json_is_object (object))
-    beckon_line_refuse (why, "\"%s\" is not an object", noun);
-  else
-    json_object_foreach (object, member, value) if (!g_strv_contains (known, member))
-    {
-      beckon_line_refuse (why, "unknown field \"%s\" of \"%s\"", member, noun);
-      break;
-    }
-
-  return *why == NULL;
-}
-
 /* An absent field gives NULL. Anything other than a string is refused. */
 static gboolean
 read_word (json_t *object, const char *member, const char **word, char **why)
@@ -77,7 +59,7 @@ beckon_answer_explain (LineContext *context, json_t *line, char **why)
   g_autoptr (GError) error = NULL;
   BeckonOperation operation;
 
-  if (!has_only (question, known, "explain", why))
+  if (!beckon_line_has_only (question, known, "explain", why))
     return NULL;
   caller = beckon_line_peek_account (question, "as", why);
   name = caller != NULL ? beckon_line_peek_word (question, "operation", why) : NULL;
@@ -109,8 +91,8 @@ beckon_answer_fault (LineContext *context, json_t *line, char **why)
 json_t *
 beckon_answer_clear_faults (LineContext *context, json_t *line, char **why)
 {
-  if (!json_is_true (json_object_get (line, "clear_faults")))
-    return beckon_line_refuse (why, "\"clear_faults\" is not true");
+  if (!beckon_line_is_true (line, "clear_faults", why))
+    return NULL;
   beckon_region_clear_faults (context->region);
 
   return ok ();
@@ -132,7 +114,7 @@ veto_free (gpointer data)
   g_free (self->step);
   g_free (self->administrator);
   g_free (self->member);
-  g_clear_pointer (&self->verdict, beckon_verdict_free);
+  beckon_verdict_free (self->verdict);
   g_free (self);
 }
 
@@ -180,6 +162,16 @@ read_verdict (json_t *object, char **why)
   return NULL;
 }
 
+/* Any, if there is no name. */
+static gboolean
+is_step (const char *name, char **why)
+{
+  if (name != NULL && !beckon_step_from_string (name, NULL))
+    beckon_line_refuse (why, "there is no step \"%s\"", name);
+
+  return *why == NULL;
+}
+
 static Veto *
 read_veto (json_t *object, char **why)
 {
@@ -188,11 +180,9 @@ read_veto (json_t *object, char **why)
   BeckonVerdict *verdict;
   Veto *veto;
 
-  if (!has_only (object, known, "guard", why) || !read_word (object, "step", &step, why)
-      || !read_word (object, "administrator", &administrator, why) || !read_word (object, "member", &member, why))
-    return NULL;
-  if (step != NULL && !beckon_step_from_string (step, NULL)
-      && !beckon_line_refuse (why, "there is no step \"%s\"", step))
+  if (!beckon_line_has_only (object, known, "guard", why) || !read_word (object, "step", &step, why)
+      || !read_word (object, "administrator", &administrator, why) || !read_word (object, "member", &member, why)
+      || !is_step (step, why))
     return NULL;
   verdict = read_verdict (object, why);
   if (verdict == NULL)
@@ -237,12 +227,12 @@ set_clock (BeckonRegion *region, json_t *clock, char **why)
   const char *start;
   gint64 now_us;
 
-  if (json_is_string (clock) && strcmp (json_string_value (clock), "real") == 0)
+  if (g_strcmp0 (json_string_value (clock), "real") == 0)
     {
       beckon_region_set_clock (region, NULL, NULL, NULL);
       return TRUE;
     }
-  if (!has_only (clock, known, "clock", why))
+  if (!beckon_line_has_only (clock, known, "clock", why))
     return FALSE;
   start = beckon_line_peek_word (clock, "start", why);
   if (start == NULL)

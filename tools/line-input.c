@@ -80,3 +80,30 @@ beckon_line_peek_account (json_t *object, const char *member, char **why)
 
   return NULL;
 }
+
+gboolean
+beckon_line_is_true (json_t *line, const char *member, char **why)
+{
+  if (!json_is_true (json_object_get (line, member)))
+    beckon_line_refuse (why, "\"%s\" is not true", member);
+
+  return *why == NULL;
+}
+
+gboolean
+beckon_line_has_only (json_t *object, const char *const *known, const char *noun, char **why)
+{
+  const char *member;
+  json_t *value;
+
+  if (!json_is_object (object))
+    beckon_line_refuse (why, "\"%s\" is not an object", noun);
+  else
+    json_object_foreach (object, member, value) if (!g_strv_contains (known, member))
+    {
+      beckon_line_refuse (why, "unknown field \"%s\" of \"%s\"", member, noun);
+      break;
+    }
+
+  return *why == NULL;
+}

@@ -16,3 +16,9 @@ gboolean beckon_line_take_text (json_t *line, const char *member, gboolean is_re
 /* Reads a required string of the line itself (borrowed). On failure it is NULL, and @why says what is wrong. */
 const char *beckon_line_peek_word (json_t *object, const char *member, char **why);
 const char *beckon_line_peek_account (json_t *object, const char *member, char **why);
+
+/* Whether the line says true. If not, @why says so. */
+gboolean beckon_line_is_true (json_t *line, const char *member, char **why);
+
+/* Whether the value is an object with no other fields than these. If not, @why says so. */
+gboolean beckon_line_has_only (json_t *object, const char *const *known, const char *noun, char **why);

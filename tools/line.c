@@ -153,10 +153,10 @@ take_body (json_t *line, GBytes **body, char **why)
 
   if (text != NULL && json_object_get (line, "body_base64") != NULL)
     beckon_line_refuse (why, "\"body\" and \"body_base64\" cannot be given together");
-  else if (text != NULL && !json_is_string (text))
-    beckon_line_refuse (why, "\"body\" is not a string");
-  else if (text != NULL)
+  else if (json_is_string (text))
     *body = g_bytes_new (json_string_value (text), json_string_length (text));
+  else if (text != NULL)
+    beckon_line_refuse (why, "\"body\" is not a string");
   else if (beckon_line_take_text (line, "body_base64", FALSE, &encoded, why) && encoded != NULL)
     *body = decode_base64 (encoded, why);
 
@@ -250,8 +250,8 @@ answer_dump (LineContext *context, json_t *line, char **why)
 {
   g_autofree char *world = NULL;
 
-  if (!json_is_true (json_object_get (line, "dump")))
-    return beckon_line_refuse (why, "\"dump\" is not true");
+  if (!beckon_line_is_true (line, "dump", why))
+    return NULL;
   world = beckon_wire_dup_world (context->region);
 
   return json_pack ("{so}", "world", json_loads (world, 0, NULL));
@@ -263,8 +263,8 @@ answer_check (LineContext *context, json_t *line, char **why)
   g_auto (GStrv) sentences = NULL;
   json_t *broken;
 
-  if (!json_is_true (json_object_get (line, "check")))
-    return beckon_line_refuse (why, "\"check\" is not true");
+  if (!beckon_line_is_true (line, "check", why))
+    return NULL;
   sentences = beckon_region_check (context->region);
   if (sentences[0] == NULL)
     return json_pack ("{sb}", "ok", TRUE);
@@ -284,8 +284,8 @@ answer_coverage (LineContext *context, json_t *line, char **why)
   g_auto (GStrv) rules = beckon_coverage_dup_rules ();
   json_t *counts;
 
-  if (!json_is_true (json_object_get (line, "coverage")))
-    return beckon_line_refuse (why, "\"coverage\" is not true");
+  if (!beckon_line_is_true (line, "coverage", why))
+    return NULL;
   if (coverage == NULL)
     return beckon_line_refuse (why, "there is no coverage: it needs the option --coverage");
   counts = json_object ();

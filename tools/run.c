@@ -221,7 +221,8 @@ write_text (Run *run, GString *text, FILE *file, const char *what)
   if (text->len == 0)
     return;
   fwrite (text->str, 1, text->len, file);
-  if (fflush (file) != 0 || ferror (file))
+  fflush (file);
+  if (ferror (file))
     run->status = beckon_options_fail ("run", "cannot write %s: %s", what, g_strerror (errno));
   g_string_truncate (text, 0);
 }

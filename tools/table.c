@@ -118,10 +118,11 @@ moves_by_default (const Cell *cell)
   return cell->effect == BECKON_EFFECT_MOVE;
 }
 
+/* For a cell that does not move by default. */
 static gboolean
 moves_by_switch (const Cell *cell)
 {
-  return cell->which != NULL && cell->effect != BECKON_EFFECT_MOVE && cell->turned_effect == BECKON_EFFECT_MOVE;
+  return cell->which != NULL && cell->turned_effect == BECKON_EFFECT_MOVE;
 }
 
 static void
@@ -194,9 +195,10 @@ print_as (const char *format)
     if (strcmp (formats[i].name, format) == 0)
       {
         formats[i].print ();
-        return fflush (stdout) == 0 && !ferror (stdout)
-                   ? 0
-                   : beckon_options_fail ("table", "cannot write to standard output: %s", g_strerror (errno));
+        fflush (stdout);
+        return ferror (stdout)
+                   ? beckon_options_fail ("table", "cannot write to standard output: %s", g_strerror (errno))
+                   : 0;
       }
 
   return beckon_options_fail ("table", "there is no format \"%s\": text, markdown, csv, json, dot or mermaid", format);

@@ -41,30 +41,14 @@ find_world (LineContext *context, json_t *line, const char *key, char **why)
   return world != NULL ? beckon_world_ref (world) : NULL;
 }
 
-static gboolean
-is_true (json_t *line, const char *key, char **why)
-{
-  if (!json_is_true (json_object_get (line, key)))
-    beckon_line_refuse (why, "\"%s\" is not true", key);
-
-  return *why == NULL;
-}
-
 /* Finds an object that has some of the fields administrator, member and state. */
 static json_t *
 find_pair (json_t *line, const char *key, char **why)
 {
   static const char *const known[] = { "administrator", "member", "state", NULL };
   json_t *object = json_object_get (line, key);
-  const char *member;
-  json_t *value;
 
-  if (!json_is_object (object))
-    return beckon_line_refuse (why, "\"%s\" is not an object", key);
-  json_object_foreach (object, member, value) if (!g_strv_contains (known, member)) return beckon_line_refuse (
-      why, "unknown field \"%s\" in \"%s\"", member, key);
-
-  return object;
+  return beckon_line_has_only (object, known, key, why) ? object : NULL;
 }
 
 static gboolean
@@ -129,7 +113,7 @@ beckon_answer_reset (LineContext *context, json_t *line, char **why)
   GError *error = NULL;
   gboolean is_done;
 
-  if (!is_true (line, "reset", why))
+  if (!beckon_line_is_true (line, "reset", why))
     return NULL;
   is_done = beckon_region_reset (context->region, &error);
 
@@ -191,7 +175,7 @@ beckon_answer_accounts (LineContext *context, json_t *line, char **why)
   g_autoptr (GPtrArray) accounts = NULL;
   json_t *list;
 
-  if (!is_true (line, "accounts", why))
+  if (!beckon_line_is_true (line, "accounts", why))
     return NULL;
   accounts = beckon_region_find_accounts (context->region);
   list = json_array ();

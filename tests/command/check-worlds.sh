@@ -184,7 +184,7 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"put": {"administrator": "a", "member": "b", "state": "pending\u0000"}}
 = {"error": "line 18: \"state\" contains U+0000"}
 {"put": {"administrator": "a", "member": "b", "state": "pending", "email": "x"}}
-= {"error": "line 19: unknown field \"email\" in \"put\""}
+= {"error": "line 19: unknown field \"email\" of \"put\""}
 {"put": {"administrator": "c", "member": "b", "state": "accepted"}}
 = {"error": "line 20: V-1: b is already an accepted member of a"}
 {"put": {"administrator": "b", "member": "c", "state": "accepted"}}
@@ -192,7 +192,7 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"associations": {"state": "none"}}
 = {"error": "line 22: \"state\" cannot be \"none\": no association is in that state"}
 {"associations": {"account": "a"}}
-= {"error": "line 23: unknown field \"account\" in \"associations\""}
+= {"error": "line 23: unknown field \"account\" of \"associations\""}
 {"equal": "before"}
 = {"equal": true}
 END
