@@ -980,6 +980,12 @@ fi
 
 usage run "$tmp/missing"
 usage run "$tmp"
+beckon run <"$tmp"
+judge 'standard input that is a folder' 2
+echo 'beckon run: cannot read standard input: Is a directory' >"$tmp/wanted"
+same 'standard input that is a folder: sentence' "$tmp/wanted" "$tmp/err"
+beckon run --coverage "$tmp/missing" </dev/null
+judge 'no coverage of a run that failed' 2
 beckon run "$tmp/one" "$tmp/missing" </dev/null
 judge 'a second file that is missing' 2
 
@@ -989,6 +995,16 @@ judge 'a full device' 2
 status=0
 timeout 60 "$BECKON" run "$tmp/one" "$tmp/one" "$tmp/one" >/dev/full 2>"$tmp/err" </dev/null || status=$?
 judge 'a full device and several files' 2
+# Whose answer cannot be written is not waited for.
+mkfifo "$tmp/patient"
+timeout 60 "$BECKON" run <"$tmp/patient" >/dev/full 2>"$tmp/err" &
+pid=$!
+exec 3>"$tmp/patient"
+echo '{"check": true}' >&3
+status=0
+wait "$pid" || status=$?
+exec 3>&-
+judge 'a full device in a conversation' 2
 beckon run --journal /dev/full "$tmp/one" </dev/null
 judge 'a journal on a full device' 2
 same 'a journal on a full device: no answers' /dev/null "$tmp/out"

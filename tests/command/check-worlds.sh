@@ -193,6 +193,14 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 = {"error": "line 22: \"state\" cannot be \"none\": no association is in that state"}
 {"associations": {"account": "a"}}
 = {"error": "line 23: unknown field \"account\" of \"associations\""}
+{"put": {"member": "b", "state": "pending"}}
+= {"error": "line 24: \"administrator\" is missing"}
+{"associations": {"administrator": 1}}
+= {"error": "line 25: \"administrator\" is not a string"}
+{"associations": {"administrator": "a", "member": null}}
+= {"error": "line 26: \"member\" is not a string"}
+{"associations": {"state": "Enabled"}}
+= {"error": "line 27: there is no state \"Enabled\""}
 {"equal": "before"}
 = {"equal": true}
 END
