@@ -386,7 +386,7 @@ BECKON_API BeckonAnswer *beckon_region_perform (BeckonRegion *self, const Beckon
  * beckon_region_create_members:
  * @self: a Region
  * @caller: the administrator
- * @details: (element-type BeckonAccountDetails): the accounts, 1 to 50 (`max_account_details`)
+ * @details: (element-type BeckonAccountDetails): the accounts, 1 to 50 (`max_account_details`), none of them %NULL
  * @error: return location for a #GError, or %NULL
  *
  * CreateMembers: adds accounts to the caller's members (G-5, G-6, G-8, T-6). An account of the organization whose

@@ -144,7 +144,8 @@ BECKON_API void beckon_request_set_boolean (BeckonRequest *self, BeckonField fie
  * beckon_request_set_details:
  * @self: a request
  * @field: a field that the operation takes and that holds account details: %BECKON_FIELD_ACCOUNT_DETAILS
- * @details: (nullable) (element-type BeckonAccountDetails): the details, copied; %NULL for none
+ * @details: (nullable) (element-type BeckonAccountDetails): the details, copied, of which none is %NULL; or %NULL itself
+ *   for no list
  *
  * Sets a list of account details.
  *

@@ -120,7 +120,7 @@ beckon_region_create_members (BeckonRegion *self, const char *caller, GPtrArray 
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (caller != NULL, NULL);
-  g_return_val_if_fail (details != NULL, NULL);
+  g_return_val_if_fail (details != NULL && !g_ptr_array_find (details, NULL, NULL), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   beckon_request_init (&request, BECKON_OPERATION_CREATE_MEMBERS, caller);

@@ -316,6 +316,7 @@ beckon_request_set_details (BeckonRequest *self, BeckonField field, GPtrArray *d
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (takes (self, field, KIND (ACCOUNT_DETAILS)));
+  g_return_if_fail (details == NULL || !g_ptr_array_find (details, NULL, NULL));
 
   clear_field (&self->request, field);
   if (details == NULL)

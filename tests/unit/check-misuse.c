@@ -183,6 +183,36 @@ tag_after_an_error (void)
          && error->domain == G_FILE_ERROR;
 }
 
+static GPtrArray *
+details_with_a_gap (void)
+{
+  static GPtrArray *details = NULL;
+
+  if (details != NULL)
+    return details;
+  details = g_ptr_array_new ();
+  g_ptr_array_add (details, beckon_account_details_new (STRANGER, NULL));
+  g_ptr_array_add (details, NULL);
+
+  return details;
+}
+
+/* A request that is told to create more accounts still creates the one that it had. */
+static gboolean
+details_withstand (GPtrArray *details)
+{
+  g_autoptr (BeckonRequest) request = beckon_request_new (BECKON_OPERATION_CREATE_MEMBERS, ADMINISTRATOR);
+  g_autoptr (GPtrArray) first = g_ptr_array_new_with_free_func ((GDestroyNotify) beckon_account_details_free);
+  g_autoptr (BeckonAnswer) answer = NULL;
+
+  g_ptr_array_add (first, beckon_account_details_new (ADMINISTRATOR, NULL));
+  beckon_request_set_details (request, BECKON_FIELD_ACCOUNT_DETAILS, first);
+  beckon_request_set_details (request, BECKON_FIELD_ACCOUNT_DETAILS, details);
+  answer = beckon_region_perform (region, request, NULL);
+
+  return beckon_answer_peek_unprocessed (answer)->len == 1;
+}
+
 /* clang-format off */
 
 /* Each sets a field of usual_request (), which stays as it was. */
@@ -329,6 +359,7 @@ tag_after_an_error (void)
   ROW (region_check, beckon_region_check (NULL) == NULL) \
   \
   ROW (create_nobody, beckon_region_create_members (region, RIVAL, NULL, NULL) == NULL) \
+  ROW (create_with_a_gap, beckon_region_create_members (region, RIVAL, details_with_a_gap (), NULL) == NULL) \
   ROW (get_nobody, beckon_region_get_members (region, RIVAL, NULL, NULL, NULL) == NULL) \
   ROW (delete_nobody, beckon_region_delete_members (region, RIVAL, NULL, NULL) == NULL) \
   ROW (invite_nobody, beckon_region_invite_members (region, RIVAL, NULL, NULL) == NULL) \
@@ -574,6 +605,7 @@ tag_after_an_error (void)
   ROW (request_set_boolean_of_an_answer, SET_BOOLEAN (usual_request (), BECKON_FIELD_AUTO_ENABLE_CONTROLS)) \
   ROW (request_set_boolean_of_no_field, SET_BOOLEAN (usual_request (), BECKON_N_FIELDS)) \
   ROW (request_set_details, SET_DETAILS (NULL, BECKON_FIELD_ACCOUNT_DETAILS)) \
+  ROW (request_set_details_with_a_gap, details_withstand (details_with_a_gap ())) \
   ROW (request_set_details_of_a_text, SET_DETAILS (usual_request (), BECKON_FIELD_NEXT_TOKEN)) \
   ROW (request_set_details_of_another_operation, SET_DETAILS (usual_request (), BECKON_FIELD_ACCOUNT_DETAILS)) \
   ROW (request_set_details_of_no_field, SET_DETAILS (usual_request (), BECKON_N_FIELDS)) \
