@@ -1,6 +1,9 @@
 # Documentation: what is read beside the headers.
 
 dist_doc_DATA = \
+	COPYING \
+	NEWS.md \
+	README.md \
 	%D%/explorer.html \
 	%D%/lifecycle.svg \
 	%D%/scaling.md \

@@ -1,11 +1,11 @@
-# Examples: decline.c is compiled by `make check`, so that it stays true.
+# Examples: `make check` compiles them, so that they stay true, and `make install` puts their sources beside the documents.
 
 check_PROGRAMS += %D%/decline
 %C%_decline_SOURCES = %D%/decline.c
 %C%_decline_LDADD = lib/libbeckon.la $(GLIB_LIBS)
 
-# Scripts of `beckon run`, with what they answer.
-EXTRA_DIST += \
+# Scripts of `beckon run`, with what they answer, and then the programs.
+nobase_dist_doc_DATA = \
 	%D%/ask-first.jsonl \
 	%D%/ask-first.answers \
 	%D%/clock.jsonl \
@@ -20,6 +20,17 @@ EXTRA_DIST += \
 	%D%/organization.answers \
 	%D%/worlds.jsonl \
 	%D%/worlds.answers \
+	%D%/decline.c \
+	%D%/emulator.c \
+	%D%/business-rule/README.md \
+	%D%/business-rule/check-rule.c \
+	%D%/business-rule/rule.c \
+	%D%/business-rule/rule.h \
+	%D%/replicas/README.md \
+	%D%/replicas/call-log.c \
+	%D%/replicas/call-log.h \
+	%D%/replicas/replica.c \
+	%D%/replicas/schema.sql \
 	$(NULL)
 
 # emulator.c: the operations over HTTP; tests/clients/check-emulator.sh calls it with the AWS CLI.
@@ -47,8 +58,6 @@ endif
 	$(NULL)
 %C%_business_rule_check_rule_LDADD = lib/libbeckon.la $(GLIB_LIBS) $(CHECK_LIBS)
 
-EXTRA_DIST += %D%/business-rule/README.md
-
 # replicas: one world in several processes, ordered by PostgreSQL; tests/replicas/check-replicas.sh runs them.
 if HAVE_LIBPQ
 check_PROGRAMS += %D%/replicas/replica
@@ -65,9 +74,4 @@ endif
 	$(JANSSON_LIBS) \
 	$(GLIB_LIBS) \
 	$(LIBPQ_LIBS) \
-	$(NULL)
-
-EXTRA_DIST += \
-	%D%/replicas/README.md \
-	%D%/replicas/schema.sql \
 	$(NULL)

@@ -12,6 +12,7 @@ include %D%/fuzz/local.mk
 include %D%/model/local.mk
 include %D%/model-check/local.mk
 include %D%/mutants/local.mk
+include %D%/package/local.mk
 include %D%/pictures/local.mk
 include %D%/replicas/local.mk
 include %D%/rules/local.mk
@@ -66,8 +67,10 @@ clients_part = \
 	$(clients_scripts) \
 	$(model_check_scripts) \
 	$(NULL)
+package_part = $(package_scripts)
 cost_part = $(cost_scripts)
-check_scripts = $(core_part) $(cost_part) $(reference_part) $(replicas_part) $(clients_part)
+other_parts = $(cost_part) $(reference_part) $(replicas_part) $(clients_part) $(package_part)
+check_scripts = $(core_part) $(other_parts)
 EXTRA_DIST += \
 	$(check_scripts) \
 	%D%/README.md \
@@ -76,7 +79,7 @@ EXTRA_DIST += \
 	$(NULL)
 
 # The programs, those of examples/ too, are in the first part. Builds with sanitizers leave out what is counted.
-core_tests = $(filter-out $(cost_part) $(reference_part) $(replicas_part) $(clients_part),$(TESTS))
+core_tests = $(filter-out $(other_parts),$(TESTS))
 check-core:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(core_tests)'
 check-reference:
@@ -85,10 +88,12 @@ check-replicas:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_part)'
 check-clients:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_part)'
+check-package:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(package_part)'
 # The programs alone, for a build whose sanitizer tells nothing about scripts.
 check-programs:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(check_programs)'
-.PHONY: check-clients check-core check-programs check-reference check-replicas
+.PHONY: check-clients check-core check-package check-programs check-reference check-replicas
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)

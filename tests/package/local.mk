@@ -1,0 +1,5 @@
+# What a stranger has after an installation, outside of this tree.
+
+package_scripts = \
+	%D%/check-uninstall.sh \
+	$(NULL)
