@@ -5,8 +5,10 @@
 #include "rules/names.h"
 #include "rules/text.h"
 
-/* GLib's macro returns NULL for an error of another domain, and gcc warns as if that could happen for ours. */
+/* GLib's macro returns NULL for an error of another domain, and gcc warns as if that could happen for ours. It finds the
+ * private part by counting bytes, and clang warns of that. */
 #pragma GCC diagnostic ignored "-Wnull-dereference"
+#pragma GCC diagnostic ignored "-Wcast-align"
 
 typedef struct
 {

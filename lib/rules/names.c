@@ -5,10 +5,10 @@
 gboolean
 beckon_names_find (gconstpointer rows, gsize row_size, guint n_rows, const char *name, guint *found)
 {
-  const char *bytes = rows;
+  const char *place = rows;
 
-  for (guint row = 0; row < n_rows; row++)
-    if (g_strcmp0 (*(const char *const *) (bytes + row * row_size), name) == 0)
+  for (guint row = 0; row < n_rows; row++, place += row_size)
+    if (g_strcmp0 (*(const char *const *) (gconstpointer) place, name) == 0)
       {
         if (found != NULL)
           *found = row;

@@ -5,7 +5,6 @@
  * and refuses those that it does not trust (fs.protected_symlinks of Linux). The name holds only if it is that file's,
  * so links that somebody turns around in between lead nowhere else.
  */
-#define _GNU_SOURCE /* O_PATH */
 #include "wire/target.h"
 
 #include "wire/failure.h"

@@ -1,5 +1,6 @@
 # What a stranger has after an installation, outside of this tree.
 
 package_scripts = \
+	%D%/check-compilers.sh \
 	%D%/check-uninstall.sh \
 	$(NULL)

@@ -438,7 +438,8 @@ static GPtrArray *
 get_unprocessed (const char *const *ids, GError **error)
 {
   GPtrArray *unprocessed = NULL;
-  g_autoptr (GPtrArray) members = beckon_region_get_members (region, ADMINISTRATOR, ids, &unprocessed, error);
+  g_autoptr (GPtrArray) members G_GNUC_UNUSED
+      = beckon_region_get_members (region, ADMINISTRATOR, ids, &unprocessed, error);
 
   return unprocessed;
 }

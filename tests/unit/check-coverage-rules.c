@@ -17,19 +17,19 @@ call (BeckonOperation operation, const char *caller, const char *id)
 static void
 create (const char *caller, const char *const *ids)
 {
-  g_autoptr (GPtrArray) unprocessed = create_members (region, caller, ids, NULL);
+  g_autoptr (GPtrArray) unprocessed G_GNUC_UNUSED = create_members (region, caller, ids, NULL);
 }
 
 static void
 decline (const char *caller, const char *const *ids)
 {
-  g_autoptr (GPtrArray) unprocessed = beckon_region_decline_invitations (region, caller, ids, NULL);
+  g_autoptr (GPtrArray) unprocessed G_GNUC_UNUSED = beckon_region_decline_invitations (region, caller, ids, NULL);
 }
 
 static void
 invite (const char *caller, const char *const *ids)
 {
-  g_autoptr (GPtrArray) unprocessed = beckon_region_invite_members (region, caller, ids, NULL);
+  g_autoptr (GPtrArray) unprocessed G_GNUC_UNUSED = beckon_region_invite_members (region, caller, ids, NULL);
 }
 
 static void
@@ -212,9 +212,9 @@ STORY (two_pages,
        (administrator_creates (region, ADMINISTRATOR, MEMBER), administrator_creates (region, ADMINISTRATOR, SIBLING)),
        {
          g_autofree char *token = NULL;
-         g_autoptr (GPtrArray) first
+         g_autoptr (GPtrArray) first G_GNUC_UNUSED
              = beckon_region_list_members (region, ADMINISTRATOR, FALSE, 1, NULL, &token, NULL);
-         g_autoptr (GPtrArray) second
+         g_autoptr (GPtrArray) second G_GNUC_UNUSED
              = beckon_region_list_members (region, ADMINISTRATOR, FALSE, 1, token, NULL, NULL);
 
          beckon_region_list_members (region, ADMINISTRATOR, FALSE, 1, "none", NULL, NULL);

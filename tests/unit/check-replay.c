@@ -111,7 +111,7 @@ play_list (BeckonOperation operation, const char *caller)
   g_autofree char *next_token = NULL;
   const char *token = any (2) == 0 ? program.token : NULL;
   int max_results = (int) any (4) - 1;
-  g_autoptr (GPtrArray) page
+  g_autoptr (GPtrArray) page G_GNUC_UNUSED
       = operation == BECKON_OPERATION_LIST_MEMBERS
             ? beckon_region_list_members (region, caller, any (3) == 0, max_results, token, &next_token, NULL)
             : beckon_region_list_invitations (region, caller, max_results, token, &next_token, NULL);

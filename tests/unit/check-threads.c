@@ -147,7 +147,7 @@ read_on (gpointer user_data G_GNUC_UNUSED)
     {
       guint n_members = count_by_pages (administrators[0]);
       g_auto (GStrv) broken = beckon_region_check (region);
-      g_autoptr (GVariant) dump = beckon_region_dump (region);
+      g_autoptr (GVariant) dump G_GNUC_UNUSED = beckon_region_dump (region);
 
       count_wrong (n_members == 0 || n_members == N_MEMBERS);
       count_wrong (broken[0] == NULL);
@@ -581,7 +581,7 @@ take_dump (void)
 }
 
 static void
-clone (void)
+take_clone (void)
 {
   g_autoptr (BeckonRegion) copy = beckon_region_clone (region);
   g_auto (GStrv) broken = beckon_region_check (copy);
@@ -660,7 +660,7 @@ set_coverage (void)
 static void
 get_coverage (void)
 {
-  g_autoptr (BeckonCoverage) counts = beckon_region_ref_coverage (region);
+  g_autoptr (BeckonCoverage) counts G_GNUC_UNUSED = beckon_region_ref_coverage (region);
 
   count_wrong (!beckon_region_touch_rule (region, "none"));
 }
@@ -717,7 +717,7 @@ run_dry (void)
 }
 
 static void (*const locked[]) (void) = {
-  take_snapshot,     take_dump,     clone,        check,        find_accounts, find_organizations,
+  take_snapshot,     take_dump,     take_clone,   check,        find_accounts, find_organizations,
   find_associations, start_journal, stop_journal, copy_journal, take_journal,  set_coverage,
   get_coverage,      plan_fault,    clear_faults, ask,          copy_switches, move_clock,
   tell_time,         run_dry,

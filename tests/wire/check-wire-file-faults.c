@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Worlds in files where a system call fails: all or nothing, no litter, and a sentence that says why (doc/world.md). */
-#define _GNU_SOURCE /* RTLD_NEXT */
 #include "../testing-folder.h"
 #include "wire/file.h"
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Worlds in files: whole or not at all, with no litter, whatever is in the way (doc/world.md). */
-#define _GNU_SOURCE /* unshare (), setgroups () */
 #include "../testing-folder.h"
 
 #include <beckon/beckon-wire-world.h>

@@ -43,7 +43,7 @@ static const char *const documents[] = {
   "\"\xff\"",
   "{\"AccountIds\":[\"001+88223224\\u161\xd1\x9c\xf3\xff\"]}",
   E_ACUTE,
-  "{\"a\n\x1b[2J" E_ACUTE,
+  ("{\"a\n\x1b[2J" E_ACUTE),
   "{} \x1b",
   "{} \xe2\x80\xa8",
   "\"<200>",
