@@ -6,8 +6,9 @@ tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 readme=$top_srcdir/README.md
 
-block () {                         # N: the text between the Nth pair of fences
-  awk -v n="$1" '/^```/ { inside = !inside; if (inside) seen++; next } inside && seen == n' "$readme"
+block () {                         # N: the text between the Nth pair of fences from the section "In C" on
+  awk -v n="$1" '/^## In C$/ { on = 1 } !on { next }
+    /^```/ { inside = !inside; if (inside) seen++; next } inside && seen == n' "$readme"
 }
 
 block 1 >"$tmp/decline.c"

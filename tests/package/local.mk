@@ -2,5 +2,11 @@
 
 package_scripts = \
 	%D%/check-compilers.sh \
+	%D%/check-install.sh \
 	%D%/check-uninstall.sh \
 	$(NULL)
+EXTRA_DIST += %D%/stranger.sh
+
+clean-package:
+	-rm -rf %D%/home
+.PHONY: clean-package
