@@ -22,10 +22,11 @@ for file in COPYING NEWS.md README.md semantics.md examples/decline.c examples/d
 done
 
 # What Python leaves beside its files goes, too; what somebody else has put there stays.
-for module in $(grep '\.py$' "$tmp/installed"); do
+grep '\.py$' "$tmp/installed" >"$tmp/modules"
+while read -r module; do
   mkdir -p "$(dirname "$module")/__pycache__"
   echo >"$(dirname "$module")/__pycache__/$(basename "$module" .py).pyc"
-done
+done <"$tmp/modules"
 echo mine >"$doc/examples/note"
 build uninstall
 find "$root" -type f ! -path "$doc/examples/note" >"$tmp/left"
