@@ -41,3 +41,25 @@ gir_element_pointers = $(SED) -e '/<array name="GLib.PtrArray"/{' \
 %D%/%.typelib: %D%/%.gir
 	$(AM_V_GEN)$(INTROSPECTION_COMPILER) --includedir=%D% --output=$@ $<
 %D%/BeckonWire-1.typelib: %D%/Beckon-1.gir
+
+### For Vala: bindings that vapigen makes from these ###
+
+if HAVE_VAPIGEN
+vapidir = $(datadir)/vala/vapi
+vapi_DATA = \
+	%D%/beckon-1.vapi \
+	%D%/beckon-wire-1.vapi \
+	$(NULL)
+dist_vapi_DATA = %D%/beckon-wire-1.deps
+CLEANFILES += $(vapi_DATA)
+endif
+EXTRA_DIST += \
+	%D%/Beckon-1.metadata \
+	%D%/beckon-wire-1.deps \
+	$(NULL)
+
+vapi_generate = $(VAPIGEN) --quiet --pkg gobject-2.0 --metadatadir=$(srcdir)/%D% --directory=%D%
+%D%/beckon-1.vapi: %D%/Beckon-1.gir %D%/Beckon-1.metadata
+	$(AM_V_GEN)$(vapi_generate) --library=beckon-1 $<
+%D%/beckon-wire-1.vapi: %D%/BeckonWire-1.gir %D%/beckon-1.vapi
+	$(AM_V_GEN)$(vapi_generate) --library=beckon-wire-1 --vapidir=%D% --girdir=%D% --pkg beckon-1 $<

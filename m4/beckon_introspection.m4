@@ -1,7 +1,7 @@
 # BECKON_INTROSPECTION: --enable-introspection[=auto|yes|no], where auto asks whether gobject-introspection is there.
 #
 # Sets and substitutes INTROSPECTION_SCANNER and INTROSPECTION_COMPILER, sets found_introspection, and gives the Makefile
-# the conditional HAVE_INTROSPECTION. (GOBJECT_INTROSPECTION_CHECK, which comes with gobject-introspection, would make a
+# the conditional HAVE_INTROSPECTION. Where there is vapigen as well (VAPIGEN), it has HAVE_VAPIGEN. (GOBJECT_INTROSPECTION_CHECK, which comes with gobject-introspection, would make a
 # configure that cannot find later what was not there when it was generated.)
 #
 # To be called after BECKON_SANITIZERS: the scanner's programs are not sanitized and cannot load libraries that are.
@@ -23,4 +23,6 @@ AC_DEFUN([BECKON_INTROSPECTION], [
       [AC_MSG_ERROR([introspection needs gobject-introspection-1.0 >= 1.74])])
   ])
   AM_CONDITIONAL([HAVE_INTROSPECTION], [test "$found_introspection" = yes])
+  AC_CHECK_PROGS([VAPIGEN], [vapigen])
+  AM_CONDITIONAL([HAVE_VAPIGEN], [test "$found_introspection" = yes && test -n "$VAPIGEN"])
 ])

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* HTTP requests with JSON bodies, and their answers, in the form that the service has. No sockets. */
+/* HTTP requests with JSON bodies, and their answers, in the form that the service has. No sockets. beckon.h does not include
+ * this header: it belongs to libbeckon-wire, so compile and link with `pkg-config --cflags --libs beckon-wire-1`. */
 #ifndef BECKON_WIRE_H
 #define BECKON_WIRE_H
 

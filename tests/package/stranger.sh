@@ -13,6 +13,10 @@ install_block () {                 # N: the Nth block of commands in the section
   install_section | awk -v n="$1" '/^```/ { inside = !inside; if (inside) seen++; next } inside && seen == n'
 }
 
+promised () {                      # what README.md says that examples/decline.c prints
+  awk '/^## In C$/ { on = 1 } on && /^prints$/ { getline; getline; getline; print; exit }' "$top_srcdir/README.md"
+}
+
 stranger () {                      # NAME=VALUE... COMMAND...: within ten minutes
   timeout 600 env -i HOME="$home" PATH="$PATH" LC_ALL=C.UTF-8 MAKEFLAGS=-j2 "$@"
 }
