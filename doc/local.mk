@@ -15,6 +15,12 @@ dist_doc_DATA = \
 	%D%/vectors.md \
 	%D%/world.md \
 	$(NULL)
+dist_man_MANS = \
+	%D%/man/beckon.1 \
+	%D%/man/beckon-replay.1 \
+	%D%/man/beckon-run.1 \
+	%D%/man/beckon-table.1 \
+	$(NULL)
 EXTRA_DIST += \
 	%D%/explorer.png \
 	%D%/lifecycle.dot \

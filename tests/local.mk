@@ -9,6 +9,7 @@ include %D%/cost/local.mk
 include %D%/documents/local.mk
 include %D%/explore/local.mk
 include %D%/fuzz/local.mk
+include %D%/manual/local.mk
 include %D%/model/local.mk
 include %D%/model-check/local.mk
 include %D%/mutants/local.mk
@@ -59,6 +60,7 @@ core_part = \
 	$(NULL)
 reference_part = \
 	$(explore_scripts) \
+	$(manual_scripts) \
 	$(pictures_scripts) \
 	$(vectors_scripts) \
 	$(NULL)

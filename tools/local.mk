@@ -34,3 +34,10 @@ bin_PROGRAMS += %D%/beckon
 	$(JANSSON_LIBS) \
 	$(GLIB_LIBS) \
 	$(NULL)
+
+### Completion: where bash-completion and zsh look below a prefix ###
+
+bashcompletiondir = $(datadir)/bash-completion/completions
+dist_bashcompletion_DATA = %D%/completion/bash/beckon
+zshcompletiondir = $(datadir)/zsh/site-functions
+dist_zshcompletion_DATA = %D%/completion/zsh/_beckon

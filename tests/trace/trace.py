@@ -37,8 +37,8 @@ TESTS = (
     ("adapters/botocore/tests/test_*.py", "check-botocore"),
     ("adapters/aws-sdk-js/test/*.js", "check-aws-sdk-js"),
 )
-NO_TESTS = {"check-certainty", "check-coverage", "check-coverage-rules", "check-lacking", "check-trace",
-            "check-vector-schema"}
+NO_TESTS = {"check-certainty", "check-completion", "check-coverage", "check-coverage-rules", "check-lacking",
+            "check-trace", "check-vector-schema"}
 VECTORS = "tests/vectors/*.jsonl"
 
 

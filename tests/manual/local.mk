@@ -1,0 +1,6 @@
+# The manual: its pages, the completion of its words, and the site.
+
+manual_scripts = \
+	%D%/check-completion.sh \
+	%D%/check-man-pages.sh \
+	$(NULL)
