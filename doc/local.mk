@@ -5,9 +5,11 @@ dist_doc_DATA = \
 	NEWS.md \
 	README.md \
 	%D%/explorer.html \
+	%D%/explorer.png \
 	%D%/lifecycle.svg \
 	%D%/scaling.md \
 	%D%/security.md \
+	%D%/semantics.html \
 	%D%/semantics.md \
 	%D%/table.schema.json \
 	%D%/trace.md \
@@ -22,7 +24,6 @@ dist_man_MANS = \
 	%D%/man/beckon-table.1 \
 	$(NULL)
 EXTRA_DIST += \
-	%D%/explorer.png \
 	%D%/lifecycle.dot \
 	$(NULL)
 

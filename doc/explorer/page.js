@@ -61,7 +61,7 @@ function card(step) {
       make("p", { class: "result", id: `result-${step.name}` }, make("strong", {}, sign(outcome)))),
     make("p", { class: "effect" }, EFFECTS[outcome.effect](outcome)),
     refusal(outcome),
-    make("p", { class: "source" }, make("a", { href: "semantics.md#the-table" }, cell.rule), " ",
+    make("p", { class: "source" }, make("a", { href: `semantics.html#${cell.rule}` }, cell.rule), " ",
       make("span", { class: "sure" }, knownBy(cell.sure))),
     other(cell));
 }

@@ -16,4 +16,9 @@ sed -n 's/^| \*\{0,2\}`\{0,1\}\(none\|created\|pending\|accepted\|declined\|resi
 "$BECKON" table --format markdown | tail -n +3 | sed 's/^| //; s/ ([a-z_]*: [^)]*)//g; s/ *| */ | /g; s/ *$//' >"$tmp/library"
 diff -u "$tmp/library" "$tmp/document"
 
-echo "check-docs: the picture and 77 cells agree"
+# The contents of doc/semantics.md name each section and each rule, in their order.
+sed -n '/^## Contents$/,/^## How/s/^ *- \[\(.*\)\](#.*/\1/p' doc/semantics.md | grep '^How\|^[0-9]\|-[0-9]' >"$tmp/contents"
+sed -n '/^## Contents$/d; s/^##\(##\)\{0,1\} //p' doc/semantics.md >"$tmp/headings"
+diff -u "$tmp/headings" "$tmp/contents"
+
+echo "check-docs: the picture and 77 cells agree, and the contents of the rules have $(wc -l <"$tmp/headings") headings"

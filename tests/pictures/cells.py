@@ -15,6 +15,7 @@ def judge_source(card, table):
     assert list(known) == [letter for letter in cell['sure'].split(',') if letter], card
     assert all(len(words) > 5 and table.letters[letter].startswith(words) for letter, words in known.items()), card
     assert card['link'] == cell['rule'] and card['step'] == cell['step'], card
+    assert card['target'] == f'semantics.html#{cell["rule"]}' and f' id="{cell["rule"]}"' in table.rules, card
 
 
 def judge_other(card, table, outcome):

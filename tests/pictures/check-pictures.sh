@@ -13,20 +13,28 @@ export PYTHONDONTWRITEBYTECODE=1
 timeout 60 "$python" "$top_srcdir/tests/pictures/lifecycle.py" "$top_srcdir/doc/lifecycle.svg" "$tmp/table.mermaid" \
   <"$tmp/table.json" >"$tmp/lifecycle" || { cat "$tmp/lifecycle"; exit 1; }
 
-# The page is what its parts and the table make of it, byte for byte.
+# The pages are what their parts, the table and the rules make of them, byte for byte.
 timeout 60 "$python" "$top_srcdir/doc/explorer/generate.py" "$BECKON" "$top_srcdir/doc/semantics.md" \
   >"$tmp/explorer.html"
 cmp "$tmp/explorer.html" "$top_srcdir/doc/explorer.html" || {
   echo 'doc/explorer.html is not what doc/explorer and the table make of it: make update-explorer'
   exit 1
 }
-
-# Its picture is a PNG of 1280 by 1000 pixels that a page of text can carry.
-png=$top_srcdir/doc/explorer.png
-head=$(od -An -tx1 -N 24 "$png" | tr -d ' \n')
-grep -qF '](doc/explorer.png)' "$top_srcdir/README.md" || { echo 'README.md does not show doc/explorer.png'; exit 1; }
-if [ "$head" != 89504e470d0a1a0a0000000d4948445200000500000003e8 ] || [ "$(wc -c <"$png")" -ge 400000 ]; then
-  echo 'doc/explorer.png is not as it should be: make update-explorer'
+timeout 60 "$python" "$top_srcdir/doc/explorer/rules.py" "$top_srcdir/doc/semantics.md" >"$tmp/semantics.html"
+cmp "$tmp/semantics.html" "$top_srcdir/doc/semantics.html" || {
+  echo 'doc/semantics.html is not what doc/explorer makes of doc/semantics.md: make update-explorer'
   exit 1
-fi
-echo "check-pictures: $(cat "$tmp/lifecycle"); doc/explorer.html is theirs too, $(wc -c <"$tmp/explorer.html") bytes"
+}
+
+# Each picture is a PNG of 1280 by 840 pixels that README.md shows and that a page of text can carry.
+for picture in explorer; do
+  png=$top_srcdir/doc/$picture.png
+  head=$(od -An -tx1 -N 24 "$png" | tr -d ' \n')
+  grep -qF "](doc/$picture.png)" "$top_srcdir/README.md" || { echo "README.md does not show doc/$picture.png"; exit 1; }
+  if [ "$head" != 89504e470d0a1a0a0000000d494844520000050000000348 ] || [ "$(wc -c <"$png")" -ge 60000 ]; then
+    echo "doc/$picture.png is not as it should be: make update-$picture"
+    exit 1
+  fi
+done
+echo "check-pictures: $(cat "$tmp/lifecycle"); doc/explorer.html and doc/semantics.html are theirs too, $(
+  cat "$tmp/explorer.html" "$tmp/semantics.html" | wc -c) bytes"

@@ -22,6 +22,8 @@ FLAGS = [
     '--remote-debugging-pipe',
 ]
 SECONDS = 30
+# The size of the pictures in doc/.
+PICTURE = {'width': 1280, 'height': 840}
 READER = (pathlib.Path(__file__).parent / 'reader.js').read_text('utf-8')
 
 

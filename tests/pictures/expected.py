@@ -17,8 +17,9 @@ def sign(outcome):
 
 
 class Table:
-    def __init__(self, table, semantics):
+    def __init__(self, table, semantics, rules):
         self.whole = table
+        self.rules = rules
         self.cells = {cell['rule']: cell for cell in table['cells']}
         self.states = {state['name']: state for state in table['states']}
         self.steps = {step['name']: step for step in table['steps']}

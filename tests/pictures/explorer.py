@@ -14,6 +14,7 @@ import sys
 
 from alone import check_alone, check_without_scripts
 from cells import check_cells, check_links
+from chromium import PICTURE
 from expected import Table
 from reading import Explorer
 from senses import check_colors, check_copy, check_keys, check_media, check_phone, check_reachable
@@ -25,7 +26,8 @@ CHECKS = [check_cells, check_links, check_each_step, check_jumps, check_full, ch
 
 
 def check(address, semantics):
-    table = Table(json.load(sys.stdin), semantics)
+    """The text of the rules, and the page of them to which the explorer links, lie side by side."""
+    table = Table(json.load(sys.stdin), semantics.read_text('utf-8'), semantics.with_suffix('.html').read_text('utf-8'))
     with Explorer(address) as page:
         figures = [one(page, table) for one in CHECKS]
     print('check-explorer:', ', '.join([*figures, check_without_scripts(address, table)]))
@@ -33,7 +35,7 @@ def check(address, semantics):
 
 def take_screenshot(address, path):
     """A pending invitation, how it came to be, and what its receiver can do."""
-    with Explorer(address) as page:
+    with Explorer(address, **PICTURE) as page:
         page.prefer(prefers_color_scheme='light', prefers_reduced_motion='reduce')
         page.choose(0)
         for _step in range(2):
@@ -50,7 +52,7 @@ def main():
     if words[0] == '--screenshot':
         take_screenshot(address, words[1])
     else:
-        check(address, pathlib.Path(words[0]).read_text('utf-8'))
+        check(address, pathlib.Path(words[0]))
 
 
 main()

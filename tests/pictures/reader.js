@@ -53,6 +53,7 @@ const reader = {
     reason: textOf(card, ".refusal code"),
     remedy: textOf(card, ".refusal p"),
     link: textOf(card, ".source a"),
+    target: card.querySelector(".source a").getAttribute("href"),
     sure: textOf(card, ".sure"),
     other: textOf(card, ".other"),
   })),
