@@ -22,11 +22,9 @@ nobase_dist_doc_DATA = \
 	%D%/worlds.answers \
 	%D%/decline.c \
 	%D%/emulator.c \
-	%D%/business-rule/README.md \
 	%D%/business-rule/check-rule.c \
 	%D%/business-rule/rule.c \
 	%D%/business-rule/rule.h \
-	%D%/replicas/README.md \
 	%D%/replicas/call-log.c \
 	%D%/replicas/call-log.h \
 	%D%/replicas/replica.c \

@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonAccountDetails:
+ *
+ * An entry of CreateMembers: an account id and, if it is known, the e-mail address. It belongs to one thread at a
+ * time.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_ACCOUNT_DETAILS (beckon_account_details_get_type ())
 
 /**

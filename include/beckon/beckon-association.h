@@ -10,13 +10,21 @@ G_BEGIN_DECLS
 
 /* --- accounts ------------------------------------------------------------------------------- */
 
+/**
+ * BeckonAccount:
+ *
+ * An account that a world has seen (G-2). It is a value: it never changes, and stays valid whatever happens to the
+ * world, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_ACCOUNT (beckon_account_get_type ())
 
 /**
  * beckon_account_get_type:
  *
- * Gives the boxed type of #BeckonAccount: an account that a world has seen (G-2). A #BeckonAccount is
- * a value: it never changes, and stays valid whatever happens to the world, in any thread.
+ * Gives the boxed type of #BeckonAccount.
  *
  * Returns: the type
  *
@@ -136,13 +144,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonAccount, beckon_account_unref)
 
 /* --- associations --------------------------------------------------------------------------- */
 
+/**
+ * BeckonAssociation:
+ *
+ * A record of a world (W-2): everything that is on file about an administrator and a member. It is a value: it never
+ * changes, and stays valid whatever happens to the world, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_ASSOCIATION (beckon_association_get_type ())
 
 /**
  * beckon_association_get_type:
  *
- * Gives the boxed type of #BeckonAssociation: a record of a world (W-2). A #BeckonAssociation is a value:
- * it never changes, and stays valid whatever happens to the world, in any thread.
+ * Gives the boxed type of #BeckonAssociation.
  *
  * Returns: the type
  *

@@ -8,8 +8,11 @@
 
 G_BEGIN_DECLS
 
-/*
- * A coverage can count for several Regions at once. It counts by the ids of doc/semantics.md:
+/**
+ * BeckonCoverage:
+ *
+ * How often the calls of Regions have touched each cell of the table and each rule. It is safe from any thread, and can
+ * count for several Regions at once. It counts by the ids of doc/semantics.md:
  *
  * - A cell of the table (`L-pending/decline`) is touched when its step is taken on a pair in its state, and the cell
  *   decides the answer. A step that names no pair counts for each pair that it concerns: DisableSecurityHub for every
@@ -30,6 +33,8 @@ G_BEGIN_DECLS
  * Everything that is counted can be touched, but not all of it with the same switches. Three cells of delete-invitation
  * (none, created, removed) can be touched only if administrator_may_delete_invitations is off, because otherwise O-2
  * turns the step into a withdrawal.
+ *
+ * Since: 0.1
  */
 
 #define BECKON_TYPE_COVERAGE (beckon_coverage_get_type ())
@@ -37,7 +42,7 @@ G_BEGIN_DECLS
 /**
  * beckon_coverage_get_type:
  *
- * Gives the boxed type of #BeckonCoverage, which is safe from any thread.
+ * Gives the boxed type of #BeckonCoverage.
  *
  * Returns: the type
  *

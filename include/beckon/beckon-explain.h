@@ -10,13 +10,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonExplanation:
+ *
+ * What an operation would do, and if it would do nothing, why not. It is a value: it never changes, and stays valid
+ * whatever happens to the Region, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_EXPLANATION (beckon_explanation_get_type ())
 
 /**
  * beckon_explanation_get_type:
  *
- * Gives the boxed type of #BeckonExplanation. A #BeckonExplanation is a value: it never changes, and stays
- * valid whatever happens to the Region, in any thread.
+ * Gives the boxed type of #BeckonExplanation.
  *
  * Returns: the type
  *

@@ -9,13 +9,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonFault:
+ *
+ * What goes wrong, in which calls, and how often. A fault belongs to one thread at a time; a Region keeps copies of
+ * its own.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_FAULT (beckon_fault_get_type ())
 
 /**
  * beckon_fault_get_type:
  *
- * Gives the boxed type of #BeckonFault: what goes wrong, in which calls, and how often. A #BeckonFault
- * belongs to one thread at a time; a Region keeps copies of its own.
+ * Gives the boxed type of #BeckonFault.
  *
  * Returns: the type
  *

@@ -12,13 +12,21 @@ G_BEGIN_DECLS
 
 /* --- what a guard is asked -------------------------------------------------------------------- */
 
+/**
+ * BeckonProposal:
+ *
+ * A step that the rules allow and that is about to be taken: what a guard is asked. It is a value: it never changes,
+ * in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_PROPOSAL (beckon_proposal_get_type ())
 
 /**
  * beckon_proposal_get_type:
  *
- * Gives the boxed type of #BeckonProposal: a step that the rules allow and that is about to be taken.
- * A #BeckonProposal is a value: it never changes, in any thread.
+ * Gives the boxed type of #BeckonProposal.
  *
  * Returns: the type
  *
@@ -136,12 +144,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BeckonProposal, beckon_proposal_unref)
 
 /* --- what a guard answers -------------------------------------------------------------------------- */
 
+/**
+ * BeckonVerdict:
+ *
+ * A guard's veto: what a step is refused with.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_VERDICT (beckon_verdict_get_type ())
 
 /**
  * beckon_verdict_get_type:
  *
- * Gives the boxed type of #BeckonVerdict: a guard's veto.
+ * Gives the boxed type of #BeckonVerdict.
  *
  * Returns: the type
  *

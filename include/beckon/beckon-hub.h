@@ -7,13 +7,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonHub:
+ *
+ * An account's hub: Security Hub turned on. It is a value: it never changes, and stays valid whatever happens to the
+ * Region, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_HUB (beckon_hub_get_type ())
 
 /**
  * beckon_hub_get_type:
  *
- * Gives the boxed type of #BeckonHub. A #BeckonHub is a value: it never changes, and stays valid
- * whatever happens to the Region, in any thread.
+ * Gives the boxed type of #BeckonHub.
  *
  * Returns: the type
  *

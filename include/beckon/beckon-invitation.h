@@ -8,13 +8,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonInvitation:
+ *
+ * An association as its member sees it. It is a value: it never changes, and stays valid whatever happens to the
+ * Region, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_INVITATION (beckon_invitation_get_type ())
 
 /**
  * beckon_invitation_get_type:
  *
- * Gives the boxed type of #BeckonInvitation. A #BeckonInvitation is a value: it never changes, and
- * stays valid whatever happens to the Region, in any thread.
+ * Gives the boxed type of #BeckonInvitation.
  *
  * Returns: the type
  *

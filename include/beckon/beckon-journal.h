@@ -8,38 +8,6 @@
 
 G_BEGIN_DECLS
 
-/*
- * An entry is a GVariant of type a{sv}, with these keys in this order. An optional key is absent when
- * its list would be empty:
- *
- * - `time` (x): the time that the call read, microseconds since the epoch
- * - `caller` (s): the account that called; absent for operations without a caller
- * - `operation` (s): the operation's name; or `organization`, `switches`, `restore` or `put` for
- *   beckon_region_set_organization() and beckon_region_set_organization_account(), beckon_region_set_switches(),
- *   beckon_region_restore() (and reset) and beckon_region_put_association()
- * - `input` (a{sv}): the input; its fields have the names that the service uses, and tags are an a{sv} of texts
- * - `ids` (as), optional: the invitation ids that were drawn
- * - `verdicts` (aa{sv}), optional: what a guard answered each time: nothing, `text`, or `exception` and
- *   `message`
- * - `faults` (aa{sv}), optional: which faults fired: `kind` with `exception`, `status` (u) and `message`, or with
- *   `account` and `text`, or alone (`stale`)
- * - `older` (a{sv}), optional: the world that a stale read was answered from: `world`, `sequences` and
- *   `next-sequence`, as in the input of `restore`; absent where there was no older world to answer from
- * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` if
- *   nothing happened; absent if the call fails; of `organization`, what it brought about (G-15)
- * - `output` (a{sv}): the answer; or `error` (a{sv}): `exception`, `status` (u), `message`, `reason`, `rule`
- *
- * A `status` is absent where it is the one of section 5 of doc/semantics.md for that exception.
- *
- * A stale read (F-2) carries its older world, so that it does not depend on what came before: a replay answers it as
- * then even if it starts from a snapshot in the middle, and the replaying Region keeps no older worlds for it.
- *
- * An entry is kept in its serialised form, which takes little more memory than its bytes.
- *
- * A call whose input contains text that is not valid UTF-8 is refused. A journal cannot represent such
- * text, so the call is not in the journal. Dry runs are not in the journal either.
- */
-
 /**
  * BECKON_JOURNAL_FORMAT:
  *
@@ -92,6 +60,36 @@ BECKON_API void beckon_region_stop_journal (BeckonRegion *self);
  * @self: a Region
  *
  * Takes all entries out of the journal, oldest first. The journal continues, and is empty.
+ *
+ * An entry is a GVariant of type a{sv}, with these keys in this order. An optional key is absent when
+ * its list would be empty:
+ *
+ * - `time` (x): the time that the call read, microseconds since the epoch
+ * - `caller` (s): the account that called; absent for operations without a caller
+ * - `operation` (s): the operation's name; or `organization`, `switches`, `restore` or `put` for
+ *   beckon_region_set_organization() and beckon_region_set_organization_account(), beckon_region_set_switches(),
+ *   beckon_region_restore() (and reset) and beckon_region_put_association()
+ * - `input` (a{sv}): the input; its fields have the names that the service uses, and tags are an a{sv} of texts
+ * - `ids` (as), optional: the invitation ids that were drawn
+ * - `verdicts` (aa{sv}), optional: what a guard answered each time: nothing, `text`, or `exception` and
+ *   `message`
+ * - `faults` (aa{sv}), optional: which faults fired: `kind` with `exception`, `status` (u) and `message`, or with
+ *   `account` and `text`, or alone (`stale`)
+ * - `older` (a{sv}), optional: the world that a stale read was answered from: `world`, `sequences` and
+ *   `next-sequence`, as in the input of `restore`; absent where there was no older world to answer from
+ * - `effects` (aa{sv}), optional: for each account: `account`, `from`, `to`, `rule`, and `reason` if
+ *   nothing happened; absent if the call fails; of `organization`, what it brought about (G-15)
+ * - `output` (a{sv}): the answer; or `error` (a{sv}): `exception`, `status` (u), `message`, `reason`, `rule`
+ *
+ * A `status` is absent where it is the one of section 5 of doc/semantics.md for that exception.
+ *
+ * A stale read (F-2) carries its older world, so that it does not depend on what came before: a replay answers it as
+ * then even if it starts from a snapshot in the middle, and the replaying Region keeps no older worlds for it.
+ *
+ * An entry is kept in its serialised form, which takes little more memory than its bytes.
+ *
+ * A call whose input contains text that is not valid UTF-8 is refused. A journal cannot represent such
+ * text, so the call is not in the journal. Dry runs are not in the journal either.
  *
  * Returns: (transfer container) (element-type GVariant): the entries; empty without a journal. It owns its elements:
  *   free with g_ptr_array_unref()

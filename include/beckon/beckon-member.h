@@ -8,13 +8,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonMember:
+ *
+ * An association as its administrator sees it. It is a value: it never changes, and stays valid whatever happens to
+ * the Region, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_MEMBER (beckon_member_get_type ())
 
 /**
  * beckon_member_get_type:
  *
- * Gives the boxed type of #BeckonMember. A #BeckonMember is a value: it never changes, and stays
- * valid whatever happens to the Region, in any thread.
+ * Gives the boxed type of #BeckonMember.
  *
  * Returns: the type
  *

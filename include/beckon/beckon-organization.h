@@ -7,13 +7,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonOrganization:
+ *
+ * An organization that has a delegated administrator. It is a value: it never changes, and stays valid whatever
+ * happens to the Region, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_ORGANIZATION (beckon_organization_get_type ())
 
 /**
  * beckon_organization_get_type:
  *
- * Gives the boxed type of #BeckonOrganization. A #BeckonOrganization is a value: it never changes, and stays valid
- * whatever happens to the Region, in any thread.
+ * Gives the boxed type of #BeckonOrganization.
  *
  * Returns: the type
  *

@@ -16,8 +16,12 @@
 
 G_BEGIN_DECLS
 
-/*
- * This is true of every operation below:
+/**
+ * BeckonRegion:
+ *
+ * The world of one AWS Region (W-1), and every operation on it.
+ *
+ * This is true of every operation:
  *
  * - @caller is the account that calls. It is the administrator in CreateMembers … DisassociateMembers
  *   and the member in ListInvitations … GetAdministratorAccount.
@@ -37,9 +41,9 @@ G_BEGIN_DECLS
  *   %BECKON_ERROR_INTERNAL when the clock gives a time outside of the years 1 to 9999, when a callback of the
  *   Region calls an operation that could change the Region, or when a number of the world is at its end (W-7).
  * - %NULL where it is not allowed is a programmer's mistake: it logs a critical, and nothing happens.
- */
-
-/*
+ *
+ * ## Callbacks
+ *
  * A callback is a function of the embedder that a Region calls: its clock, its id source, its guard. Which calls it may
  * make (W-6):
  *
@@ -62,6 +66,8 @@ G_BEGIN_DECLS
  *   any thread. It is called by the thread that replaces the callback or releases the Region, at once. If that thread
  *   is in a dry run or in a callback under the lock, it is called as soon as that thread leaves the lock; and if
  *   another thread is in a clock that is replaced, by that thread, when the clock has answered.
+ *
+ * Since: 0.1
  */
 
 #define BECKON_TYPE_REGION (beckon_region_get_type ())

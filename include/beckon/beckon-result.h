@@ -9,13 +9,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BeckonResult:
+ *
+ * An entry of UnprocessedAccounts: one account for which a call changed nothing, and why. It is a value: it never
+ * changes, and stays valid whatever happens to the Region, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_RESULT (beckon_result_get_type ())
 
 /**
  * beckon_result_get_type:
  *
- * Gives the boxed type of #BeckonResult. A #BeckonResult is a value: it never changes, and stays
- * valid whatever happens to the Region, in any thread.
+ * Gives the boxed type of #BeckonResult.
  *
  * Returns: the type
  *

@@ -81,6 +81,14 @@ typedef enum
   BECKON_HUB_OFF_INVALID_ACCESS
 } BeckonHubOffError;
 
+/**
+ * BeckonSwitches:
+ *
+ * A value for each #BeckonSwitch: rulings for which users are likely to meet a different answer, and limits.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_SWITCHES (beckon_switches_get_type ())
 
 /**

@@ -8,17 +8,15 @@
 
 G_BEGIN_DECLS
 
-/*
- * A journal can be written as JSON Lines. Its first line is an object with the fields `journal` (the version of the
- * format), `semantics`, and `world` (the world that the journal began with, in the form of saved files). Every other
- * line is an entry with the fields that beckon-journal.h lists. Times are in ISO 8601 with six decimals.
- */
-
 /**
  * beckon_wire_journal_head_to_json:
  * @world: the world that the journal begins with
  *
  * Writes the first line of a journal.
+ *
+ * A journal can be written as JSON Lines. Its first line is an object with the fields `journal` (the version of the
+ * format), `semantics`, and `world` (the world that the journal began with, in the form of saved files). Every other
+ * line is an entry with the fields that beckon-journal.h lists. Times are in ISO 8601 with six decimals.
  *
  * Returns: (transfer full): the line, without its newline; free with g_free()
  *

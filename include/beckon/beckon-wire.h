@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 
 typedef struct _BeckonWireResponse BeckonWireResponse;
 
+/**
+ * BeckonWireResponse:
+ *
+ * An HTTP response: status, headers and body. It is a value: it never changes, in any thread.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_WIRE_TYPE_RESPONSE (beckon_wire_response_get_type ())
 
 /**
@@ -125,8 +133,7 @@ BECKON_API char *beckon_wire_dup_time (gint64 time_us);
 /**
  * beckon_wire_response_get_type:
  *
- * Gives the boxed type of #BeckonWireResponse. A #BeckonWireResponse is a value: it never changes, in
- * any thread.
+ * Gives the boxed type of #BeckonWireResponse.
  *
  * Returns: the type
  *

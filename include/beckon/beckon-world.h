@@ -60,14 +60,22 @@ BECKON_API GQuark beckon_world_error_quark (void);
  */
 #define BECKON_WORLD_FORMAT 2
 
+/**
+ * BeckonWorld:
+ *
+ * Accounts, organizations, associations, their order, and the number of ids drawn (W-7). It also carries the Region's
+ * name and switches, if they are known. When building is finished, a world can be read from any thread. A world that
+ * was taken from a Region is independent of that Region.
+ *
+ * Since: 0.1
+ */
+
 #define BECKON_TYPE_WORLD (beckon_world_get_type ())
 
 /**
  * beckon_world_get_type:
  *
- * Gives the boxed type of #BeckonWorld: accounts, organizations, associations, their order, and the number of ids
- * drawn (W-7). It also carries the Region's name and switches, if they are known. When building is finished, a
- * #BeckonWorld can be read from any thread. A world that was taken from a Region is independent of that Region.
+ * Gives the boxed type of #BeckonWorld.
  *
  * Returns: the type
  *

@@ -3,4 +3,6 @@
 manual_scripts = \
 	%D%/check-completion.sh \
 	%D%/check-man-pages.sh \
+	%D%/check-site.sh \
 	$(NULL)
+EXTRA_DIST += %D%/links.py

@@ -27,7 +27,7 @@ cmp "$tmp/semantics.html" "$top_srcdir/doc/semantics.html" || {
 }
 
 # Each picture is a PNG of 1280 by 840 pixels that README.md shows and that a page of text can carry.
-for picture in explorer; do
+for picture in explorer site; do
   png=$top_srcdir/doc/$picture.png
   head=$(od -An -tx1 -N 24 "$png" | tr -d ' \n')
   grep -qF "](doc/$picture.png)" "$top_srcdir/README.md" || { echo "README.md does not show doc/$picture.png"; exit 1; }

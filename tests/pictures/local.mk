@@ -16,6 +16,7 @@ EXTRA_DIST += \
 	%D%/reader.js \
 	%D%/reading.py \
 	%D%/schema.py \
+	%D%/screenshot.py \
 	%D%/senses.py \
 	%D%/stories.py \
 	%D%/tales.py \
