@@ -1,11 +1,16 @@
 # The Python package beckon_botocore. `make install` puts it where Python looks, if that is below the prefix; or say
-# beckon_pythondir=DIR. It is told where the library is, and pytest where the plugin is. tests/clients/check-botocore.sh runs it.
+# beckon_pythondir=DIR. It is told where the library is, pytest where the plugin is, and pip what belongs to it. `make`
+# also makes a wheel. tests/clients/check-botocore.sh runs and installs it.
 
-PYTHON3 = python3
-beckon_pythondir = $(shell $(PYTHON3) '$(top_srcdir)/%D%/pythondir.py' '$(prefix)' 2>/dev/null || \
-	echo '$(prefix)/lib/python3/site-packages')
-
+if HAVE_PYTHON3
+beckon_pythondir = $(shell $(PYTHON3) '$(top_srcdir)/%D%/pythondir.py' find '$(prefix)')
+else
+beckon_pythondir = $(prefix)/lib/python3/site-packages
+endif
 beckon_botocoredir = $(beckon_pythondir)/beckon_botocore
+beckon_botocore_infodir = $(beckon_pythondir)/beckon_botocore-$(PACKAGE_VERSION).dist-info
+
+if HAVE_PYTHON3
 dist_beckon_botocore_DATA = \
 	%D%/beckon_botocore/__init__.py \
 	%D%/beckon_botocore/_attachments.py \
@@ -22,25 +27,40 @@ dist_beckon_botocore_DATA = \
 	%D%/beckon_botocore/world.py \
 	$(NULL)
 nodist_beckon_botocore_DATA = %D%/installed/_installed.py
+beckon_botocore_sources = $(dist_beckon_botocore_DATA) %D%/README.md %D%/backend.py
 
-beckon_botocore_infodir = $(beckon_pythondir)/beckon_botocore-$(PACKAGE_VERSION).dist-info
 nodist_beckon_botocore_info_DATA = \
+	%D%/installed/COPYING \
+	%D%/installed/INSTALLER \
 	%D%/installed/METADATA \
+	%D%/installed/RECORD \
+	%D%/installed/WHEEL \
 	%D%/installed/entry_points.txt \
 	$(NULL)
 
-%D%/installed/_installed.py: Makefile
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && echo "LIBRARY_PATH = '$(libdir)'" >$@
-%D%/installed/METADATA: Makefile
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	printf 'Metadata-Version: 2.1\nName: beckon-botocore\nVersion: %s\n' '$(PACKAGE_VERSION)' >$@
-%D%/installed/entry_points.txt: Makefile
-	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	printf '[pytest11]\nbeckon_botocore = beckon_botocore.pytest_plugin\n' >$@
-CLEANFILES += $(nodist_beckon_botocore_DATA) $(nodist_beckon_botocore_info_DATA)
+# One run of backend.py makes all of these.
+%D%/installed/RECORD: Makefile COPYING $(beckon_botocore_sources)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(PYTHON3) '$(srcdir)/%D%/backend.py' installed '$(libdir)' $(@D)
+%D%/installed/_installed.py %D%/installed/COPYING %D%/installed/INSTALLER %D%/installed/METADATA %D%/installed/WHEEL \
+%D%/installed/entry_points.txt: %D%/installed/RECORD
+
+beckon_wheel = %D%/beckon_botocore-$(PACKAGE_VERSION)-py3-none-any.whl
+noinst_DATA += $(beckon_wheel)
+$(beckon_wheel): Makefile COPYING $(beckon_botocore_sources)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(PYTHON3) '$(srcdir)/%D%/backend.py' wheel '$(libdir)' $(@D)
+CLEANFILES += $(nodist_beckon_botocore_DATA) $(nodist_beckon_botocore_info_DATA) $(beckon_wheel)
+
+warn-of-pythondir:
+	@$(PYTHON3) '$(srcdir)/%D%/pythondir.py' check '$(beckon_pythondir)' '$(abs_builddir)/$(beckon_wheel)'
+# What Python has compiled there would stay behind.
+else
+warn-of-pythondir:
+endif
+.PHONY: warn-of-pythondir
 
 EXTRA_DIST += \
 	%D%/README.md \
+	%D%/backend.py \
 	%D%/pyproject.toml \
 	%D%/pythondir.py \
 	%D%/tests/conftest.py \

@@ -61,42 +61,102 @@ fi
 
 PYTHONPATH=$adapter timeout -k 10 300 "$python" "$top_srcdir/tests/bench/botocore.py" --rounds 20
 
-### By make install ###
+### A stranger's environment, by what README says, without an index and without setuptools ###
 
-# make_install TARGET: the package alone, to a place of its own.
-make_install () {
-  timeout -k 10 300 "${MAKE:-make}" -C "$top_builddir" beckon_pythondir=/python DESTDIR="$tmp/root" \
-    "$1-dist_beckon_botocoreDATA" "$1-nodist_beckon_botocoreDATA" "$1-nodist_beckon_botocore_infoDATA" \
-    >"$tmp/log" 2>&1 || { cat "$tmp/log"; fail "make $1"; }
+"$python" -c 'import ensurepip' 2>/dev/null || skip "$summary; not installed by pip (Debian: python3-venv)"
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+mkdir "$tmp/stranger"
+cd "$tmp/stranger"
+ln -s "$top_builddir" build
+ln -s "$top_srcdir/adapters" adapters
+
+# quietly WHAT COMMAND...: bounded; its output matters only if it fails.
+quietly () {
+  what=$1
+  shift
+  timeout -k 10 300 "$@" >"$tmp/log" 2>&1 || { cat "$tmp/log"; fail "$what"; }
 }
-make_install install
-(cd "$adapter/beckon_botocore" && echo ./*.py) | tr ' ' '\n' | sed 's|^\./||' | grep -v '^_installed' | sort >"$tmp/there"
-(cd "$tmp/root/python/beckon_botocore" && echo ./*.py) | tr ' ' '\n' | sed 's|^\./||' | grep -v '^_installed' | sort >"$tmp/installed"
-diff "$tmp/there" "$tmp/installed" || fail 'make install does not install every module: adapters/botocore/local.mk'
-(cd / && PYTHONPATH=$tmp/root/python timeout 60 "$python" -c 'if True:
-  import importlib.metadata, beckon_botocore, beckon_botocore._installed
-  assert importlib.metadata.version("beckon-botocore") == beckon_botocore.__version__
-  points = importlib.metadata.distribution("beckon-botocore").entry_points
-  assert [point.load().__name__ for point in points] == ["beckon_botocore.pytest_plugin"]
-  assert beckon_botocore._installed.LIBRARY_PATH.startswith("/")') || fail 'what make install has installed'
-make_install uninstall
-[ -z "$(find "$tmp/root" -type f)" ] || fail 'make uninstall leaves something'
+# in_venv ARGUMENT...: the environment's Python, for which only the installation says where the libraries are.
+in_venv () { (cd / && timeout 60 env -u BECKON_LIBRARY_PATH "$tmp/stranger/venv/bin/python" "$@"); }
+left () { find "$site" -iname '*beckon*' -print; }
+gone () { [ -z "$(left)" ] || { left; fail "$1 leaves something"; }; }
+listed () { in_venv -m pip list 2>/dev/null | grep -q "^beckon-botocore  *$version\$" || fail "pip does not list $1"; }
 
-### By pip, with no index ###
-
-"$python" -c 'import importlib.util, sys
-sys.exit(None in map(importlib.util.find_spec, ["pip", "setuptools", "venv", "wheel"]))' ||
-  skip "$summary; not installed by pip, as there is no pip, setuptools or wheel (Debian: python3-pip, python3-wheel)"
-mkdir "$tmp/package"
-cp -R "$adapter/README.md" "$adapter/beckon_botocore" "$adapter/pyproject.toml" "$adapter/tests" "$tmp/package"
-chmod -R u+w "$tmp/package"
-rm -f "$tmp/package/beckon_botocore/_installed.py"
-cd "$tmp"
-"$python" -m venv --without-pip --system-site-packages "$tmp/venv"
-timeout -k 10 300 "$tmp/venv/bin/python" -m pip --disable-pip-version-check --no-cache-dir install --no-index \
-  --no-build-isolation "$tmp/package" >"$tmp/log" 2>&1 || { cat "$tmp/log"; fail 'pip install'; }
-rm -rf "$tmp/package/beckon_botocore" "$tmp/package/build"
+version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$adapter/beckon_botocore/__init__.py")
+awk '/^```sh$/ { inside = 1; next } /^```$/ { if (inside) exit } inside' "$adapter/README.md" |
+  sed "s|^python3 |'$python' |" >"$tmp/install.sh"
+grep -q 'pip install' "$tmp/install.sh" || fail 'README.md says no more how to install'
+quietly 'what README.md says of installing' sh -eu "$tmp/install.sh"
+site=$("$tmp/stranger/venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+listed 'the wheel'
 BECKON_PLUGIN_INSTALLED=1
 export BECKON_PLUGIN_INSTALLED
-(cd "$tmp/package" && PYTEST_ADDOPTS='-k "story or plugin or library"' run pip "$tmp/venv/bin/python")
-echo "check-botocore: $summary; installed by pip: $(sed 's/ in .*//' "$tmp/pip")"
+cp -R "$adapter/tests" "$adapter/pyproject.toml" "$adapter/backend.py" "$adapter/README.md" .
+(PYTEST_ADDOPTS='-k "story or plugin or library"' run wheel "$tmp/stranger/venv/bin/python")
+quietly 'pip uninstall' venv/bin/pip uninstall -y beckon-botocore
+gone 'pip uninstall'
+
+# The wheel knows where the libraries are, and is the same each time.
+mkdir "$tmp/library" "$tmp/wheels" "$tmp/again"
+cp -P "$BECKON_LIBRARY_PATH"/libbeckon*.so.0* "$tmp/library"
+for folder in wheels again; do "$python" "$adapter/backend.py" wheel "$tmp/library" "$tmp/$folder"; done
+cmp "$tmp"/wheels/*.whl "$tmp"/again/*.whl
+quietly 'pip install of a wheel' venv/bin/pip install --no-index "$tmp"/wheels/*.whl
+in_venv -c 'import beckon_botocore; beckon_botocore.World()' || fail 'the wheel does not know where the libraries are'
+quietly 'pip uninstall' venv/bin/pip uninstall -y beckon-botocore
+
+# From the source tree, in an environment that has pip and nothing else.
+quietly 'a bare environment' "$python" -m venv "$tmp/bare"
+quietly 'without setuptools' "$tmp/bare/bin/pip" uninstall -y setuptools
+quietly 'pip install of the source tree' "$tmp/bare/bin/pip" install --no-index --no-deps "$adapter"
+(cd / && "$tmp/bare/bin/python" -c 'import importlib.metadata as m; print(m.version("beckon-botocore"))') >"$tmp/log"
+echo "$version" | diff - "$tmp/log" || fail 'pip install of the source tree'
+
+### By make install ###
+
+# make_it TARGET...: the package alone, where the environment looks.
+make_it () {
+  timeout -k 10 300 "${MAKE:-make}" -C "$top_builddir" PYTHON3="$tmp/stranger/venv/bin/python" \
+    beckon_pythondir="$site" "$@" >"$tmp/log" 2>&1 ||
+    { cat "$tmp/log"; fail "make $*"; }
+}
+data='dist_beckon_botocoreDATA nodist_beckon_botocoreDATA nodist_beckon_botocore_infoDATA'
+# shellcheck disable=SC2086,SC2046 # a list of words
+make_install () { make_it $(printf "$1-%s " $data) "$2-hook"; }
+
+make_install install install-data
+! grep '^\*\*\*' "$tmp/log" || fail 'make install warns of a place where Python looks'
+modules () { (cd "$1/beckon_botocore" && ls ./*.py) | grep -v /_installed; }
+modules "$adapter" >"$tmp/there"
+modules "$site" >"$tmp/installed"
+diff "$tmp/there" "$tmp/installed" || fail 'make install does not install every module: adapters/botocore/local.mk'
+listed 'what make install has installed'
+in_venv - <<'END_OF_PROGRAM' || fail 'what make install has installed'
+import base64, hashlib, importlib.metadata
+import beckon_botocore, beckon_botocore._installed
+
+package = importlib.metadata.distribution("beckon-botocore")
+assert [point.load().__name__ for point in package.entry_points] == ["beckon_botocore.pytest_plugin"]
+assert beckon_botocore._installed.LIBRARY_PATH.startswith("/")
+assert package.read_text("INSTALLER") == "make\n"
+folders = {file.locate().parent for file in package.files}
+there = {file for folder in folders for file in folder.iterdir() if file.is_file()}
+assert there == {file.locate() for file in package.files}, "RECORD is not what is there"
+for file in package.files:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(file.read_binary()).digest()).decode().rstrip("=")
+    assert file.name == "RECORD" or file.hash.value == digest, file
+END_OF_PROGRAM
+quietly 'pip uninstall' venv/bin/pip uninstall -y beckon-botocore
+gone 'pip uninstall after make install'
+
+make_install install install-data
+PYTHONDONTWRITEBYTECODE='' in_venv -c 'import beckon_botocore'
+[ -d "$site/beckon_botocore/__pycache__" ] || fail 'Python compiles nothing, so that nothing can be left'
+make_install uninstall uninstall
+gone 'make uninstall'
+
+site=$tmp/nowhere
+make_install install install-data
+grep -q "^\*\*\* where beckon_botocore is installed now, so that it cannot be imported yet" "$tmp/log" ||
+  fail 'make install does not warn of a place where no Python looks'
+echo "check-botocore: $summary; installed by pip: $(sed 's/ in .*//' "$tmp/wheel")"
