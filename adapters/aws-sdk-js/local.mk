@@ -2,6 +2,7 @@
 
 EXTRA_DIST += \
 	%D%/.npmrc \
+	%D%/COPYING \
 	%D%/README.md \
 	%D%/index.d.ts \
 	%D%/index.js \

@@ -40,4 +40,47 @@ status=0
 cat "$tmp/log"
 count () { sed -n "s/^[^a-z]*$1 \([0-9]*\)\$/\1/p" "$tmp/log"; }
 if [ "$status" -ne 0 ] || [ "$(count pass)" -eq 0 ]; then echo "check-aws-sdk-js: failed, with status $status"; exit 1; fi
-echo "check-aws-sdk-js: $(count pass) tests passed, $(count fail) failed, on Node $(node --version | tr -d v)"
+summary="$(count pass) tests passed, $(count fail) failed, on Node $(node --version | tr -d v)"
+
+### A stranger's project, by what README says ###
+
+block () { awk -v n="$1" '/^```sh$/ { inside = ++seen == n; next } /^```/ { inside = 0 } inside' "$adapter/README.md"; }
+fail () { cat "$tmp/log"; echo "check-aws-sdk-js: failed: $*"; exit 1; }
+export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false npm_config_prefer_offline=true
+mkdir "$tmp/stranger"
+cd "$tmp/stranger"
+echo '{ "name": "stranger", "private": true }' >package.json
+timeout -k 10 300 npm install jest@29.7.0 >"$tmp/log" 2>&1 ||
+  { cat "$tmp/log"; skip "$summary; not installed in a project, as npm reaches no registry"; }
+block 1 | sed "s|PATH/TO/adapters|'$top_srcdir'/adapters|; s|client-securityhub|&@3.962.0|" >"$tmp/install.sh"
+timeout -k 10 300 sh -eux "$tmp/install.sh" >"$tmp/log" 2>&1 || fail 'what README.md says of installing'
+cmp "$top_srcdir/COPYING" node_modules/beckon-aws-sdk-js/COPYING
+
+# The archive has what package.json says, and each module there is.
+(cd "$adapter" && ls COPYING README.md index.d.ts index.js package.json src/*.js) >"$tmp/there"
+(cd node_modules/beckon-aws-sdk-js && find . -type f | sed 's|^\./||') | sort | diff "$tmp/there" - ||
+  fail 'the archive is not what it should be'
+
+# README's program prints what stands below it: as a module, from CommonJS, and in Jest.
+awk '/^```js$/ { inside = 1; next } /^```/ && inside { exit } inside' "$adapter/README.md" >program.mjs
+awk '/^prints$/ { seen = 1 } seen && /^```$/ { if (inside) exit; inside = 1; next } inside' "$adapter/README.md" >"$tmp/expected"
+[ -s "$tmp/expected" ] || fail 'README.md has no program'
+timeout 60 node program.mjs >"$tmp/log" 2>&1 || fail 'README.md'"'"'s program in the project'
+diff "$tmp/expected" "$tmp/log"
+echo '(async () => console.log(typeof (await import("beckon-aws-sdk-js")).World))();' >common.cjs
+[ "$(timeout 60 node common.cjs)" = function ] || fail 'import() in a CommonJS module'
+cat >world.test.mjs <<'END_OF_TEST'
+import { SecurityHub } from "@aws-sdk/client-securityhub";
+import { World } from "beckon-aws-sdk-js";
+
+test("a client is answered", async () => {
+  const world = new World();
+  const member = new SecurityHub(world.clientConfig("111122223333"));
+  await member.enableSecurityHub({});
+  expect((await member.getInvitationsCount({})).InvitationsCount).toBe(0);
+});
+END_OF_TEST
+block 2 >"$tmp/jest.sh"
+timeout -k 10 300 sh -eux "$tmp/jest.sh" >"$tmp/log" 2>&1 || fail 'what README.md says of Jest'
+grep -q '^Tests: *1 passed, 1 total' "$tmp/log" || fail 'Jest has not run the test'
+echo "check-aws-sdk-js: $summary; installed in a project, with Jest"
