@@ -15,6 +15,7 @@ dist_beckon_botocore_DATA = \
 	%D%/beckon_botocore/__init__.py \
 	%D%/beckon_botocore/_attachments.py \
 	%D%/beckon_botocore/_library.py \
+	%D%/beckon_botocore/_names.py \
 	%D%/beckon_botocore/_time.py \
 	%D%/beckon_botocore/_unhandled.py \
 	%D%/beckon_botocore/coverage.py \

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import functools
 import os
+import re
 import subprocess
 import weakref
 from ctypes import POINTER, c_char_p, c_int, c_int64, c_size_t, c_ssize_t, c_uint, c_uint32, c_uint64, c_void_p
@@ -22,6 +23,8 @@ REQUIRED_VERSION = (0, 1, 0)
 
 #: If it is set, the libraries are looked for only in the directories that it names.
 PATH_VARIABLE = "BECKON_LIBRARY_PATH"
+
+ACCOUNT_ID = re.compile("[0-9]{12}", re.ASCII)
 
 CORE_NAME = "libbeckon.so.0"
 WIRE_NAME = "libbeckon-wire.so.0"
@@ -53,6 +56,10 @@ _CORE = {
     "beckon_coverage_dup_string": (c_void_p, [c_void_p]),
     "beckon_coverage_unref": (None, [c_void_p]),
     "beckon_fault_free": (None, [c_void_p]),
+    "beckon_field_to_string": (c_char_p, [c_int]),
+    "beckon_operation_from_string": (c_int, [c_char_p, POINTER(c_int)]),
+    "beckon_operation_takes_field": (c_int, [c_int, c_int]),
+    "beckon_operation_to_string": (c_char_p, [c_int]),
     "beckon_region_add_fault": (None, [c_void_p, c_void_p]),
     "beckon_region_advance_clock": (c_int, [c_void_p, c_int64]),
     "beckon_region_check": (POINTER(c_char_p), [c_void_p]),
@@ -78,6 +85,7 @@ _CORE = {
     "beckon_switches_new": (c_void_p, []),
     "beckon_switches_set_from_string": (c_int, [c_void_p, c_char_p, c_char_p, _ERROR]),
     "beckon_state_from_string": (c_int, [c_char_p, POINTER(c_int)]),
+    "beckon_state_to_string": (c_char_p, [c_int]),
     "beckon_world_diff": (POINTER(c_char_p), [c_void_p, c_void_p]),
     "beckon_world_equal": (c_int, [c_void_p, c_void_p]),
     "beckon_world_peek_region_name": (c_char_p, [c_void_p]),
@@ -154,10 +162,17 @@ def free_with(owner: Any, free: Callable[[int], None], address: int) -> None:
 def text(value: str, what: str) -> bytes:
     """Encodes a text for the library, where it must not contain a NUL."""
     if not isinstance(value, str):
-        raise TypeError(f"{what} is a {type(value).__name__}, not a string")
+        raise TypeError(f"{what} is not a string: {value!r}")
     if "\0" in value:
         raise WorldError(f"{what} contains U+0000: {value!r}")
     return value.encode()
+
+
+def account(value: str, what: str) -> bytes:
+    """Encodes an account id. It may be any text for the library (W-3), but in a test another is a mistake."""
+    if not isinstance(value, str) or ACCOUNT_ID.fullmatch(value):
+        return text(value, what)
+    raise WorldError(f"{what} is {value!r}, which is not an account id: give one of 12 digits")
 
 
 def _installed_path() -> list[str]:

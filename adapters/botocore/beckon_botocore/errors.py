@@ -11,7 +11,7 @@ class LibraryError(BeckonError):
 
 
 class WorldError(BeckonError):
-    """A world, fault, switch or account id is not valid. The message is the library's sentence that says why."""
+    """A world, fault, switch, name or account id is not valid. The message is a sentence that says why."""
 
 
 class ClockError(BeckonError):

@@ -8,7 +8,7 @@ import json
 import os
 from typing import Any, Mapping, NamedTuple
 
-from . import _library, _time
+from . import _library, _names, _time
 from .coverage import Coverage
 from .errors import ClockError, WorldError
 from .snapshot import Snapshot
@@ -64,15 +64,20 @@ class Region:
                 lib.g_bytes_unref(data)
 
     def call(self, caller: str, operation: str, **members: Any) -> Answer:
-        """Answers an operation by its name, without a client: ``region.call("1…", "ListMembers", MaxResults=5)``."""
+        """Answers an operation by its name, without a client: ``region.call("1…", "ListMembers", MaxResults=5)``.
+
+        A ``WorldError`` says if there is no such operation or member, or if the caller is not an account id.
+        """
         lib = self._lib
+        _names.check_members(operation, members)
+        account = _library.account(caller, "a calling account")
         document = json.dumps(members).encode()
         data = lib.g_bytes_new(document, len(document))
         try:
             return self._take(
                 lib.beckon_wire_call_operation(
                     self._region,
-                    _library.text(caller, "a calling account"),
+                    account,
                     _library.text(operation, "an operation"),
                     data,
                 )
@@ -137,15 +142,12 @@ class Region:
 
     def put(self, administrator: str, member: str, state: str) -> None:
         """Puts a pair directly into a state: ``none``, ``created``, ``pending``, ``accepted``, ``declined``, …"""
-        number = ctypes.c_int()
-        if not self._lib.beckon_state_from_string(_library.text(state, "a state"), ctypes.byref(number)):
-            raise WorldError(f"there is no state {state!r}")
         self._lib.attempt(
             self._lib.beckon_region_put_association,
             self._region,
-            _library.text(administrator, "an administrator"),
-            _library.text(member, "a member"),
-            number,
+            _library.account(administrator, "an administrator"),
+            _library.account(member, "a member"),
+            _names.find_state(state),
         )
 
     def set_organization(self, account: str, management: str | None) -> None:

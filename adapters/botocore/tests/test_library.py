@@ -115,7 +115,9 @@ def everything(world, path):
     region.advance(1)
     refused(region.set_switches, {"max_members": "x"})
     refused(region.add_fault, before="no name")
-    refused(region.put, "1", "1", "pending")
+    refused(region.put, "111122223333", "111122223333", "pending")
+    refused(region.put, "1", "111122223333", "pending")
+    refused(region.call, "111122223333", "NoSuchOperation")
     refused(beckon_botocore.Snapshot.from_json, "{")
     refused(world.load, path.parent / "none")
     beckon_botocore.World()
@@ -143,8 +145,8 @@ import beckon_botocore
 coverage = beckon_botocore.Coverage()
 region = beckon_botocore.World(switches={"require_security_hub": False}, coverage=coverage).region()
 for nth in range(300):
-    region.put(str(nth + 10), "1", "declined")
-ids = [str(nth + 10) for nth in range(300)] * 20
+    region.put(str(200000000000 + nth), "111122223333", "declined")
+ids = [str(200000000000 + nth) for nth in range(300)] * 20
 before = region.snapshot()
 running = threading.Barrier(3)
 def work():
@@ -159,7 +161,7 @@ time.sleep(0.1)
 
 
 @pytest.mark.parametrize(
-    "does", ["region.call('1', 'DeclineInvitations', AccountIds=ids)", "before.to_json()", "coverage.counts()"]
+    "does", ["region.call('111122223333', 'DeclineInvitations', AccountIds=ids)", "before.to_json()", "coverage.counts()"]
 )
 def test_nothing_is_freed_under_a_daemon_thread_at_the_end(monkeypatch, does):
     monkeypatch.setenv("MALLOC_PERTURB_", "165")  # so that memory that was freed is seen to be

@@ -3,11 +3,13 @@
 
 import datetime
 import json
+import pathlib
+import re
 
 import pytest
 
 from helpers import ADMINISTRATOR, MEMBER, STRANGER, code_of, enabled, invite, make_client
-from beckon_botocore import ClockError, Snapshot, World, WorldError, mock_securityhub
+from beckon_botocore import ClockError, Snapshot, World, WorldError, _names, mock_securityhub
 
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
 PENDING = {
@@ -298,13 +300,60 @@ def test_put(securityhub_world):
     assert [entry["administrator"] for entry in region.associations(state="declined")] == [STRANGER]
     with pytest.raises(WorldError, match="V-1"):
         region.put(STRANGER, MEMBER, "accepted")
-    for wrong in ("pendig", "Invited", "pending\0"):
-        with pytest.raises(WorldError):
-            region.put(ADMINISTRATOR, STRANGER, wrong)
-    with pytest.raises(WorldError, match="U\\+0000"):
-        region.put("a\0b", STRANGER, "pending")
-    with pytest.raises(TypeError):
-        region.put(123456789012, STRANGER, "pending")
+
+
+NOT_ACCOUNT_IDS = ["", "1", "12345678901", "1234567890123", "12345678901a", "١٢٣٤٥٦٧٨٩٠١٢", "123456789012\n", "a\0b"]
+
+
+@pytest.mark.parametrize(
+    "wrong, error, sentence",
+    [
+        ((ADMINISTRATOR, MEMBER, "pendig"), WorldError, "no state 'pendig': it can be pending, .* or "),
+        ((ADMINISTRATOR, MEMBER, "Invited"), WorldError, "no state 'Invited': it can be .*none"),
+        ((ADMINISTRATOR, MEMBER, "pending\0"), WorldError, "U\\+0000"),
+        ((ADMINISTRATOR, MEMBER, 2), TypeError, "^state is not a string: 2$"),
+        ((123456789012, MEMBER, "pending"), TypeError, "^an administrator is not a string: 123456789012$"),
+        ((ADMINISTRATOR, None, "pending"), TypeError, "^a member is not a string: None$"),
+        *[((account, MEMBER, "pending"), WorldError, "administrator is .* 12 digits$") for account in NOT_ACCOUNT_IDS],
+        *[((ADMINISTRATOR, account, "pending"), WorldError, "member is .* 12 digits$") for account in NOT_ACCOUNT_IDS],
+    ],
+)
+def test_what_cannot_be_put(securityhub_world, wrong, error, sentence):
+    region = securityhub_world.region()
+    before = region.snapshot()
+    with pytest.raises(error, match=sentence):
+        region.put(*wrong)
+    assert region.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    "caller, operation, members, error, sentence",
+    [
+        (MEMBER, "EnableSecurityHubs", {}, WorldError, "no operation '.*Hubs': it can be EnableSecurityHub, "),
+        (MEMBER, "enable_security_hub", {}, WorldError, "it can be EnableSecurityHub, "),
+        (MEMBER, "GetFindings", {}, WorldError, "no operation 'GetFindings'"),
+        (MEMBER, "EnableSecurityHub\0", {}, WorldError, "U\\+0000"),
+        (MEMBER, None, {}, TypeError, "^operation is not a string: None$"),
+        (MEMBER, "EnableSecurityHub", {"Tag": {}}, WorldError, "of EnableSecurityHub 'Tag': it can be Tags, "),
+        (MEMBER, "DisableSecurityHub", {"Tags": {}}, WorldError, "DisableSecurityHub takes no input, and so no 'Tags'"),
+        (111122223333, "EnableSecurityHub", {}, TypeError, "^a calling account is not a string: 111122223333$"),
+        *[(caller, "EnableSecurityHub", {}, WorldError, "account is .* 12 digits$") for caller in NOT_ACCOUNT_IDS],
+    ],
+)
+def test_what_cannot_be_called(securityhub_world, caller, operation, members, error, sentence):
+    region = securityhub_world.region()
+    before = region.snapshot()
+    with pytest.raises(error, match=sentence):
+        region.call(caller, operation, **members)
+    assert region.snapshot() == before
+
+
+def test_every_name_is_listed():
+    """The counts of _names.py are those of the headers."""
+    headers = pathlib.Path(__file__).parents[3] / "include" / "beckon"
+    text = "".join(file.read_text("utf-8") for file in headers.glob("*.h"))
+    for what in ("N_OPERATIONS", "N_STATES", "N_FIELDS"):
+        assert re.search(rf"^#define BECKON_{what} ([0-9]+)$", text, re.M)[1] == str(getattr(_names, what)), what
 
 
 def test_calls_without_a_client(securityhub_world):
