@@ -14,6 +14,7 @@ if HAVE_PYTHON3
 dist_beckon_botocore_DATA = \
 	%D%/beckon_botocore/__init__.py \
 	%D%/beckon_botocore/_attachments.py \
+	%D%/beckon_botocore/_decorators.py \
 	%D%/beckon_botocore/_library.py \
 	%D%/beckon_botocore/_names.py \
 	%D%/beckon_botocore/_time.py \
@@ -69,6 +70,7 @@ EXTRA_DIST += \
 	%D%/tests/model.py \
 	%D%/tests/test_botocore.py \
 	%D%/tests/test_clients.py \
+	%D%/tests/test_decorators.py \
 	%D%/tests/test_library.py \
 	%D%/tests/test_model.py \
 	%D%/tests/test_organization.py \

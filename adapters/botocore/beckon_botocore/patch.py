@@ -11,6 +11,7 @@ from typing import Any
 from botocore.client import ClientCreator
 
 from ._attachments import SERVICE, Route, add_route, remove_route
+from ._decorators import decorate_class, wrap_function
 from ._unhandled import Unhandled, check_unhandled
 from .world import World
 
@@ -133,7 +134,7 @@ def current_world() -> World | None:
 
 
 class _Mock:
-    """The result of ``mock_securityhub()``: a context manager and a decorator."""
+    """The result of ``mock_securityhub()``: a context manager, a decorator, and something to start and to stop."""
 
     def __init__(self, world: World | None, unhandled: Unhandled, options: dict[str, Any]) -> None:
         if world is not None and not isinstance(world, World):
@@ -155,35 +156,26 @@ class _Mock:
     def __exit__(self, *_error: object) -> None:
         _deactivate(self._entered.pop())
 
-    def _again(self) -> _Mock:
+    def start(self) -> World:
+        """Begins a context, as ``with`` does, for a ``setUp()``; ``stop()`` ends it."""
+        return self.__enter__()
+
+    def stop(self) -> None:
+        """Ends the context that the last ``start()`` has begun."""
+        if not self._entered:
+            raise RuntimeError("stop() was called more often than start()")
+        self.__exit__()
+
+    def _again(self, *_arguments) -> _Mock:
         return _Mock(self._world, self._unhandled, self._options)
 
     def __call__(self, function):
-        """Decorates a function: each call is inside a context of its own."""
+        """Decorates a function, each call of which is inside a context of its own; or a class, with each of its tests."""
+        if inspect.isclass(function) and not issubclass(function, World):
+            return decorate_class(function, self._again)
         if inspect.isclass(function) or not callable(function):
-            raise TypeError(f"mock_securityhub() decorates functions, but {function!r} is not a function")
-        if inspect.iscoroutinefunction(function):
-
-            @functools.wraps(function)
-            async def decorated(*arguments, **options):
-                with self._again():
-                    return await function(*arguments, **options)
-
-        elif inspect.isgeneratorfunction(function):
-
-            @functools.wraps(function)
-            def decorated(*arguments, **options):
-                with self._again():
-                    return (yield from function(*arguments, **options))
-
-        else:
-
-            @functools.wraps(function)
-            def decorated(*arguments, **options):
-                with self._again():
-                    return function(*arguments, **options)
-
-        return decorated
+            raise TypeError(f"mock_securityhub() decorates functions and classes of tests, but not {function!r}")
+        return wrap_function(function, self._again)
 
 
 def mock_securityhub(world=None, *, unhandled: Unhandled = "error", **options: Any):
@@ -194,11 +186,13 @@ def mock_securityhub(world=None, *, unhandled: Unhandled = "error", **options: A
         with mock_securityhub(seed=1) as world: ...
 
     It is also a decorator, with or without parentheses. Then each call of the function has a world of its own, unless
-    a world was given. The options are those of ``World()``; ``unhandled`` is the option of ``attach()``. Contexts can be
+    a world was given. In a class, each method whose name begins with ``test`` has one, together with ``setUp()`` or
+    ``setup_method()``, and ``tearDown()`` or ``teardown_method()``. And ``start()``, which returns the world, and ``stop()``
+    do what the context manager does. The options are those of ``World()``; ``unhandled`` is the option of ``attach()``. Contexts can be
     nested. A client uses the innermost context of its thread, or the newest context of all threads if its thread has
     none. At the end of the context botocore is restored. A client that was made inside and is used afterwards raises
     ``WorldEndedError`` and sends nothing.
     """
-    if inspect.isfunction(world):
+    if inspect.isfunction(world) or inspect.isclass(world):
         return _Mock(None, unhandled, options)(world)
     return _Mock(world, unhandled, options)

@@ -23,6 +23,14 @@ def enabled(*clients):
     return clients
 
 
+def hub_is_on(client):
+    try:
+        client.describe_hub()
+    except client.exceptions.InvalidAccessException:
+        return False
+    return True
+
+
 def invite(administrator, *accounts):
     """Creates and invites, as many as fit into a call at a time."""
     for first in range(0, len(accounts), 50):

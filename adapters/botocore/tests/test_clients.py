@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Which clients go to which world, and for how long."""
 
-import asyncio
 import gc
 import io
 import json
@@ -19,17 +18,9 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from conftest import CREATE_CLIENT, Sent
-from helpers import ADMINISTRATOR, MEMBER, code_of, enabled, invite, make_client
+from helpers import ADMINISTRATOR, MEMBER, code_of, enabled, hub_is_on, invite, make_client
 import beckon_botocore
 from beckon_botocore import World, WorldEndedError, attach, current_world, mock_securityhub
-
-
-def hub_is_on(client):
-    try:
-        client.describe_hub()
-    except client.exceptions.InvalidAccessException:
-        return False
-    return True
 
 
 # --- the context manager ---
@@ -214,67 +205,6 @@ def test_one_client_in_many_threads(securityhub_world):
 
     in_threads(*[create(first) for first in (100, 200, 300, 400)])
     assert len(securityhub_world.region().associations()) == 40 and securityhub_world.check() == []
-
-
-# --- the decorator ---
-
-
-@mock_securityhub
-def bare():
-    return hub_is_on(enabled(make_client(MEMBER))[0])
-
-
-@mock_securityhub(seed=1, switches={"require_security_hub": False})
-def with_options(argument, *, option):
-    """It keeps its name."""
-    return argument, option, make_client(MEMBER).list_invitations()["Invitations"]
-
-
-@mock_securityhub()
-async def coroutine():
-    (client,) = enabled(make_client(MEMBER))
-    await asyncio.sleep(0)
-    return hub_is_on(client)
-
-
-@mock_securityhub()
-def generator():
-    (client,) = enabled(make_client(MEMBER))
-    yield 1
-    assert hub_is_on(client)
-    return 2
-
-
-def test_decorated_functions():
-    assert bare() and bare()  # enabled twice would be a ResourceConflictException
-    assert with_options(1, option=2) == (1, 2, []) and with_options.__doc__ == "It keeps its name."
-    assert asyncio.run(coroutine()) and list(generator()) == [1]
-    assert current_world() is None
-
-
-def test_a_decorated_function_that_calls_itself():
-    @mock_securityhub()
-    def down(depth):
-        (client,) = enabled(make_client(MEMBER))
-        if depth:
-            down(depth - 1)
-        assert hub_is_on(client)
-
-    down(2)
-
-
-def test_a_decorated_function_that_raises():
-    @mock_securityhub
-    def fails():
-        make_client(MEMBER).list_invitations()
-
-    with pytest.raises(Exception, match="BadRequestException"):
-        fails()
-
-
-def test_what_cannot_be_decorated():
-    with pytest.raises(TypeError, match="decorates functions"):
-        mock_securityhub()(World)
 
 
 # --- one given client ---
