@@ -10,11 +10,14 @@ The marker of the same name has the options of ``mock_securityhub()``::
 have touched. The fixture ``securityhub_coverage`` is the ``Coverage`` that counts them; it is None without the option.
 The workers of pytest-xdist are not counted. The option does not exist if only a test module names the plugin, because
 pytest reads its options before that.
+
+If ``assert world.snapshot() == before`` fails, or an assertion on two snapshots, pytest prints the lines of ``diff()``.
 """
 
 import pytest
 
-from . import Coverage, mock_securityhub
+from . import Coverage, Snapshot, mock_securityhub
+from .snapshot import compare
 
 _COVERAGE = pytest.StashKey()
 
@@ -39,6 +42,21 @@ def pytest_terminal_summary(terminalreporter, config):
     if _COVERAGE in config.stash:
         terminalreporter.section("Beckon's rules")
         terminalreporter.write(str(config.stash[_COVERAGE]))
+
+
+def _worlds(value):
+    """The snapshots of a ``World.snapshot()`` or of one ``Region``, by name; None if the value is neither."""
+    if isinstance(value, Snapshot):
+        return {"world": value}
+    is_worlds = isinstance(value, dict) and all(isinstance(world, Snapshot) for world in value.values())
+    return value if is_worlds else None
+
+
+def pytest_assertrepr_compare(op, left, right):
+    worlds = [_worlds(left), _worlds(right)]
+    if op != "==" or None in worlds or type(left) is not type(right):
+        return None
+    return ["the worlds differ: what the left one has, and the right one had", *compare(*worlds)]
 
 
 @pytest.fixture

@@ -78,3 +78,17 @@ class Snapshot:
 
     def __repr__(self) -> str:
         return f"<Snapshot {self.to_json()}>"
+
+
+def compare(left: Mapping[str, Snapshot], right: Mapping[str, Snapshot]) -> list[str]:
+    """What the worlds of Regions have on the left, and had on the right: the lines of ``diff()``.
+
+    A Region that one side lacks counts as an empty one, and is told.
+    """
+    empty = Snapshot.from_dict({})
+    lines = []
+    for name in sorted({*left, *right}):
+        if name not in left or name not in right:
+            lines.append(f"{name}: only on the {'left' if name in left else 'right'}")
+        lines += [f"{name}: {line}" for line in right.get(name, empty).diff(left.get(name, empty))]
+    return lines

@@ -2,6 +2,8 @@
 """The fixture and its marker, in a pytest inside pytest."""
 
 import os
+import pathlib
+import re
 import sys
 
 TESTS = """
@@ -71,6 +73,63 @@ def test_coverage(pytester, monkeypatch):
     result.stdout.fnmatch_lines(
         ["Rules touched (semantics version 2): 1 of 77 cells, 1 of 40 others", "touched: G-1 1", "not touched: W-3 *"]
     )
+
+
+COMPARED = """
+from helpers import ADMINISTRATOR, MEMBER
+from beckon_botocore import Snapshot
+
+def test_worlds(securityhub_world):
+    here, there = securityhub_world.region(), securityhub_world.region("eu-west-1")
+    here.put(ADMINISTRATOR, MEMBER, "pending")
+    there.put(ADMINISTRATOR, MEMBER, "accepted")
+    before = securityhub_world.snapshot()
+    here.put(ADMINISTRATOR, MEMBER, "declined")
+    securityhub_world.region("us-west-2").put(ADMINISTRATOR, MEMBER, "created")
+    assert securityhub_world.snapshot() == before
+
+def test_regions(securityhub_world):
+    region = securityhub_world.region()
+    before = region.snapshot()
+    region.put(ADMINISTRATOR, MEMBER, "created")
+    assert before == region.snapshot()
+
+def test_something_else(securityhub_world):
+    assert securityhub_world.region().snapshot() == {}
+
+def test_of_dictionaries():
+    assert {} == {"a": 1}
+"""
+
+
+def test_snapshots_that_differ(pytester, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    pytester.makepyfile(COMPARED)
+    plugin = [] if os.environ.get("BECKON_PLUGIN_INSTALLED") else ["-p", "beckon_botocore.pytest_plugin"]
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", *plugin, timeout=120)
+    result.assert_outcomes(failed=4)
+    pair = "123456789012 → 111122223333"
+    lines = [line[1:].strip() for line in result.stdout.lines if line.startswith("E ")]
+    told = [line for line in lines if "→" in line or "only on" in line]
+    assert told == [
+        f"us-east-1: {pair}: declined, was pending",
+        "us-west-2: only on the left",
+        f"us-west-2: {pair}: created, was none",
+        f"world: {pair}: none, was created",
+    ]
+    assert sum("the worlds differ" in line for line in lines) == 2
+
+
+def test_the_recipe_of_the_readme(pytester, monkeypatch):
+    """Its fixture gives an account to code that has no keys, on a machine that has a profile with others."""
+    readme = (pathlib.Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    (recipe,) = [block for block in re.findall(r"^```python\n(.*?)^```$", readme, re.M | re.S) if "sts" in block]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    monkeypatch.setenv("AWS_PROFILE", "not-there")
+    pytester.makepyfile(recipe)
+    plugin = [] if os.environ.get("BECKON_PLUGIN_INSTALLED") else ["-p", "beckon_botocore.pytest_plugin"]
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", *plugin, timeout=120)
+    result.assert_outcomes(passed=1)
 
 
 def test_the_fixture_here(securityhub_world):
