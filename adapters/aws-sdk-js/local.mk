@@ -12,6 +12,7 @@ EXTRA_DIST += \
 	%D%/src/document.js \
 	%D%/src/handler.js \
 	%D%/src/library.js \
+	%D%/src/names.js \
 	%D%/src/region.js \
 	%D%/src/unhandled.js \
 	%D%/src/world.js \

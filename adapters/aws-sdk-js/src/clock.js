@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Clocks: a time, { start, step }, a function, or null for real time.
 
+import { checkOptions } from "./names.js";
+
 const FIRST = Date.UTC(2000, 0, 1) - 63082281600000; // 0001-01-01
 const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
@@ -27,6 +29,7 @@ export function readClock(clock) {
   if (clock === null || clock === undefined) return { kind: "real" };
   if (typeof clock === "function") return { kind: "function", now: () => toMicroseconds(toMilliseconds(clock())) };
   if (typeof clock === "object" && !(clock instanceof Date)) {
+    checkOptions(clock, ["start", "step"], "a clock");
     return {
       kind: "advancing",
       now: toMicroseconds(toMilliseconds(clock.start)),

@@ -112,6 +112,11 @@ function declare(library) {
   define("int", "beckon_region_reset", region, error);
   define("int", "beckon_region_put_association", region, "str", "str", "int", error);
   define("int", "beckon_state_from_string", "str", out("int"));
+  define("str", "beckon_state_to_string", "int");
+  define("int", "beckon_operation_from_string", "str", out("int"));
+  define("str", "beckon_operation_to_string", "int");
+  define("int", "beckon_operation_takes_field", "int", "int");
+  define("str", "beckon_field_to_string", "int");
   define("void", "beckon_fault_free", fault);
   define("void", "beckon_world_unref", world);
   define("str", "beckon_world_peek_region_name", world);
@@ -142,6 +147,18 @@ export function text(value, what) {
   if (typeof value !== "string") throw new TypeError(`${what} is not a string`);
   if (value.includes("\0")) throw new TypeError(`${what} contains U+0000`);
   return value;
+}
+
+const ACCOUNT_ID = /^[0-9]{12}$/;
+
+/** Whether a text is an account id of AWS. */
+export const isAccountId = (value) => ACCOUNT_ID.test(value);
+
+/** Checks an account id. It may be any text for the library (W-3), but a test that says another mistakes it. */
+export function account(value, what) {
+  if (isAccountId(text(value, what))) return value;
+  const wrong = JSON.stringify(value);
+  throw new BeckonError("BeckonInputError", `${what} is ${wrong}, which is not an account id: give one of 12 digits`);
 }
 
 const GError = koffi.struct({ domain: "uint32_t", code: "int", message: "str" });

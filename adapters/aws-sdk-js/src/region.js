@@ -3,7 +3,10 @@
 import { resolve } from "node:path";
 import { readClock, toDuration } from "./clock.js";
 import { diff, usingWorld } from "./document.js";
-import { attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using, usingBytes } from "./library.js";
+import {
+  account as accountId, attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using, usingBytes,
+} from "./library.js";
+import { checkInput, findState } from "./names.js";
 
 const filename = (file) => resolve(text(file, "the file's name"));
 
@@ -75,11 +78,14 @@ export class Region {
 
   /** Calls an operation without a client. Returns its output, or throws a BeckonError whose name is the exception. */
   call(account, operation, input = {}) {
-    const bytes = new TextEncoder().encode(JSON.stringify(input));
+    accountId(account, "the account");
+    const document = JSON.stringify(input);
+    checkInput(operation, document);
+    const bytes = new TextEncoder().encode(document);
     const { status, headers, body } = usingBytes(bytes, (content) =>
       this.#use((region) =>
         takeResponse(
-          c().beckon_wire_call_operation(region, text(account, "the account"), text(operation, "the operation"), content),
+          c().beckon_wire_call_operation(region, account, operation, content),
         )));
     const output = JSON.parse(body);
     if (status !== 200) throw new BeckonError(headers["x-amzn-errortype"], output.Message, status);
@@ -154,17 +160,14 @@ export class Region {
   }
 
   put(administrator, member, state) {
-    const number = [0];
-    if (!c().beckon_state_from_string(text(state, "the state"), number)) {
-      throw new BeckonError("BeckonInputError", `there is no state "${state}"`);
-    }
+    const number = findState(state);
     this.#use((region) =>
       attempt(
         "beckon_region_put_association",
         region,
-        text(administrator, "the administrator"),
-        text(member, "the member"),
-        number[0],
+        accountId(administrator, "the administrator"),
+        accountId(member, "the member"),
+        number,
       ));
   }
 

@@ -3,11 +3,12 @@
 import { readClock, toDuration } from "./clock.js";
 import { usingWorld } from "./document.js";
 import { BeckonRequestHandler } from "./handler.js";
-import { BeckonError, c, text } from "./library.js";
+import { BeckonError, c, isAccountId, text } from "./library.js";
+import { checkOptions } from "./names.js";
 import { Region, usingFile } from "./region.js";
 import { checkUnhandled } from "./unhandled.js";
 
-const ACCOUNT_ID = /^[0-9]{12}$/;
+const OPTIONS = ["accounts", "defaultAccount", "unhandled", "switches", "seed", "clock", "organization"];
 
 function checkAccounts(accounts) {
   if (typeof accounts === "function" || (typeof accounts === "object" && !Array.isArray(accounts))) return accounts;
@@ -21,9 +22,9 @@ function checkAccounts(accounts) {
 function checkDefaultAccount(account) {
   if (account === null) return null;
   if (typeof account !== "string") {
-    throw new TypeError(`defaultAccount is of type ${typeof account}; give the account id as a string`);
+    throw new TypeError(`defaultAccount is not a string, but of type ${typeof account}`);
   }
-  if (ACCOUNT_ID.test(account)) return account;
+  if (isAccountId(account)) return account;
   throw new RangeError(`defaultAccount is ${JSON.stringify(account)}, which is not an account id; give one of 12 digits`);
 }
 
@@ -41,15 +42,17 @@ export class World {
   #requests = 0;
   #closed = false;
 
-  constructor({
-    accounts = null,
-    defaultAccount = null,
-    unhandled = "error",
-    switches = {},
-    seed = null,
-    clock = null,
-    organization = [],
-  } = {}) {
+  constructor(options = {}) {
+    checkOptions(options, OPTIONS, "World");
+    const {
+      accounts = null,
+      defaultAccount = null,
+      unhandled = "error",
+      switches = {},
+      seed = null,
+      clock = null,
+      organization = [],
+    } = options;
     this.#accounts = checkAccounts(accounts);
     this.#defaultAccount = checkDefaultAccount(defaultAccount);
     this.#unhandled = checkUnhandled(unhandled);
@@ -192,8 +195,10 @@ export class World {
   /* --- clients --- */
 
   /** A requestHandler for clients of any Region and account. */
-  requestHandler({ unhandled = this.#unhandled } = {}) {
+  requestHandler(options = {}) {
     this.#mustBeOpen();
+    checkOptions(options, ["unhandled"], "requestHandler()");
+    const { unhandled = this.#unhandled } = options;
     return new BeckonRequestHandler(this, { unhandled });
   }
 
@@ -207,8 +212,10 @@ export class World {
   }
 
   /** Connects an existing client. What is sent on goes to the client's own handler. */
-  attach(client, { unhandled = this.#unhandled } = {}) {
+  attach(client, options = {}) {
     this.#mustBeOpen();
+    checkOptions(options, ["unhandled"], "attach()");
+    const { unhandled = this.#unhandled } = options;
     const own = client.config.requestHandler;
     client.config.requestHandler = new BeckonRequestHandler(this, { unhandled, next: own });
     return () => {
@@ -219,6 +226,8 @@ export class World {
   /** Connects every client of a class, at the first command that it sends, until the returned function is called. */
   intercept(Client, options = {}) {
     this.#mustBeOpen();
+    checkOptions(options, ["unhandled"], "intercept()");
+    checkUnhandled(options.unhandled ?? this.#unhandled);
     const { prototype } = Client;
     const { send } = prototype;
     const own = Object.getOwnPropertyDescriptor(prototype, "send");
@@ -259,12 +268,12 @@ export class World {
   async findAccount(accessKeyId) {
     const account = await this.#lookUp(accessKeyId);
     if (account === null || account === undefined) {
-      return ACCOUNT_ID.test(accessKeyId) ? accessKeyId : this.#defaultAccount;
+      return isAccountId(accessKeyId) ? accessKeyId : this.#defaultAccount;
     }
     if (typeof account !== "string") {
       throw new TypeError(
-        `accounts gives a value of type ${typeof account} for the access key ${accessKeyId}; give the account id as a ` +
-          "string, or undefined if the account is not known",
+        `what accounts gives for the access key ${accessKeyId} is not a string, but of type ${typeof account}; give the ` +
+          "account id, or undefined if the account is not known",
       );
     }
     return text(account, `the account of ${accessKeyId}`);

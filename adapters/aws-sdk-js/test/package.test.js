@@ -2,7 +2,7 @@
 // The package: its types, its README, finding the libraries, and that a process ends by itself.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import test from "node:test";
@@ -29,6 +29,15 @@ test("the types hold", () => {
 test("what index.d.ts exports is there", async () => {
   const declared = [...read("index.d.ts").matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
   assert.deepEqual(Object.keys(await import("beckon-aws-sdk-js")).sort(), declared.sort());
+});
+
+test("the counts of names are those of the headers", async () => {
+  const { COUNTS } = await import("../src/names.js");
+  const headers = join(root, "..", "..", "include", "beckon");
+  const texts = readdirSync(headers).map((name) => readFileSync(join(headers, name), "utf8")).join("");
+  for (const [name, count] of Object.entries(COUNTS)) {
+    assert.equal(RegExp(`^#define BECKON_N_${name} ([0-9]+)$`, "m").exec(texts)[1], String(count), name);
+  }
 });
 
 test("README's program is short and prints what stands below it", () => {
@@ -96,7 +105,7 @@ test("a World that is closed during a call is freed after it, and the call says 
     const values = {
       setSwitches: (region) => region.setSwitches({ max_members: { toString: () => close() ?? "5" } }),
       addFault: (region) => region.addFault({ toJSON: () => close() ?? { before: "InternalException" } }),
-      input: (region) => region.call("1", "ListMembers", { toJSON: () => close() ?? {} }),
+      input: (region) => region.call("111122223333", "ListMembers", { toJSON: () => close() ?? {} }),
       setSeed: (region) => region.setSeed({ valueOf: () => close() ?? 1 }),
       restore: (region) => region.restore({ toJSON: () => close() ?? {} }),
       body: (region) =>
@@ -105,7 +114,7 @@ test("a World that is closed during a call is freed after it, and the call says 
     const calls = {
       partition: (region) => region.partition,
       handleRequest: (region) => region.handleRequest("1", { method: "GET", path: "/members" }),
-      call: (region) => region.call("1", "ListMembers"),
+      call: (region) => region.call("111122223333", "ListMembers"),
       setSwitches: (region) => region.setSwitches({ max_members: 5 }),
       now: (region) => region.now(),
       setSeed: (region) => region.setSeed(1),
@@ -113,7 +122,7 @@ test("a World that is closed during a call is freed after it, and the call says 
       clearFaults: (region) => region.clearFaults(),
       setOrganization: (region) => region.setOrganization("1", "2"),
       setOrganizationAccount: (region) => region.setOrganizationAccount("1"),
-      put: (region) => region.put("1", "2", "pending"),
+      put: (region) => region.put("111122223333", "222233334444", "pending"),
       dump: (region) => region.dump(),
       toJSON: (region) => region.toJSON(),
       snapshot: (region) => region.snapshot(),

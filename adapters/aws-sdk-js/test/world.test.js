@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { InvalidAccessException } from "@aws-sdk/client-securityhub";
+import { InvalidAccessException, SecurityHubClient } from "@aws-sdk/client-securityhub";
 import { diff, version, World } from "beckon-aws-sdk-js";
 import { ADMINISTRATOR, details, MEMBER, newClient, newClients, newWorld, OTHER } from "./helper.js";
 
@@ -100,7 +100,7 @@ test("an account that is not a string is refused with a sentence", async (t) => 
     const world = newWorld(t, { accounts, defaultAccount: MEMBER });
     await assert.rejects(newClient(world, "AKIDEXAMPLE").enableSecurityHub({}), {
       name: "TypeError",
-      message: /accounts gives a value of type number for the access key AKIDEXAMPLE; give the account id as a string/,
+      message: /what accounts gives for the access key AKIDEXAMPLE is not a string, but of type number/,
     });
   }
 });
@@ -281,6 +281,38 @@ test("without a client: calls and raw requests", (t) => {
   assert.throws(() => region.call(null, "ListMembers"), TypeError);
 });
 
+test("names and account ids that are not there are refused, and nothing changes", (t) => {
+  const region = newWorld(t).region();
+  const before = region.snapshot();
+  const refused = (message, name = "BeckonInputError") => ({ name, message });
+  const notDigits = refused(/which is not an account id: give one of 12 digits$/);
+  const rows = [
+    [() => region.call(MEMBER, "EnableSecurityHubs"), {
+      ...refused(/^there is no operation "EnableSecurityHubs": it can be EnableSecurityHub, /, "UnknownOperationException"),
+      status: 404,
+    }],
+    [() => region.call(MEMBER, "enableSecurityHub"), refused(/it can be EnableSecurityHub, .* or /, "UnknownOperationException")],
+    [() => region.call(MEMBER, null), refused(/^the operation is not a string$/, "TypeError")],
+    [() => region.call(MEMBER, "EnableSecurityHub", { Tag: {} }),
+      refused(/^there is no member of EnableSecurityHub "Tag": it can be Tags, /)],
+    [() => region.call(MEMBER, "DisableSecurityHub", { Tags: {} }),
+      refused(/^DisableSecurityHub takes no input, and so no "Tags"$/)],
+    [() => region.put(ADMINISTRATOR, MEMBER, "pendig"), refused(/^there is no state "pendig": it can be pending, .* or /)],
+    [() => region.put(ADMINISTRATOR, MEMBER, 2), refused(/^the state is not a string$/, "TypeError")],
+    [() => region.put(ADMINISTRATOR, 111122223333, "pending"), refused(/^the member is not a string$/, "TypeError")],
+    ...["", "1", "12345678901", "1234567890123", "12345678901a", "123456789012\n"].flatMap((account) => [
+      [() => region.call(account, "EnableSecurityHub"), notDigits],
+      [() => region.put(account, MEMBER, "pending"), notDigits],
+      [() => region.put(ADMINISTRATOR, account, "pending"), notDigits],
+    ]),
+  ];
+  for (const [call, error] of rows) {
+    assert.throws(call, error, String(call));
+    assert.deepEqual(region.snapshot(), before);
+  }
+  region.call(MEMBER, "EnableSecurityHub", { EnableDefaultStandards: false });
+});
+
 test("a World that is closed says so", async () => {
   const world = new World();
   const client = newClient(world, MEMBER);
@@ -301,7 +333,7 @@ test("what is not an option is refused", () => {
   assert.throws(() => new World({ accounts: ["AKIDEXAMPLE"] }), noAccounts("an array"));
   assert.throws(() => new World({ defaultAccount: 111122223333 }), {
     name: "TypeError",
-    message: "defaultAccount is of type number; give the account id as a string",
+    message: "defaultAccount is not a string, but of type number",
   });
   for (const defaultAccount of ["", "testing", "11112222333"]) {
     assert.throws(() => new World({ defaultAccount }), { name: "RangeError", message: /^defaultAccount is .* 12 digits$/ });
@@ -310,6 +342,20 @@ test("what is not an option is refused", () => {
   assert.throws(() => new World({ clock: "soon" }), RangeError);
   assert.throws(() => new World({ seed: "a" }), SyntaxError);
   const world = new World();
+  const client = newClient(world, MEMBER);
+  const { requestHandler } = client.config;
+  for (const [call, message] of [
+    [() => new World({ sed: 1 }), /^there is no option of World "sed": it can be seed, .* or /],
+    [() => new World({ clock: { start: 0, steps: 1 } }), /^there is no option of a clock "steps": it can be step or start$/],
+    [() => world.setClock({ start: 0, step: 1, end: 2 }), /a clock "end"/],
+    [() => world.requestHandler({ unhandeld: "pass" }), /^there is no option of requestHandler\(\) "unhandeld": it can be unhandled$/],
+    [() => world.attach(client, { unhandeld: "pass" }), /attach\(\) "unhandeld"/],
+    [() => world.intercept(SecurityHubClient, { unhandeld: "pass" }), /intercept\(\) "unhandeld"/],
+    [() => world.intercept(SecurityHubClient, { unhandled: "ignore" }), /^unhandled is neither/],
+  ]) {
+    assert.throws(call, { name: "TypeError", message }, String(call));
+  }
+  assert.equal(client.config.requestHandler, requestHandler);
   assert.throws(() => world.region(""), TypeError);
   assert.throws(() => world.region("a\0b"), TypeError);
 });
