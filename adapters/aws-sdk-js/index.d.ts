@@ -10,18 +10,55 @@ export function version(): string;
 export function diff(before: WorldInput, after: WorldInput): string[];
 
 /**
- * An error of this package. `name` is one of these:
+ * The names of this package's own errors:
  *
  * - `BeckonLibraryError`: the libraries are missing or too old
  * - `BeckonUnknownAccountError`: an access key that belongs to no account
  * - `BeckonInputError`, `BeckonClockError`, `BeckonClosedError`: wrong use of this package
- * - `BeckonFileError`, `BeckonWorldInvalidError`, `BeckonWorldNewerError`, `BeckonWorldBrokenError`: a world that cannot be
- *   read or written, with a sentence that says what is wrong and where
- *
- * In an error of `Region.call()`, `name` is the service's exception, and `status` is set.
+ * - `BeckonFileError`, `BeckonWorldInvalidError`, `BeckonWorldNewerError`, `BeckonWorldBrokenError`,
+ *   `BeckonWorldRefusedError`: a world that cannot be read, written or restored, with a sentence that says what is wrong and
+ *   where
  */
+export type OwnErrorName =
+  | "BeckonClockError"
+  | "BeckonClosedError"
+  | "BeckonFileError"
+  | "BeckonInputError"
+  | "BeckonLibraryError"
+  | "BeckonUnknownAccountError"
+  | "BeckonWorldBrokenError"
+  | "BeckonWorldInvalidError"
+  | "BeckonWorldNewerError"
+  | "BeckonWorldRefusedError";
+
+/** The exceptions with which operations fail by themselves (section 5 of `doc/semantics.md`). */
+export type ServiceException =
+  | "AccessDeniedException"
+  | "BadRequestException"
+  | "InternalException"
+  | "InvalidAccessException"
+  | "InvalidInputException"
+  | "LimitExceededException"
+  | "RequestEntityTooLargeException"
+  | "ResourceConflictException"
+  | "ResourceNotFoundException"
+  | "SerializationException"
+  | "UnknownOperationException";
+
+/** The common errors of AWS whose status and text a fault knows (section 9 of `doc/semantics.md`). */
+export type CommonException =
+  | "ExpiredTokenException"
+  | "ThrottlingException"
+  | "TooManyRequestsException"
+  | "UnrecognizedClientException";
+
+/** The name of an exception: one that is known, or any other word of letters, digits and dots. */
+export type ExceptionName = ServiceException | CommonException | (string & {});
+
+/** An error of this package. In an error of `Region.call()`, `name` is the service's exception, and `status` is set. */
 export class BeckonError extends Error {
-  constructor(name: string, message: string, status?: number);
+  constructor(name: OwnErrorName | ExceptionName, message: string, status?: number);
+  name: OwnErrorName | ExceptionName;
   readonly status?: number;
 }
 
@@ -68,6 +105,46 @@ export type Operation =
   | "UntagResource"
   | "UpdateOrganizationConfiguration"
   | "UpdateSecurityHubConfiguration";
+
+type Generator = "SECURITY_CONTROL" | "STANDARD_CONTROL";
+type Empty = Readonly<Record<string, never>>;
+type Tags = Readonly<Record<string, string>>;
+
+/** What each operation takes. */
+export interface OperationInputs {
+  AcceptAdministratorInvitation: { AdministratorId: string; InvitationId: string };
+  AcceptInvitation: { MasterId: string; InvitationId: string };
+  CreateMembers: { AccountDetails: readonly { AccountId: string; Email?: string }[] };
+  DeclineInvitations: { AccountIds: readonly string[] };
+  DeleteInvitations: { AccountIds: readonly string[] };
+  DeleteMembers: { AccountIds: readonly string[] };
+  DescribeHub: { HubArn?: string };
+  DescribeOrganizationConfiguration: Empty;
+  DisableOrganizationAdminAccount: { AdminAccountId: string; Feature?: "SecurityHub" };
+  DisableSecurityHub: Empty;
+  DisassociateFromAdministratorAccount: Empty;
+  DisassociateFromMasterAccount: Empty;
+  DisassociateMembers: { AccountIds: readonly string[] };
+  EnableOrganizationAdminAccount: { AdminAccountId: string; Feature?: "SecurityHub" };
+  EnableSecurityHub: { Tags?: Tags; ControlFindingGenerator?: Generator; EnableDefaultStandards?: boolean };
+  GetAdministratorAccount: Empty;
+  GetInvitationsCount: Empty;
+  GetMasterAccount: Empty;
+  GetMembers: { AccountIds: readonly string[] };
+  InviteMembers: { AccountIds: readonly string[] };
+  ListInvitations: { MaxResults?: number; NextToken?: string };
+  ListMembers: { OnlyAssociated?: boolean; MaxResults?: number; NextToken?: string };
+  ListOrganizationAdminAccounts: { MaxResults?: number; NextToken?: string; Feature?: "SecurityHub" };
+  ListTagsForResource: { ResourceArn: string };
+  TagResource: { ResourceArn: string; Tags: Tags };
+  UntagResource: { ResourceArn: string; TagKeys: readonly string[] };
+  UpdateOrganizationConfiguration: {
+    AutoEnable: boolean;
+    AutoEnableStandards?: "DEFAULT" | "NONE";
+    OrganizationConfiguration?: { ConfigurationType?: "CENTRAL" | "LOCAL" };
+  };
+  UpdateSecurityHubConfiguration: { AutoEnableControls?: boolean; ControlFindingGenerator?: Generator };
+}
 
 /** The switches of `doc/semantics.md`, section 8. */
 export interface Switches {
@@ -117,8 +194,8 @@ interface FaultFailure {
  */
 export type Fault = FaultMatch &
   (
-    | ({ before: string } & FaultFailure)
-    | ({ after: string } & FaultFailure)
+    | ({ before: ExceptionName } & FaultFailure)
+    | ({ after: ExceptionName } & FaultFailure)
     | { unprocessed: string; account: string; status?: never; message?: never }
     | { stale: true; status?: never; message?: never }
   );
@@ -301,8 +378,12 @@ export class Region {
   readonly name: string;
   readonly partition: string;
 
-  /** Calls an operation without a client. A failure is a BeckonError whose name is the exception. */
-  call(account: string, operation: Operation, input?: object): any;
+  /**
+   * Calls an operation without a client. A failure is a BeckonError whose name is the exception. An operation or a member of
+   * the input that is not there throws an error that says which is the nearest, and so does an account id that is not 12
+   * digits.
+   */
+  call<O extends Operation>(account: string, operation: O, input?: OperationInputs[O]): any;
   /** Answers an HTTP request. Path and query are percent-encoded; the body is JSON text or its bytes. */
   handleRequest(
     account: string,
@@ -326,7 +407,7 @@ export class Region {
   setOrganization(account: string, management: string | null): void;
   /** Puts an account into an organization of which nothing else is known, or into none. */
   setOrganizationAccount(account: string, isMember?: boolean): void;
-  /** Puts a pair directly into a state. */
+  /** Puts a pair directly into a state. The account ids have 12 digits. */
   put(administrator: string, member: string, state: State | "none"): void;
 
   /** The current world in the form of a saved file: with Region name, switches and sequence numbers. */

@@ -26,14 +26,39 @@ for name in $(env | sed -n 's/^\(AWS_[A-Z_]*\)=.*/\1/p') NODE_OPTIONS NODE_PATH;
 AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
 export AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
 
-# The operations that index.d.ts declares are those of the library.
+# index.d.ts declares the operations of the library, with their inputs, and its exceptions.
 : "${BECKON:?}"
+same () {
+  if [ -s "$tmp/known" ] && diff -u "$tmp/known" "$tmp/declared"; then return; fi
+  echo "check-aws-sdk-js: $1 of the library (-) are not those of index.d.ts (+)"
+  exit 1
+}
 sed -n '/^export type Operation =$/,/;$/s/^  | "\([A-Za-z]*\)";*$/\1/p' "$adapter/index.d.ts" | sort >"$tmp/declared"
-"$BECKON" table --format json |
-  node -e 'const table = JSON.parse(require("fs").readFileSync(0)); for (const { name } of table.operations) console.log(name);' |
-  sort >"$tmp/known"
-[ -s "$tmp/known" ] && diff -u "$tmp/known" "$tmp/declared" ||
-  { echo 'check-aws-sdk-js: the operations of the library (-) are not those of index.d.ts (+)'; exit 1; }
+"$BECKON" table --format json >"$tmp/table.json"
+cat >"$tmp/operations.cjs" <<'END_OF_PROGRAM'
+const { operations } = JSON.parse(require("fs").readFileSync(0));
+for (const { name, input } of operations) {
+  const fields = input.map((field) => field.name + (field.required ? "" : "?")).sort();
+  console.log(process.argv[2] === "inputs" ? [name, ...fields].join(" ") : name);
+}
+END_OF_PROGRAM
+node "$tmp/operations.cjs" names <"$tmp/table.json" | sort >"$tmp/known"
+same 'the operations'
+cat >"$tmp/inputs.cjs" <<'END_OF_PROGRAM'
+const text = require("fs").readFileSync(0, "utf8");
+const [, inputs] = /^export interface OperationInputs {\n(.*?)^}$/ms.exec(text);
+for (const [, name, input] of inputs.matchAll(/^  (\w+): (.*?);\n(?=  \w|$)/gms)) {
+  const inside = input.replace(/^{(.*)}$/s, "$1").replace(/{[^{}]*}/g, ""); // but not what is in members
+  const fields = [...inside.matchAll(/(\w+\??):/g)].map(([, field]) => field).sort();
+  console.log([name, ...fields.filter((field) => field !== "EnableDefaultStandards?")].join(" "));
+}
+END_OF_PROGRAM
+node "$tmp/operations.cjs" inputs <"$tmp/table.json" | sort >"$tmp/known"
+node "$tmp/inputs.cjs" <"$adapter/index.d.ts" | sort >"$tmp/declared"
+same 'the inputs'
+sed -n 's/.*{ "\([A-Za-z]*Exception\)", [0-9].*/\1/p' "$top_srcdir/lib/rules/error.c" | sort >"$tmp/known"
+sed -n 's/^  | "\([A-Za-z]*Exception\)";*$/\1/p' "$adapter/index.d.ts" | sort >"$tmp/declared"
+same 'the exceptions'
 
 status=0
 (cd "$adapter" && timeout -k 10 900 node --test --test-reporter=spec test/*.test.js) >"$tmp/log" 2>&1 || status=$?

@@ -10,6 +10,8 @@ import {
   Region,
   version,
   World,
+  type ExceptionName,
+  type OperationInputs,
   type UnhandledFunction,
   type WorldDocument,
 } from "beckon-aws-sdk-js";
@@ -65,6 +67,28 @@ const status: number | undefined = new BeckonError("BeckonInputError", version()
 world.restore(snapshot);
 world.addFault({ stale: true, operation: "ListInvitations", caller: "111122223333" });
 
+const input: OperationInputs["DeclineInvitations"] = { AccountIds: ["123456789012"] };
+region.call("111122223333", "DeclineInvitations", input);
+region.call("111122223333", "EnableSecurityHub");
+region.call("111122223333", "EnableSecurityHub", { Tags: { team: "blue" }, ControlFindingGenerator: "SECURITY_CONTROL" });
+region.call("111122223333", "DisableSecurityHub", {});
+const thrown = (error: BeckonError): boolean => error.name === "BeckonInputError" || error.name === "InvalidAccessException";
+const exceptions: ExceptionName[] = ["InternalException", "ThrottlingException", "An.Other"];
+
+// @ts-expect-error: there is no such operation
+region.call("111122223333", "DeclineInvitation", input);
+// @ts-expect-error: no such member
+region.call("111122223333", "DeclineInvitations", { AccountIDs: [] });
+// @ts-expect-error: and a member that is missing
+region.call("111122223333", "AcceptAdministratorInvitation", { AdministratorId: "123456789012" });
+// @ts-expect-error: it takes none
+region.call("111122223333", "DisableSecurityHub", { Tags: {} });
+// @ts-expect-error: no such option
+new World({ sed: 1 });
+// @ts-expect-error: neither here
+world.requestHandler({ unhandeld: "pass" });
+// @ts-expect-error: nor in a fault
+world.addFault({ before: "InternalException", tiems: 2 });
 // @ts-expect-error: there is no such switch
 new World({ switches: { max_member: 1 } });
 // @ts-expect-error: neither
@@ -92,4 +116,4 @@ region.restore({ organizations: [{ management: "1", administrator: "2", configur
 // @ts-expect-error: Regions are made by World
 new Region("us-east-1");
 
-export { delegated, drawn, fixture, handler, lines, status, undo };
+export { delegated, drawn, exceptions, fixture, handler, lines, status, thrown, undo };
