@@ -54,7 +54,6 @@ CLEANFILES += $(nodist_beckon_botocore_DATA) $(nodist_beckon_botocore_info_DATA)
 
 warn-of-pythondir:
 	@$(PYTHON3) '$(srcdir)/%D%/pythondir.py' check '$(beckon_pythondir)' '$(abs_builddir)/$(beckon_wheel)'
-# What Python has compiled there would stay behind.
 else
 warn-of-pythondir:
 endif
