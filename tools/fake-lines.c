@@ -4,6 +4,7 @@
 
 #include "clock-option.h"
 #include "line-input.h"
+#include "rules/nearest.h"
 
 #include <beckon/beckon-wire-journal.h>
 #include <beckon/beckon-wire.h>
@@ -49,6 +50,16 @@ encode_explanation (const BeckonExplanation *explanation)
   return json_pack ("{so}", "explanation", answer);
 }
 
+static json_t *
+refuse_operation (const char *name, char **why)
+{
+  const char *names[BECKON_N_OPERATIONS];
+
+  NEAREST_NAME_ALL (names, beckon_operation_to_string);
+
+  return beckon_line_refuse_name (why, "operation", name, names, BECKON_N_OPERATIONS);
+}
+
 json_t *
 beckon_answer_explain (LineContext *context, json_t *line, char **why)
 {
@@ -66,7 +77,7 @@ beckon_answer_explain (LineContext *context, json_t *line, char **why)
   if (name == NULL || !read_word (question, "account", &account, why))
     return NULL;
   if (!beckon_operation_from_string (name, &operation))
-    return beckon_line_refuse (why, "there is no operation \"%s\"", name);
+    return refuse_operation (name, why);
   explanation = beckon_region_explain (context->region, caller, operation, account, &error);
 
   return explanation != NULL ? encode_explanation (explanation) : beckon_line_refuse (why, "%s", error->message);
@@ -142,6 +153,26 @@ guard (BeckonRegion *region G_GNUC_UNUSED, BeckonProposal *proposal, gpointer us
   return NULL;
 }
 
+static json_t *
+refuse_exception (const char *name, char **why)
+{
+  const char *names[BECKON_N_ERRORS];
+
+  NEAREST_NAME_ALL (names, beckon_error_peek_exception);
+
+  return beckon_line_refuse_name (why, "exception", name, names, BECKON_N_ERRORS);
+}
+
+static json_t *
+refuse_step (const char *name, char **why)
+{
+  const char *names[BECKON_N_STEPS];
+
+  NEAREST_NAME_ALL (names, beckon_step_to_string);
+
+  return beckon_line_refuse_name (why, "step", name, names, BECKON_N_STEPS);
+}
+
 static BeckonVerdict *
 read_verdict (json_t *object, char **why)
 {
@@ -157,7 +188,7 @@ read_verdict (json_t *object, char **why)
     return beckon_verdict_new_report (text);
   if (beckon_error_from_exception (exception, &code))
     return beckon_verdict_new_failure (code, text);
-  beckon_line_refuse (why, "there is no exception \"%s\"", exception);
+  refuse_exception (exception, why);
 
   return NULL;
 }
@@ -167,7 +198,7 @@ static gboolean
 is_step (const char *name, char **why)
 {
   if (name != NULL && !beckon_step_from_string (name, NULL))
-    beckon_line_refuse (why, "there is no step \"%s\"", name);
+    refuse_step (name, why);
 
   return *why == NULL;
 }

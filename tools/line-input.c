@@ -2,6 +2,8 @@
 /* Reading the fields of a line. */
 #include "line-input.h"
 
+#include "rules/nearest.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -15,6 +17,22 @@ beckon_line_refuse (char **why, const char *format, ...)
   va_end (arguments);
 
   return NULL;
+}
+
+json_t *
+beckon_line_refuse_name (char **why, const char *what, const char *name, const char *const *names, gsize n)
+{
+  g_autofree char *list = beckon_nearest_list (name, names, n);
+
+  return beckon_line_refuse (why, n > 0 ? "there is no %s \"%s\": %s" : "there is no %s \"%s\"", what, name, list);
+}
+
+json_t *
+beckon_line_refuse_field (char **why, const char *field, const char *place, const char *const *known)
+{
+  g_autofree char *list = beckon_nearest_list (field, known, g_strv_length ((char **) known));
+
+  return beckon_line_refuse (why, "unknown field \"%s\" %s: it can have %s", field, place, list);
 }
 
 /* Gives a NUL-terminated string. U+0000 inside of it becomes %00, which is not valid in any path, query or name. */
@@ -93,6 +111,7 @@ beckon_line_is_true (json_t *line, const char *member, char **why)
 gboolean
 beckon_line_has_only (json_t *object, const char *const *known, const char *noun, char **why)
 {
+  g_autofree char *place = g_strdup_printf ("of \"%s\"", noun);
   const char *member;
   json_t *value;
 
@@ -101,7 +120,7 @@ beckon_line_has_only (json_t *object, const char *const *known, const char *noun
   else
     json_object_foreach (object, member, value) if (!g_strv_contains (known, member))
     {
-      beckon_line_refuse (why, "unknown field \"%s\" of \"%s\"", member, noun);
+      beckon_line_refuse_field (why, member, place, known);
       break;
     }
 

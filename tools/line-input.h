@@ -10,6 +10,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 /* Always NULL, so that `return beckon_line_refuse (…)` is one statement. */
 json_t *beckon_line_refuse (char **why, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Says that there is nothing of that name, and lists the names that there are, the nearest first. Always NULL. */
+json_t *beckon_line_refuse_name (char **why, const char *what, const char *name, const char *const *names, gsize n);
+
+/* Says so of a field, and lists those that NULL ends. @place is what it is told to be: `of "guard"`. Always NULL. */
+json_t *beckon_line_refuse_field (char **why, const char *field, const char *place, const char *const *known);
+
 /* Reads text that a caller of the service could send: (out) (transfer full), not set if it is optional and absent. */
 gboolean beckon_line_take_text (json_t *line, const char *member, gboolean is_required, char **text, char **why);
 

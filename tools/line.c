@@ -4,6 +4,7 @@
 
 #include "fake-lines.h"
 #include "line-input.h"
+#include "rules/nearest.h"
 #include "world-lines.h"
 
 #include <beckon/beckon-wire.h>
@@ -328,15 +329,37 @@ static const Kind kinds[] = {
   { "clock", { "clock" }, beckon_answer_clock },
 };
 
-static json_t *
-refuse_unknown_kind (char **why)
+/* The field that was probably meant to tell the kind: the first that no kind has. "" if all are known. */
+static const char *
+find_misspelt (json_t *line)
 {
-  g_autoptr (GString) keys = g_string_new (NULL);
+  const char *member;
+  json_t *value;
+
+  json_object_foreach (line, member, value)
+  {
+    gboolean is_known = FALSE;
+
+    for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+      is_known |= g_strv_contains (kinds[i].members, member);
+    if (!is_known)
+      return member;
+  }
+
+  return "";
+}
+
+static json_t *
+refuse_unknown_kind (json_t *line, char **why)
+{
+  const char *keys[G_N_ELEMENTS (kinds)];
+  g_autofree char *list = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_string_append_printf (keys, "%s%s", i == 0 ? "" : ", ", kinds[i].key);
+    keys[i] = kinds[i].key;
+  list = beckon_nearest_list (find_misspelt (line), keys, G_N_ELEMENTS (kinds));
 
-  return beckon_line_refuse (why, "unknown kind of line: it needs one of %s", keys->str);
+  return beckon_line_refuse (why, "unknown kind of line: it needs one of %s", list);
 }
 
 static const Kind *
@@ -355,7 +378,7 @@ find_kind (json_t *line, char **why)
         found = &kinds[i];
       }
   if (found == NULL)
-    refuse_unknown_kind (why);
+    refuse_unknown_kind (line, why);
 
   return found;
 }
@@ -363,12 +386,13 @@ find_kind (json_t *line, char **why)
 static gboolean
 has_only_known_members (const Kind *kind, json_t *line, char **why)
 {
+  g_autofree char *place = g_strdup_printf ("in a line with \"%s\"", kind->key);
   const char *member;
   json_t *value;
 
   json_object_foreach (line, member, value) if (!g_strv_contains (kind->members, member))
   {
-    beckon_line_refuse (why, "unknown field \"%s\" in a line with \"%s\"", member, kind->key);
+    beckon_line_refuse_field (why, member, place, kind->members);
     return FALSE;
   }
 

@@ -3,6 +3,7 @@
 #include "table.h"
 
 #include "options.h"
+#include "rules/nearest.h"
 #include "table-cell.h"
 #include "table-json.h"
 
@@ -189,6 +190,19 @@ static const struct
 };
 
 static int
+refuse_format (const char *format)
+{
+  const char *names[G_N_ELEMENTS (formats)];
+  g_autofree char *list = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    names[i] = formats[i].name;
+  list = beckon_nearest_list (format, names, G_N_ELEMENTS (names));
+
+  return beckon_options_fail ("table", "there is no format \"%s\": %s", format, list);
+}
+
+static int
 print_as (const char *format)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -201,7 +215,7 @@ print_as (const char *format)
                    : 0;
       }
 
-  return beckon_options_fail ("table", "there is no format \"%s\": text, markdown, csv, json, dot or mermaid", format);
+  return refuse_format (format);
 }
 
 int

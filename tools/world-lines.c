@@ -3,6 +3,7 @@
 #include "world-lines.h"
 
 #include "line-input.h"
+#include "rules/nearest.h"
 
 #include <beckon/beckon-wire-world.h>
 
@@ -22,6 +23,19 @@ read_world (json_t *object, const char *key, char **why)
   return world;
 }
 
+/* The names are put into an order first, because a hash table has none. */
+static json_t *
+refuse_snapshot (LineContext *context, const char *name, char **why)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (context->worlds), (GCompareFunc) strcmp);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (const GList *key = keys; key != NULL; key = key->next)
+    g_ptr_array_add (names, key->data);
+
+  return beckon_line_refuse_name (why, "snapshot", name, (const char *const *) names->pdata, names->len);
+}
+
 /* Finds the world that a line names: a snapshot by its name, or a world written in the line (transfer full). */
 static BeckonWorld *
 find_world (LineContext *context, json_t *line, const char *key, char **why)
@@ -36,7 +50,7 @@ find_world (LineContext *context, json_t *line, const char *key, char **why)
     return NULL;
   world = g_hash_table_lookup (context->worlds, name);
   if (world == NULL)
-    beckon_line_refuse (why, "there is no snapshot \"%s\"", name);
+    refuse_snapshot (context, name, why);
 
   return world != NULL ? beckon_world_ref (world) : NULL;
 }
@@ -51,13 +65,23 @@ find_pair (json_t *line, const char *key, char **why)
   return beckon_line_has_only (object, known, key, why) ? object : NULL;
 }
 
+static json_t *
+refuse_state (const char *name, char **why)
+{
+  const char *names[BECKON_N_STATES];
+
+  NEAREST_NAME_ALL (names, beckon_state_to_string);
+
+  return beckon_line_refuse_name (why, "state", name, names, BECKON_N_STATES);
+}
+
 static gboolean
 read_state (json_t *object, BeckonState *state, char **why)
 {
   const char *name = beckon_line_peek_word (object, "state", why);
 
   if (name != NULL && !beckon_state_from_string (name, state))
-    beckon_line_refuse (why, "there is no state \"%s\"", name);
+    refuse_state (name, why);
 
   return *why == NULL;
 }

@@ -47,7 +47,7 @@ BECKON_API char *beckon_wire_world_to_saved_json (const BeckonWorld *world);
  *
  * Reads a world. Fails with %BECKON_WORLD_ERROR_INVALID, %BECKON_WORLD_ERROR_NEWER or
  * %BECKON_WORLD_ERROR_BROKEN, with a sentence that names what is wrong and where:
- * `state "pendig" at associations[3] is not one of created, pending, …`. @text may come from an untrusted source.
+ * `state "pendig" at associations[3] is not one of pending, resigned, …`. @text may come from an untrusted source.
  *
  * Returns: (transfer full): the world, %NULL on failure; release with beckon_world_unref()
  *

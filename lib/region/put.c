@@ -5,6 +5,7 @@
 #include "region/edit.h"
 #include "rules/error.h"
 #include "rules/lifecycle.h"
+#include "rules/nearest.h"
 #include "values/world.h"
 
 static GVariant *
@@ -151,6 +152,18 @@ beckon_region_put_association (BeckonRegion *self,
   return put_association (&edit, administrator_id, member_id, state, error);
 }
 
+static gboolean
+refuse_state (GError **error, const char *name)
+{
+  const char *names[BECKON_N_STATES];
+  g_autofree char *list = NULL;
+
+  NEAREST_NAME_ALL (names, beckon_state_to_string);
+  list = beckon_nearest_list (name, names, BECKON_N_STATES);
+
+  return beckon_world_error_refuse (error, "the entry's state \"%s\" does not exist: it can be %s", name, list);
+}
+
 gboolean
 beckon_edit_put_again (Edit *edit, GVariant *input, GError **error)
 {
@@ -162,7 +175,7 @@ beckon_edit_put_again (Edit *edit, GVariant *input, GError **error)
       || !beckon_entry_find_text (input, "state", &name, error))
     return FALSE;
   if (!beckon_state_from_string (name, &state))
-    return beckon_world_error_refuse (error, "the entry's state \"%s\" does not exist", name);
+    return refuse_state (error, name);
 
   return put_association (edit, administrator_id, member_id, state, error);
 }

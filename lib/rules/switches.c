@@ -4,6 +4,7 @@
 
 #include "rules/error.h"
 #include "rules/names.h"
+#include "rules/nearest.h"
 #include "rules/text.h"
 
 static const char *const yes_or_no[] = { "false", "true", NULL };
@@ -179,10 +180,14 @@ describe_values (BeckonSwitch which)
 static gboolean
 refuse_name (const char *name, GError **error)
 {
-  g_autofree char *tidy = beckon_text_tidy (name);
+  const char *names[BECKON_N_SWITCHES];
+  g_autofree char *tidy = beckon_text_tidy (name), *list = NULL;
+
+  NEAREST_NAME_ALL (names, beckon_switch_to_string);
+  list = beckon_nearest_list (name, names, BECKON_N_SWITCHES);
 
   return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-1",
-                                     "there is no switch \"%s\"", tidy);
+                                     "there is no switch \"%s\": %s", tidy, list);
 }
 
 static gboolean

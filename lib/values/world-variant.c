@@ -5,6 +5,7 @@
 #include "rules/error.h"
 #include "rules/field.h"
 #include "rules/lifecycle.h"
+#include "rules/nearest.h"
 #include "values/organization.h"
 #include "values/tags.h"
 #include "values/world.h"
@@ -287,6 +288,18 @@ read_organization (BeckonWorld *world, GVariant *tuple, GError **error)
 }
 
 static gboolean
+refuse_state (GError **error, const char *name)
+{
+  const char *names[BECKON_N_STATES];
+  g_autofree char *list = NULL;
+
+  NEAREST_NAME_ALL (names, beckon_state_to_string);
+  list = beckon_nearest_list (name, names + BECKON_STATE_NONE + 1, BECKON_N_STATES - BECKON_STATE_NONE - 1);
+
+  return beckon_world_error_refuse (error, "state \"%s\" is not one of %s", name, list);
+}
+
+static gboolean
 read_association (BeckonWorld *world, GVariant *tuple, GError **error)
 {
   const char *administrator, *member, *name, *email, *invitation_id;
@@ -297,8 +310,7 @@ read_association (BeckonWorld *world, GVariant *tuple, GError **error)
   g_variant_get (tuple, "(&s&s&sm&sm&smxx)", &administrator, &member, &name, &email, &invitation_id, &is_invited,
                  &invited_at_us, &updated_at_us);
   if (!beckon_state_from_string (name, &state) || state == BECKON_STATE_NONE)
-    return beckon_world_error_refuse (
-        error, "state \"%s\" is not one of created, pending, accepted, declined, resigned, removed", name);
+    return refuse_state (error, name);
   if (is_invited != state_has (state, STATE_HAS_INVITATION) || (invitation_id != NULL && !is_invited)
       || (invitation_id == NULL && is_invited && !state_has (state, STATE_CAN_BE_ENROLLED)))
     return beckon_world_error_refuse (error, "state %s does not agree with the invitation id or its time", name);

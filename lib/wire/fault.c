@@ -2,6 +2,7 @@
 /* Fault plans as JSON. */
 #include "wire/json.h"
 
+#include "rules/nearest.h"
 #include "rules/text.h"
 
 #include <beckon/beckon-wire-journal.h>
@@ -62,8 +63,12 @@ has_known_fields (Json *object, GError **error)
   const char *field;
   Json *value;
 
-  json_object_foreach (object, field, value) if (!g_strv_contains (known, field)) return refuse (
-      error, "a fault has no field \"%s\"", field);
+  json_object_foreach (object, field, value) if (!g_strv_contains (known, field))
+  {
+    g_autofree char *list = beckon_nearest_list (field, known, G_N_ELEMENTS (known) - 1);
+
+    return refuse (error, "a fault has no field \"%s\": it can have %s", field, list);
+  }
 
   return TRUE;
 }
@@ -154,6 +159,18 @@ fault_from_kind (Json *object, GError **error)
 /* --- when -------------------------------------------------------------------------------------- */
 
 static gboolean
+refuse_operation (const char *name, GError **error)
+{
+  const char *names[BECKON_N_OPERATIONS];
+  g_autofree char *list = NULL;
+
+  NEAREST_NAME_ALL (names, beckon_operation_to_string);
+  list = beckon_nearest_list (name, names, BECKON_N_OPERATIONS);
+
+  return refuse (error, "there is no operation \"%s\" for a fault: %s", name, list);
+}
+
+static gboolean
 set_match (BeckonFault *fault, Json *object, GError **error)
 {
   const char *operation_name, *caller, *account;
@@ -163,7 +180,7 @@ set_match (BeckonFault *fault, Json *object, GError **error)
       || !read_text (object, "account", &account, error))
     return FALSE;
   if (operation_name != NULL && !beckon_operation_from_string (operation_name, &operation))
-    return refuse (error, "there is no operation \"%s\" for a fault", operation_name);
+    return refuse_operation (operation_name, error);
   if (operation_name != NULL)
     beckon_fault_match_operation (fault, operation);
   beckon_fault_match_caller (fault, caller);

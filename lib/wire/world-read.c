@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a world from JSON: the forms that world-write.c writes, and files that a person wrote by hand. */
+#include "rules/nearest.h"
 #include "rules/text.h"
 #include "wire/world-write.h"
 
@@ -64,8 +65,9 @@ has_only_known_fields (const Place *place, const char *const *known, GError **er
   json_object_foreach (place->object, field, value) if (!g_strv_contains (known, field))
   {
     g_autofree char *subject = g_strdup_printf ("field \"%s\"", field);
+    g_autofree char *list = beckon_nearest_list (field, known, g_strv_length ((char **) known));
 
-    return REFUSE (error, place, subject, "is not known");
+    return REFUSE (error, place, subject, "is not known: it can be %s", list);
   }
 
   return TRUE;
@@ -280,14 +282,13 @@ read_organization (BeckonWorld *world, const Place *place, GError **error)
 }
 
 static char *
-join_state_names (void)
+list_state_names (const char *name)
 {
-  const char *names[BECKON_N_STATES] = { NULL };
+  const char *names[BECKON_N_STATES];
 
-  for (BeckonState state = BECKON_STATE_NONE + 1; state < BECKON_N_STATES; state++)
-    names[state - 1] = beckon_state_to_string (state);
+  NEAREST_NAME_ALL (names, beckon_state_to_string);
 
-  return g_strjoinv (", ", (char **) names);
+  return beckon_nearest_list (name, names + BECKON_STATE_NONE + 1, BECKON_N_STATES - BECKON_STATE_NONE - 1);
 }
 
 static gboolean
@@ -301,7 +302,7 @@ read_state (const Place *place, BeckonState *state, GError **error)
   if (beckon_state_from_string (name, state) && *state != BECKON_STATE_NONE)
     return TRUE;
   subject = describe ("state", json_object_get (place->object, "state"));
-  names = join_state_names ();
+  names = list_state_names (name);
 
   return REFUSE (error, place, subject, "is not one of %s", names);
 }

@@ -549,7 +549,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"explain": []}
 = {"error": "line 4: \"explain\" is not an object"}
 {"explain": {"as": "1", "operation": "EnableSecurityHub", "who": "2"}}
-= {"error": "line 5: unknown field \"who\" of \"explain\""}
+= {"error": "line 5: unknown field \"who\" of \"explain\": it can have as, account or operation"}
 {"explain": {"operation": "EnableSecurityHub"}}
 = {"error": "line 6: \"as\" is missing"}
 {"explain": {"as": "1"}}
@@ -559,7 +559,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"explain": {"as": "1", "operation": "InviteMembers", "account": 2}}
 = {"error": "line 9: \"account\" is not a string"}
 {"explain": {"as": "1", "operation": "Invite"}}
-= {"error": "line 10: there is no operation \"Invite\""}
+= {"error": "line 10: there is no operation \"Invite\": InviteMembers, ListInvitations, AcceptInvitation, DeleteInvitations, DeclineInvitations, GetInvitationsCount, ListMembers, DisassociateMembers, DescribeHub, UntagResource, GetMembers, CreateMembers, DeleteMembers, EnableSecurityHub, DisableSecurityHub, TagResource, GetAdministratorAccount, GetMasterAccount, ListTagsForResource, AcceptAdministratorInvitation, DisassociateFromMasterAccount, ListOrganizationAdminAccounts, UpdateSecurityHubConfiguration, EnableOrganizationAdminAccount, UpdateOrganizationConfiguration, DisableOrganizationAdminAccount, DescribeOrganizationConfiguration or DisassociateFromAdministratorAccount"}
 {"explain": {"as": "1", "operation": "ListMembers"}}
 = {"error": "line 11: ListMembers never changes anything"}
 {"explain": {"as": "1", "operation": "InviteMembers"}}
@@ -569,7 +569,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"fault": 7}
 = {"error": "line 14: a fault is not a JSON object"}
 {"fault": {"before": "InternalException", "operation": "Invite"}}
-= {"error": "line 15: there is no operation \"Invite\" for a fault"}
+= {"error": "line 15: there is no operation \"Invite\" for a fault: InviteMembers, ListInvitations, AcceptInvitation, DeleteInvitations, DeclineInvitations, GetInvitationsCount, ListMembers, DisassociateMembers, DescribeHub, UntagResource, GetMembers, CreateMembers, DeleteMembers, EnableSecurityHub, DisableSecurityHub, TagResource, GetAdministratorAccount, GetMasterAccount, ListTagsForResource, AcceptAdministratorInvitation, DisassociateFromMasterAccount, ListOrganizationAdminAccounts, UpdateSecurityHubConfiguration, EnableOrganizationAdminAccount, UpdateOrganizationConfiguration, DisableOrganizationAdminAccount, DescribeOrganizationConfiguration or DisassociateFromAdministratorAccount"}
 {"clear_faults": false}
 = {"error": "line 16: \"clear_faults\" is not true"}
 {"clear_faults": 1}
@@ -579,7 +579,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"guard": [1]}
 = {"error": "line 19: \"guard\" is not an object"}
 {"guard": [{"text": "no", "who": "1"}]}
-= {"error": "line 20: unknown field \"who\" of \"guard\""}
+= {"error": "line 20: unknown field \"who\" of \"guard\": it can have step, text, exception, member or administrator"}
 {"guard": [{"text": "no", "step": 1}]}
 = {"error": "line 21: \"step\" is not a string"}
 {"guard": [{"text": "no", "administrator": 1}]}
@@ -587,11 +587,11 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"guard": [{"text": "no", "member": 1}]}
 = {"error": "line 23: \"member\" is not a string"}
 {"guard": [{"text": "no", "step": "wink"}]}
-= {"error": "line 24: there is no step \"wink\""}
+= {"error": "line 24: there is no step \"wink\": invite, decline, withdraw, enroll, leave, create, accept, disable-hub, disassociate, delete-invitation or delete-member"}
 {"guard": [{"text": "no", "exception": 1}]}
 = {"error": "line 25: \"exception\" is not a string"}
 {"guard": [{"text": "no", "exception": "NoException"}]}
-= {"error": "line 26: there is no exception \"NoException\""}
+= {"error": "line 26: there is no exception \"NoException\": InternalException, InvalidInputException, ResourceNotFoundException, AccessDeniedException, UnknownOperationException, InvalidAccessException, SerializationException, BadRequestException, ResourceConflictException, LimitExceededException or RequestEntityTooLargeException"}
 {"guard": [{"step": "invite"}]}
 = {"error": "line 27: \"text\" is missing"}
 {"guard": [{"step": "invite", "text": "no"}, {"text": 1}]}
@@ -601,7 +601,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"clock": "unreal"}
 = {"error": "line 30: \"clock\" is not an object"}
 {"clock": {"start": "2026-01-01T00:00:00Z", "stop": 1}}
-= {"error": "line 31: unknown field \"stop\" of \"clock\""}
+= {"error": "line 31: unknown field \"stop\" of \"clock\": it can have step_ms or start"}
 {"clock": {"step_ms": 1}}
 = {"error": "line 32: \"start\" is missing"}
 {"clock": {"start": 1}}
@@ -629,7 +629,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"diff": 7}
 = {"error": "line 44: \"diff\" is not a string"}
 {"account": "x", "organization": 7}
-= {"error": "line 45: unknown field \"account\" in a line with \"organization\""}
+= {"error": "line 45: unknown field \"account\" in a line with \"organization\": it can have organization"}
 {"guard": [{"text": "no", "member": null}]}
 = {"error": "line 46: \"member\" is not a string"}
 {"explain": {"as": 1, "operation": "EnableSecurityHub"}}
@@ -1282,12 +1282,30 @@ fi
 ### What is said to those who err, and the clock that runs again ###
 
 kinds='operation, method, advance_ms, organization, dump, check, coverage, snapshot, restore, reset, diff, equal, put'
-kinds="$kinds, accounts, associations, explain, fault, clear_faults, guard, clock"
-echo '{"nonsense": 1}' >"$tmp/script"
+kinds="$kinds, accounts, associations, explain, fault, clear_faults, guard or clock"
+echo '{"as": "1"}' >"$tmp/script"
 printf '{"error": "line 1: unknown kind of line: it needs one of %s"}\n' "$kinds" >"$tmp/wanted"
 beckon run <"$tmp/script"
 same 'the kinds of lines that there are' "$tmp/wanted" "$tmp/out"
 judge 'the kinds of lines that there are: exit status' 1
+
+# nearest LINE NAME: the list of names in the answer to a line that is misspelt begins with the one that was meant
+nearest() {
+  echo "$1" >"$tmp/script"
+  beckon run <"$tmp/script"
+  sed 's/.*\(: it needs one of\|: it can have\|: it can be\|: there is no [a-z]* "[^"]*":\|is not one of\) \([A-Za-z_-]*\).*/\2/' "$tmp/out" |
+    tr -d '\\' >"$tmp/got"
+  echo "$2" >"$tmp/wanted"
+  same "the name that is nearest in $1" "$tmp/wanted" "$tmp/got"
+}
+nearest '{"Check": true}' check
+nearest '{"as": "1", "opertion": "DescribeHub"}' operation
+nearest '{"snap": "before"}' snapshot
+nearest '{"as": "1", "operation": "DescribeHub", "inptu": {}}' input
+nearest '{"as": "1", "method": "GET", "path": "/accounts", "querry": ""}' query
+nearest '{"put": {"administrator": "1", "member": "2", "stat": "pending"}}' state
+nearest '{"fault": {"befor": "InternalException"}}' before
+nearest '{"restore": {"acounts": []}}' accounts
 
 printf '%s\n' '{"clock": "real"}' '{"advance_ms": 1}' >"$tmp/script"
 beckon run --clock 2001-01-01T00:00:00Z <"$tmp/script"

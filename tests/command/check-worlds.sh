@@ -156,15 +156,15 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"snapshot": "a\u0000"}
 = {"error": "line 4: \"snapshot\" contains U+0000"}
 {"snapshot": "x", "more": 1}
-= {"error": "line 5: unknown field \"more\" in a line with \"snapshot\""}
+= {"error": "line 5: unknown field \"more\" in a line with \"snapshot\": it can have snapshot"}
 {"restore": "x"}
-= {"error": "line 6: there is no snapshot \"x\""}
+= {"error": "line 6: there is no snapshot \"x\": before"}
 {"restore": true}
 = {"error": "line 7: \"restore\" is not a string"}
 {"restore": {"format": 3}}
 = {"error": "line 8: \"restore\" is not a world: format 3 is newer than 2, the newest version that this library knows"}
 {"restore": {"associations": [{"administrator": "a", "member": "b", "state": "pendig"}]}}
-= {"error": "line 9: \"restore\" is not a world: state \"pendig\" at associations[0] is not one of created, pending, accepted, declined, resigned, removed"}
+= {"error": "line 9: \"restore\" is not a world: state \"pendig\" at associations[0] is not one of pending, resigned, declined, accepted, created or removed"}
 {"diff": "before\u0000"}
 = {"error": "line 10: \"diff\" contains U+0000"}
 {"reset": false}
@@ -180,11 +180,11 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"put": {"administrator": "a", "member": " ", "state": "pending"}}
 = {"error": "line 16: \"member\" is blank"}
 {"put": {"administrator": "a", "member": "b", "state": "Enabled"}}
-= {"error": "line 17: there is no state \"Enabled\""}
+= {"error": "line 17: there is no state \"Enabled\": created, declined, resigned, removed, accepted, none or pending"}
 {"put": {"administrator": "a", "member": "b", "state": "pending\u0000"}}
 = {"error": "line 18: \"state\" contains U+0000"}
 {"put": {"administrator": "a", "member": "b", "state": "pending", "email": "x"}}
-= {"error": "line 19: unknown field \"email\" of \"put\""}
+= {"error": "line 19: unknown field \"email\" of \"put\": it can have member, state or administrator"}
 {"put": {"administrator": "c", "member": "b", "state": "accepted"}}
 = {"error": "line 20: V-1: b is already an accepted member of a"}
 {"put": {"administrator": "b", "member": "c", "state": "accepted"}}
@@ -192,7 +192,7 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"associations": {"state": "none"}}
 = {"error": "line 22: \"state\" cannot be \"none\": no association is in that state"}
 {"associations": {"account": "a"}}
-= {"error": "line 23: unknown field \"account\" of \"associations\""}
+= {"error": "line 23: unknown field \"account\" of \"associations\": it can have administrator, state or member"}
 {"put": {"member": "b", "state": "pending"}}
 = {"error": "line 24: \"administrator\" is missing"}
 {"associations": {"administrator": 1}}
@@ -200,7 +200,7 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"associations": {"administrator": "a", "member": null}}
 = {"error": "line 26: \"member\" is not a string"}
 {"associations": {"state": "Enabled"}}
-= {"error": "line 27: there is no state \"Enabled\""}
+= {"error": "line 27: there is no state \"Enabled\": created, declined, resigned, removed, accepted, none or pending"}
 {"equal": "before"}
 = {"equal": true}
 END
@@ -283,7 +283,7 @@ rm "$old"
 
 # What format 2 added is refused in a file that says that it has format 1.
 echo '{"format": 1, "organizations": []}' >"$tmp/mixed.json"
-fails 'format 1 with organizations' "cannot read $tmp/mixed.json: field \"organizations\" is not known" \
+fails 'format 1 with organizations' "cannot read $tmp/mixed.json: field \"organizations\" is not known: it can be associations, semantics, region, format, accounts, switches, ids_drawn or next_sequence" \
   --world "$tmp/mixed.json"
 
 ### Organizations ###

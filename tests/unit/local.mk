@@ -14,6 +14,7 @@ unit_tests = \
 	%D%/check-journal-entries \
 	%D%/check-misuse \
 	%D%/check-misuse-names \
+	%D%/check-nearest \
 	%D%/check-perform \
 	%D%/check-region \
 	%D%/check-replay \

@@ -110,7 +110,9 @@ static const struct
   { "{'stale':null}", NOT_TRUE },
   { "{'stale':true,'status':400}", ONLY },
   { "{'stale':true,'message':'no'}", ONLY },
-  { "{'before':'A','code':400}", "a fault has no field \"code\"" },
+  { "{'before':'A','code':400}",
+    "a fault has no field \"code\": it can have before, caller, account, after, stale, times, seed, "
+    "operation, unprocessed, message, nth, status or probability" },
   { "[]", "a fault is not a JSON object" },
   { "{'before':'A'", "a fault is not a JSON object: '}' expected near end of file at line 1, column 13" },
 };
@@ -212,7 +214,15 @@ static const struct
   { "{'stale':true,'account':1}", NO_TEXT ("account") },
   { "{'stale':true,'caller':1}", NO_TEXT ("caller") },
   { "{'stale':true,'operation':1}", NO_TEXT ("operation") },
-  { "{'stale':true,'operation':'GetFindings'}", "there is no operation \"GetFindings\" for a fault" },
+  { "{'stale':true,'operation':'GetFindings'}",
+    "there is no operation \"GetFindings\" for a fault: GetInvitationsCount, DeleteInvitations, "
+    "ListInvitations, DeclineInvitations, GetMembers, AcceptInvitation, GetAdministratorAccount, "
+    "ListOrganizationAdminAccounts, CreateMembers, DeleteMembers, InviteMembers, GetMasterAccount, "
+    "EnableOrganizationAdminAccount, ListMembers, DescribeHub, DisableOrganizationAdminAccount, "
+    "AcceptAdministratorInvitation, TagResource, UntagResource, UpdateSecurityHubConfiguration, "
+    "UpdateOrganizationConfiguration, EnableSecurityHub, DescribeOrganizationConfiguration, "
+    "ListTagsForResource, DisassociateMembers, DisableSecurityHub, DisassociateFromAdministratorAccount or "
+    "DisassociateFromMasterAccount" },
   { "{'stale':true,'nth':0}", NO_NUMBER ("nth", NTH_RANGE) },
   { "{'stale':true,'nth':1}", NULL },
   { "{'stale':true,'nth':4294967295}", NULL },

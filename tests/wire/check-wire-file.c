@@ -656,7 +656,7 @@ START_TEST (test_cannot_be_read)
     { NULL, G_FILE_ERROR_NOENT, "No such file or directory" },
     { "", -1, "it is not strict JSON: unexpected token near end of file at line 1, column 0" },
     { "{\"associations\": [{\"state\": \"pendig\"}]}", -1,
-      "state \"pendig\" at associations[0] is not one of created, pending, accepted, declined, resigned, removed" },
+      "state \"pendig\" at associations[0] is not one of pending, resigned, declined, accepted, created or removed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -642,7 +642,9 @@ static const struct
   { "{'format': null}", INVALID, "format is not a whole number of at least 1" },
 
   /* The whole. */
-  { "{'acounts': []}", INVALID, "field \"acounts\" is not known" },
+  { "{'acounts': []}", INVALID,
+    "field \"acounts\" is not known: it can be accounts, associations, semantics, organizations, format, "
+    "region, switches, ids_drawn or next_sequence" },
   { "{'ids_drawn': -1}", INVALID, "ids_drawn is not a whole number of at least 0" },
   { "{'ids_drawn': true}", INVALID, "ids_drawn is not a whole number of at least 0" },
   { "{'next_sequence': 0}", INVALID, "next_sequence is not a whole number of at least 1" },
@@ -661,7 +663,12 @@ static const struct
 
   /* Switches. */
   { "{'switches': []}", INVALID, "switches is not an object" },
-  { "{'switches': {'max': 1}}", INVALID, "at switches: there is no switch \"max\"" },
+  { "{'switches': {'max': 1}}", INVALID,
+    "at switches: there is no switch \"max\": max_members, max_account_ids, max_account_details, "
+    "max_pending_invitations, max_organization_members, hub_off_error, own_id_declines_all, "
+    "accept_after_decline, reinvite_after_decline, require_security_hub, twelve_digit_account_ids, "
+    "invite_associated_accounts, accept_unknown_is_not_found, management_account_may_administer, "
+    "administrator_may_delete_invitations or decline_unknown_is_not_found" },
   { "{'switches': {'max_members': -1}}", INVALID,
     "at switches: switch max_members cannot be \"-1\": it takes a number from 0 to 4294967295" },
   { "{'switches': {'max_members': 4294967296}}", INVALID,
@@ -683,7 +690,9 @@ static const struct
   { ACCOUNTS ("{'account': ' '}"), INVALID, "at accounts[0]: account is not a valid account id: it is blank" },
   { ACCOUNTS ("{'account': 'a'}, {'account': 'b'}, {'account': 'a'}"), INVALID,
     "at accounts[2]: account a occurs twice" },
-  { ACCOUNTS ("{'account': 'a', 'id': 1}"), INVALID, "field \"id\" at accounts[0] is not known" },
+  { ACCOUNTS ("{'account': 'a', 'id': 1}"), INVALID,
+    "field \"id\" at accounts[0] is not known: it can be hub, tags, hub_since, account, organization, "
+    "management, control_finding_generator or auto_enable_controls" },
   { ACCOUNTS ("{'account': 'a', 'hub': 1}"), INVALID, "hub at accounts[0] is neither true nor false" },
   { ACCOUNTS ("{'account': 'a', 'organization': null}"), INVALID,
     "organization at accounts[0] is neither true nor false" },
@@ -700,15 +709,16 @@ static const struct
   { ASSOCIATIONS ("{'administrator': 'a', 'state': 'created'}"), INVALID, "member at associations[0] is missing" },
   { ASSOCIATIONS ("{" PAIR "}"), INVALID, "state at associations[0] is missing" },
   { ASSOCIATIONS (GOOD ", {" PAIR ", 'state': 'pendig'}"), INVALID,
-    "state \"pendig\" at associations[1] is not one of created, pending, accepted, declined, resigned, removed" },
+    "state \"pendig\" at associations[1] is not one of pending, resigned, declined, accepted, created or removed" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'none'}"), INVALID,
-    "state \"none\" at associations[0] is not one of created, pending, accepted, declined, resigned, removed" },
+    "state \"none\" at associations[0] is not one of pending, removed, declined, resigned, created or accepted" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'Enabled'}"), INVALID,
-    "state \"Enabled\" at associations[0] is not one of created, pending, accepted, declined, resigned, removed" },
+    "state \"Enabled\" at associations[0] is not one of created, declined, resigned, removed, accepted or pending" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 2}"), INVALID, "state at associations[0] is not a string" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'pending\\u0000'}"), INVALID, "state at associations[0] contains U+0000" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'created', 'emial': 'x'}"), INVALID,
-    "field \"emial\" at associations[0] is not known" },
+    "field \"emial\" at associations[0] is not known: it can be email, member, enrolled, administrator, "
+    "state, invited_at, updated_at, sequence or invitation_id" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'created', 'email': null}"), INVALID,
     "email at associations[0] is not a string" },
   { ASSOCIATIONS ("{" PAIR ", 'state': 'created', 'email': ' '}"), INVALID,
@@ -738,17 +748,22 @@ static const struct
     BROKEN, "at associations[1]: V-2: b is itself an accepted member" },
 
   /* What format 2 added is not known in format 1. */
-  { "{'format': 1, 'organizations': []}", INVALID, "field \"organizations\" is not known" },
+  { "{'format': 1, 'organizations': []}", INVALID,
+    "field \"organizations\" is not known: it can be associations, semantics, region, format, accounts, "
+    "switches, ids_drawn or next_sequence" },
   { "{'format': 1, 'accounts': [{'account': 'a', 'hub': true, 'auto_enable_controls': true}]}", INVALID,
-    "field \"auto_enable_controls\" at accounts[0] is not known" },
+    "field \"auto_enable_controls\" at accounts[0] is not known: it can be account, organization, hub_since or hub" },
   { "{'format': 1, 'accounts': [{'account': 'a', 'hub': true, 'control_finding_generator': 'SECURITY_CONTROL'}]}",
-    INVALID, "field \"control_finding_generator\" at accounts[0] is not known" },
+    INVALID,
+    "field \"control_finding_generator\" at accounts[0] is not known: it can be organization, hub_since, "
+    "account or hub" },
   { "{'format': 1, 'accounts': [{'account': 'a', 'hub': true, 'tags': {}}]}", INVALID,
-    "field \"tags\" at accounts[0] is not known" },
+    "field \"tags\" at accounts[0] is not known: it can be account, hub, hub_since or organization" },
   { "{'format': 1, 'accounts': [{'account': 'a', 'management': 'a'}]}", INVALID,
-    "field \"management\" at accounts[0] is not known" },
+    "field \"management\" at accounts[0] is not known: it can be account, organization, hub_since or hub" },
   { "{'format': 1, 'associations': [{" PAIR ", 'state': 'removed', 'enrolled': false}]}", INVALID,
-    "field \"enrolled\" at associations[0] is not known" },
+    "field \"enrolled\" at associations[0] is not known: it can be invited_at, email, sequence, member, "
+    "invitation_id, updated_at, administrator or state" },
 
   /* Hubs. */
   { ACCOUNTS ("{'account': 'a', 'auto_enable_controls': true}"), INVALID,
@@ -789,7 +804,8 @@ static const struct
   { ORGANIZATIONS ("{'administrator': 'a'}"), INVALID, "management at organizations[0] is missing" },
   { ORGANIZATIONS ("{'management': 'a'}"), INVALID, "administrator at organizations[0] is missing" },
   { ORGANIZATIONS ("{'management': 'a', 'administrator': 'a', 'name': 'x'}"), INVALID,
-    "field \"name\" at organizations[0] is not known" },
+    "field \"name\" at organizations[0] is not known: it can be management, auto_enable, administrator, "
+    "configuration_type or auto_enable_standards" },
   { ORGANIZATIONS ("{'management': 'x', 'administrator': 'a'}"), INVALID,
     "at organizations[0]: account x is not on file" },
   { ORGANIZATIONS ("{'management': 'a', 'administrator': 'x'}"), INVALID,
