@@ -190,6 +190,8 @@ noinst_LTLIBRARIES += %D%/libbeckon-wire-internal.la
 	%D%/wire/fault.c \
 	%D%/wire/file.c \
 	%D%/wire/file.h \
+	%D%/wire/hint.c \
+	%D%/wire/hint.h \
 	%D%/wire/journal.c \
 	%D%/wire/json.c \
 	%D%/wire/json.h \

@@ -106,6 +106,24 @@ BECKON_API BeckonWireResponse *beckon_wire_call_operation (BeckonRegion *region,
                                                            GBytes *input);
 
 /**
+ * beckon_wire_dup_hint:
+ * @method: the HTTP method
+ * @path: the path, raw (percent-encoded), without the query
+ * @query: (nullable): the query, raw (percent-encoded), without its `?`; %NULL for none
+ *
+ * Looks for a slip in a request: a method and path that are of no operation but nearly are, or a key of the query that the
+ * operation does not have but nearly has. Such a key is ignored (O-11), so the answer does not tell of it. An emulator can
+ * tell the sentence to whoever wrote the request. It is not stable: do not parse it. The request may contain anything, and
+ * only the first 100 keys are looked at. This is safe from any thread.
+ *
+ * Returns: (transfer full) (nullable): a sentence without a full stop, valid UTF-8 on one line; %NULL if nothing is found;
+ *   free with g_free()
+ *
+ * Since: 0.1
+ */
+BECKON_API char *beckon_wire_dup_hint (const char *method, const char *path, const char *query);
+
+/**
  * beckon_wire_dup_world:
  * @region: a Region
  *

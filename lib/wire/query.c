@@ -3,6 +3,7 @@
 #include "wire/query.h"
 
 #include "wire/request.h"
+#include "wire/route.h"
 
 #include <string.h>
 
@@ -118,6 +119,8 @@ static const struct
   { BECKON_FIELD_FEATURE, set_feature, NULL },
 };
 
+_Static_assert(G_N_ELEMENTS (fields) + 1 == BECKON_QUERY_MAX_KEYS, "not as many keys as there can be");
+
 /* --- tagKeys, which may be repeated (O-13) -------------------------------------------------- */
 
 #define TAG_KEYS "tagKeys"
@@ -143,6 +146,22 @@ add_tag_keys (Json *input, const char *query)
 }
 
 /* --- the whole ------------------------------------------------------------------------------ */
+
+gsize
+beckon_query_list_keys (BeckonOperation operation, const char **keys)
+{
+  gsize n = 0;
+
+  if (beckon_route_has_body (operation))
+    return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (beckon_operation_takes_field (operation, fields[i].field))
+      keys[n++] = beckon_field_to_string (fields[i].field);
+  if (beckon_operation_takes_field (operation, BECKON_FIELD_TAG_KEYS))
+    keys[n++] = TAG_KEYS;
+
+  return n;
+}
 
 /* Keys that the operation does not know are ignored. */
 Json *

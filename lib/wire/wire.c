@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Handles a request: finds the operation, reads the input, performs, and writes the answer, in the order of G-12. */
+#include "rules/nearest.h"
+#include "rules/text.h"
 #include "wire/answer.h"
+#include "wire/hint.h"
 #include "wire/query.h"
 #include "wire/request.h"
 #include "wire/response.h"
@@ -37,12 +40,31 @@ parse_document (GBytes *bytes, GError **error)
 }
 
 static BeckonWireResponse *
-answer_unknown (BeckonRegion *region, const char *what)
+answer_unknown_route (BeckonRegion *region, const char *method, const char *path)
 {
+  g_autofree char *tidy_method = beckon_text_tidy (method), *tidy_path = beckon_text_tidy (path);
+  g_autofree char *hint = beckon_hint_for_route (method, path);
+  g_autofree char *end = hint != NULL ? g_strconcat (": ", hint, NULL) : g_strdup ("");
+
   beckon_region_touch_rule (region, "O-11");
 
   return beckon_wire_response_new_error (
-      g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION, "no modelled operation has this %s", what));
+      g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION,
+                   "no modelled operation has the method \"%s\" and the path \"%s\"%s", tidy_method, tidy_path, end));
+}
+
+static BeckonWireResponse *
+answer_unknown_name (BeckonRegion *region, const char *name)
+{
+  const char *names[BECKON_N_OPERATIONS];
+  g_autofree char *tidy = beckon_text_tidy (name), *list = NULL;
+
+  NEAREST_NAME_ALL (names, beckon_operation_to_string);
+  list = beckon_nearest_list (name, names, BECKON_N_OPERATIONS);
+  beckon_region_touch_rule (region, "O-11");
+
+  return beckon_wire_response_new_error (g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION,
+                                                      "no modelled operation has the name \"%s\": %s", tidy, list));
 }
 
 /* What was read is freed before there is an answer, because both can be large. */
@@ -125,7 +147,7 @@ beckon_wire_handle_request (BeckonRegion *region,
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!beckon_route_find (method, path, &operation, &parameter))
-    return answer_unknown (region, "method and path");
+    return answer_unknown_route (region, method, path);
   input = read_input (operation, query, body, &rule, &error);
   if (input != NULL && parameter != NULL)
     json_object_set_new (input, beckon_field_to_string (BECKON_FIELD_RESOURCE_ARN), json_string (parameter));
@@ -145,7 +167,7 @@ beckon_wire_call_operation (BeckonRegion *region, const char *caller, const char
   g_return_val_if_fail (operation != NULL, NULL);
 
   if (!beckon_operation_from_string (operation, &found))
-    return answer_unknown (region, "name");
+    return answer_unknown_name (region, operation);
   document = parse_document (input, &error);
 
   return answer (region, caller, found, document, "O-11", error);

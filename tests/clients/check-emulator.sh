@@ -264,7 +264,7 @@ says '' $administrator disable-security-hub
 
 handed_on="this is not one of Security Hub's operations around members and organizations, and --next names no server that answers it"
 mv "$tmp/called" "$tmp/called-of-this"
-fails UnknownOperationException 'no modelled operation has this method and path' $administrator get-findings
+fails UnknownOperationException 'no modelled operation has the method "POST" and the path "/findings"' $administrator get-findings
 service=guardduty
 fails NotImplementedException "$handed_on" $administrator list-detectors
 service=

@@ -73,6 +73,8 @@ journal_an_entry_of_another_type (void)
   ROW (call_operation, beckon_wire_call_operation (NULL, MEMBER, "EnableSecurityHub", NULL) == NULL) \
   ROW (call_operation_of_nobody, beckon_wire_call_operation (region, NULL, "EnableSecurityHub", NULL) == NULL) \
   ROW (call_no_operation, beckon_wire_call_operation (region, MEMBER, NULL, NULL) == NULL) \
+  ROW (dup_hint_of_no_method, beckon_wire_dup_hint (NULL, "/accounts", NULL) == NULL) \
+  ROW (dup_hint_of_no_path, beckon_wire_dup_hint ("GET", NULL, NULL) == NULL) \
   ROW (dup_world, beckon_wire_dup_world (NULL) == NULL) \
   ROW (dup_time_too_early, beckon_wire_dup_time (FIRST_TIME_US - 1) == NULL) \
   ROW (dup_time_too_late, beckon_wire_dup_time (LAST_TIME_US + 1) == NULL) \

@@ -6,6 +6,7 @@ wire_tests = \
 	%D%/check-wire-fault \
 	%D%/check-wire-file \
 	%D%/check-wire-file-faults \
+	%D%/check-wire-hint \
 	%D%/check-wire-input \
 	%D%/check-wire-journal \
 	%D%/check-wire-memory \
@@ -21,6 +22,7 @@ wire_tests = \
 %C%_check_wire_fault_LDADD = $(wire_ldadd)
 %C%_check_wire_file_LDADD = $(wire_ldadd)
 %C%_check_wire_file_faults_LDADD = $(wire_ldadd)
+%C%_check_wire_hint_LDADD = $(wire_ldadd)
 %C%_check_wire_input_LDADD = $(wire_ldadd)
 %C%_check_wire_journal_LDADD = $(wire_ldadd)
 %C%_check_wire_memory_LDADD = $(wire_ldadd)
