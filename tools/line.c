@@ -164,6 +164,14 @@ take_body (json_t *line, GBytes **body, char **why)
   return *why == NULL;
 }
 
+/* If the request is of no operation, its answer says what is wrong. */
+static void
+look_for_slip (LineContext *context, const char *method, const char *path, const char *query)
+{
+  if (beckon_wire_find_operation (method, path, NULL))
+    context->hint = beckon_wire_dup_hint (method, path, query);
+}
+
 static gboolean
 answer_request (LineContext *context, json_t *line, GString *answer, char **why)
 {
@@ -177,6 +185,8 @@ answer_request (LineContext *context, json_t *line, GString *answer, char **why)
       || !beckon_line_take_text (line, "query", FALSE, &query, why) || !take_body (line, &body, why)
       || !read_dry_run (line, &is_dry, why))
     return FALSE;
+  if (context->wants_hints)
+    look_for_slip (context, method, path, query);
   begin (context, is_dry);
 
   return end (context, is_dry, beckon_wire_handle_request (context->region, caller, method, path, query, body), answer);
@@ -417,7 +427,31 @@ beckon_line_context_free (LineContext *self)
 {
   beckon_region_unref (self->region);
   g_hash_table_unref (self->worlds);
+  g_free (self->hint);
   g_free (self);
+}
+
+#define FLAGS (JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY)
+
+LineEnd
+beckon_line_find_end (const char *text, gsize size)
+{
+  json_error_t problem;
+  g_autoptr (json_t) line = json_loadb (text, size, FLAGS, &problem);
+
+  if (line != NULL)
+    return LINE_ENDS;
+
+  return json_error_code (&problem) == json_error_premature_end_of_input ? LINE_GOES_ON : LINE_IS_BROKEN;
+}
+
+static void
+refuse_json (const json_error_t *problem, char **why)
+{
+  if (json_error_code (problem) == json_error_premature_end_of_input)
+    beckon_line_refuse (why, "not strict JSON: the value does not end in this line, and each must stand on one line");
+  else
+    beckon_line_refuse (why, "not strict JSON: %s at column %d", problem->text, problem->column);
 }
 
 /* Understands a line that is an object of one kind. */
@@ -427,7 +461,7 @@ read_kind (json_t *line, const json_error_t *problem, char **why)
   const Kind *kind;
 
   if (line == NULL)
-    beckon_line_refuse (why, "not strict JSON: %s at column %d", problem->text, problem->column);
+    refuse_json (problem, why);
   else if (!json_is_object (line))
     beckon_line_refuse (why, "JSON, but not an object");
   else if ((kind = find_kind (line, why)) != NULL && has_only_known_members (kind, line, why))
@@ -440,8 +474,7 @@ gboolean
 beckon_line_answer (LineContext *context, const char *text, gsize size, GString *answer, char **why)
 {
   json_error_t problem;
-  g_autoptr (json_t) line
-      = json_loadb (text, size, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &problem);
+  g_autoptr (json_t) line = json_loadb (text, size, FLAGS, &problem);
   const Kind *kind = read_kind (line, &problem, why);
   json_t *value;
 

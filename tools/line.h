@@ -9,7 +9,9 @@
 typedef struct
 {
   BeckonRegion *region;
-  GHashTable *worlds; /* name → BeckonWorld: the snapshots */
+  GHashTable *worlds;   /* name → BeckonWorld: the snapshots */
+  gboolean wants_hints; /* whether a person can be told what no answer tells */
+  char *hint;           /* what to tell of the last line; NULL for nothing */
 } LineContext;
 
 LineContext *beckon_line_context_new (BeckonRegion *region);
@@ -24,6 +26,15 @@ typedef gboolean LineCall (LineContext *context, json_t *line, GString *answer, 
 
 /* The same, from the line's text. */
 gboolean beckon_line_answer (LineContext *context, const char *line, gsize size, GString *answer, char **why);
+
+typedef enum
+{
+  LINE_ENDS,    /* it is a JSON value */
+  LINE_GOES_ON, /* it is the beginning of one */
+  LINE_IS_BROKEN
+} LineEnd;
+
+LineEnd beckon_line_find_end (const char *line, gsize size);
 
 /* Takes @value. */
 void beckon_line_append_json (GString *text, json_t *value);

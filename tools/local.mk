@@ -17,6 +17,8 @@ bin_PROGRAMS += %D%/beckon
 	%D%/options.h \
 	%D%/replay.c \
 	%D%/replay.h \
+	%D%/run-help.c \
+	%D%/run-help.h \
 	%D%/run.c \
 	%D%/run.h \
 	%D%/table-cell.c \
@@ -25,6 +27,8 @@ bin_PROGRAMS += %D%/beckon
 	%D%/table-json.h \
 	%D%/table.c \
 	%D%/table.h \
+	%D%/terminal.c \
+	%D%/terminal.h \
 	%D%/world-lines.c \
 	%D%/world-lines.h \
 	$(NULL)

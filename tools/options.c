@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include <beckon/beckon.h>
+#include <string.h>
 
 int
 beckon_options_fail (const char *command, const char *format, ...)
@@ -25,6 +26,24 @@ show_help (GOptionContext *context)
   g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
 
   g_print ("%s", text);
+}
+
+/* What follows -- is no option. GLib would leave the -- itself among the arguments, if no dash follows it. */
+static gboolean
+parse (GOptionContext *context, int *argc, char **argv, GError **error)
+{
+  int n = 1, next;
+  gboolean is_parsed;
+
+  while (n < *argc && strcmp (argv[n], "--") != 0)
+    n++;
+  next = n + 1;
+  is_parsed = g_option_context_parse (context, &n, &argv, error);
+  for (; next < *argc; next++)
+    argv[n++] = argv[next];
+  *argc = n;
+
+  return is_parsed;
 }
 
 OptionsVerdict
@@ -51,7 +70,7 @@ beckon_options_parse (const char *command,
   g_option_context_add_main_entries (context, common, NULL);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, argc, argv, &error))
+  if (!parse (context, argc, *argv, &error))
     {
       beckon_options_fail (command, "%s (see --help)", error->message);
       return OPTIONS_WRONG;

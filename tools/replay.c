@@ -107,14 +107,14 @@ replay_file (const char *file)
 int
 beckon_replay_main (int argc, char **argv)
 {
-  switch (beckon_options_parse (
-      "replay", "FILE",
-      "Makes the calls of a journal again, beginning with the world in its first line, and compares "
-      "each line.\nIt asks no clock, id source or guard. `beckon run --journal FILE` writes a "
-      "journal. FILE may be -,\nfor standard input.\nExit status: 0 if every entry is the same, "
-      "1 at the first that differs, which is printed, 2 on\nwrong arguments or if FILE is not a "
-      "journal.",
-      NULL, &argc, &argv))
+  switch (beckon_options_parse ("replay", "FILE",
+                                "Makes the calls of a journal again, beginning with the world in its first line,\n"
+                                "and compares each line. It asks no clock, id source or guard.\n"
+                                "`beckon run --journal FILE` writes a journal. FILE may be -, for standard input.\n"
+                                "\n"
+                                "Exit status: 0 if every entry is the same, 1 at the first that differs, which is\n"
+                                "printed, 2 on wrong arguments or if FILE is not a journal.",
+                                NULL, &argc, &argv))
     {
     case OPTIONS_DONE:
       return 0;

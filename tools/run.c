@@ -6,6 +6,8 @@
 #include "line-stream.h"
 #include "line.h"
 #include "options.h"
+#include "run-help.h"
+#include "terminal.h"
 
 #include <beckon/beckon-wire-journal.h>
 #include <beckon/beckon-wire-world.h>
@@ -18,48 +20,6 @@
 #include <unistd.h>
 
 #define HELD_BYTES_MAX (64 * 1024) /* of answers and entries that are not written yet */
-
-static const char summary[]
-    = "Answers requests to Security Hub with a world in memory. Each line of input is a JSON value, and gets exactly one\n"
-      "line of output. Blank lines and lines that start with # get none. Answers are held back while more lines can be\n"
-      "read at once, but never while the next one has to be waited for. A line is one of\n"
-      "\n"
-      "  {\"as\": ACCOUNT, \"operation\": NAME, \"input\": {…}}                 an operation by its name\n"
-      "  {\"as\": ACCOUNT, \"method\": \"POST\", \"path\": \"/…\", \"query\": \"…\",\n"
-      "   \"body\": \"…\" or \"body_base64\": \"…\"}                            an HTTP request\n"
-      "    … and \"dry_run\": true                                        gives the answer, but changes nothing\n"
-      "  {\"explain\": {\"as\": ACCOUNT, \"operation\": NAME, \"account\": ACCOUNT}}\n"
-      "                                                                 tells if it would change something, or why not\n"
-      "  {\"advance_ms\": 86400000}                                       moves the clock that --clock has set\n"
-      "  {\"clock\": {\"start\": TIME, \"step_ms\": N}}, {\"clock\": \"real\"}   sets the clock\n"
-      "  {\"organization\": {\"account\": ACCOUNT, \"management\": ACCOUNT}}  puts an account into the organization of a\n"
-      "                                                                 management account; \"member\": true instead, into\n"
-      "                                                                 an unnamed one; \"member\": false, into none\n"
-      "  {\"dump\": true}                                                 shows the whole world\n"
-      "  {\"check\": true}                                                checks the invariants\n"
-      "  {\"coverage\": true}                                             tells how often each rule was touched (--coverage)\n"
-      "  {\"accounts\": true}                                             lists the accounts\n"
-      "  {\"associations\": {\"administrator\": …, \"member\": …, \"state\": …}}   lists matching associations; {} matches all\n"
-      "  {\"put\": {\"administrator\": …, \"member\": …, \"state\": STATE}}     puts a pair into a state\n"
-      "  {\"snapshot\": NAME}                                             keeps a copy of the world, until the run ends\n"
-      "  {\"restore\": NAME or a world}, {\"reset\": true}                  replaces the world, or empties it\n"
-      "  {\"diff\": NAME}, {\"equal\": NAME}                                compares with a snapshot, or with a world\n"
-      "  {\"fault\": {\"before\": NAME, \"after\": NAME, \"unprocessed\": TEXT or \"stale\": true,\n"
-      "    \"status\": 400..599, \"message\": …,\n"
-      "    \"operation\": …, \"caller\": …, \"account\": …, \"nth\": 1, \"times\": 1, \"probability\": 1, \"seed\": 0}}\n"
-      "                                                                 makes matching calls fail on purpose\n"
-      "  {\"clear_faults\": true}                                         removes all faults\n"
-      "  {\"guard\": [{\"step\": …, \"administrator\": …, \"member\": …, \"text\": …, \"exception\": …}]}\n"
-      "                                                                 vetoes matching steps; [] removes all vetoes\n"
-      "\n"
-      "Each FILE is a script of such lines; - or no FILE means standard input. A world that --world loads brings its\n"
-      "Region's name and its switches with it; --region and --switch take precedence. --save writes its file at the end,\n"
-      "when all lines were read and all answers written. It replaces the file whole or not at all, and the file may be\n"
-      "the one that was loaded. doc/world.md describes such files. --coverage counts which cells of the table and which\n"
-      "rules of doc/semantics.md the calls have touched, and prints this on standard error at the end.\n"
-      "\n"
-      "Exit status: 0 if every line was understood, 1 if one was not, 2 on wrong arguments, a file that cannot be\n"
-      "read or saved, or output that cannot be written.";
 
 typedef struct
 {
@@ -207,13 +167,25 @@ typedef struct
   LineContext *context;
   const char *file; /* NULL for standard input */
   gsize line_number;
-  FILE *journal;    /* NULL for none */
-  GString *entries; /* the journal's lines that are not written yet */
-  GString *answers; /* likewise */
+  FILE *journal;       /* NULL for none */
+  GString *entries;    /* the journal's lines that are not written yet */
+  GString *answers;    /* likewise */
+  gboolean is_typed;   /* by a person, who gets a prompt */
+  GString *unfinished; /* the lines of a JSON value that a person has typed over several; empty if there is none */
   int status;
 } Run;
 
 /* --- writing ---------------------------------------------------------------------------------- */
+
+/* A person who has sent the answers to a reader that goes away, such as head, needs no complaint. A program does. */
+static int
+fail_to_write (const char *what, int code)
+{
+  if (code == EPIPE && beckon_terminal_is_read ())
+    return 2;
+
+  return beckon_options_fail ("run", "cannot write %s: %s", what, g_strerror (code));
+}
 
 static void
 write_text (Run *run, GString *text, FILE *file, const char *what)
@@ -223,7 +195,7 @@ write_text (Run *run, GString *text, FILE *file, const char *what)
   fwrite (text->str, 1, text->len, file);
   fflush (file);
   if (ferror (file))
-    run->status = beckon_options_fail ("run", "cannot write %s: %s", what, g_strerror (errno));
+    run->status = fail_to_write (what, errno);
   g_string_truncate (text, 0);
 }
 
@@ -285,12 +257,19 @@ is_passed_over (const char *line, gsize size)
   return line[0] == '#' || n_blanks == size;
 }
 
+static char *
+dup_placed (const Run *run, const char *why)
+{
+  if (run->file != NULL)
+    return g_strdup_printf ("%s, line %" G_GSIZE_FORMAT ": %s", run->file, run->line_number, why);
+
+  return g_strdup_printf ("line %" G_GSIZE_FORMAT ": %s", run->line_number, why);
+}
+
 static void
 append_error (Run *run, const char *why)
 {
-  g_autofree char *sentence
-      = run->file != NULL ? g_strdup_printf ("%s, line %" G_GSIZE_FORMAT ": %s", run->file, run->line_number, why)
-                          : g_strdup_printf ("line %" G_GSIZE_FORMAT ": %s", run->line_number, why);
+  g_autofree char *sentence = dup_placed (run, why);
   g_autofree char *valid = g_utf8_make_valid (sentence, -1);
 
   run->status = 1;
@@ -311,7 +290,78 @@ answer_line (Run *run, const char *line, gsize size)
     write_held (run);
 }
 
+/* Behind the answer that it is about. */
+static void
+tell_hint (Run *run)
+{
+  g_autofree char *hint = g_steal_pointer (&run->context->hint);
+  g_autofree char *sentence = dup_placed (run, hint);
+
+  write_held (run);
+  g_printerr ("beckon run: %s\n", sentence);
+}
+
+/* A person who types a value over several lines, or pastes it, was told so at its first line, and is not told again. */
+static gboolean
+is_rest_of_value (Run *run, const char *line, gsize size)
+{
+  LineEnd end;
+
+  if (run->unfinished->len == 0)
+    return FALSE;
+  g_string_append_len (run->unfinished, line, (gssize) size);
+  end = beckon_line_find_end (run->unfinished->str, run->unfinished->len);
+  if (end != LINE_GOES_ON)
+    g_string_truncate (run->unfinished, 0);
+
+  return end != LINE_IS_BROKEN;
+}
+
+static void
+answer_typed_line (Run *run, const char *line, gsize size)
+{
+  if (is_rest_of_value (run, line, size) || beckon_terminal_help (line, size))
+    return;
+  if (beckon_line_find_end (line, size) == LINE_GOES_ON)
+    g_string_append_len (run->unfinished, line, (gssize) size);
+  answer_line (run, line, size);
+}
+
+static void
+take_line (Run *run, const char *line, gsize size)
+{
+  if (is_passed_over (line, size))
+    return;
+  if (run->is_typed)
+    answer_typed_line (run, line, size);
+  else
+    answer_line (run, line, size);
+  if (run->context->hint != NULL)
+    tell_hint (run);
+}
+
+/* Editors of Windows put a byte order mark before the text. */
+static void
+pass_over_mark (const char **line, gsize *size)
+{
+  const char *mark = "\xef\xbb\xbf";
+
+  if (*size >= strlen (mark) && memcmp (*line, mark, strlen (mark)) == 0)
+    {
+      *line += strlen (mark);
+      *size -= strlen (mark);
+    }
+}
+
 /* Whoever waits for an answer has it before the next line is waited for. */
+static void
+prepare_to_wait (Run *run)
+{
+  write_held (run);
+  if (run->is_typed && run->status != 2)
+    beckon_terminal_prompt ();
+}
+
 static gboolean
 next_line (Run *run, LineStream *stream, const char **line, gsize *size)
 {
@@ -322,7 +372,7 @@ next_line (Run *run, LineStream *stream, const char **line, gsize *size)
       if (stream->is_at_end)
         return FALSE;
       if (beckon_line_stream_would_wait (stream))
-        write_held (run);
+        prepare_to_wait (run);
       if (run->status != 2 && !beckon_line_stream_read (stream))
         run->status = beckon_options_fail ("run", "cannot read %s: %s",
                                            run->file != NULL ? run->file : "standard input", g_strerror (errno));
@@ -343,10 +393,24 @@ run_stream (Run *run, int fd)
   while (next_line (run, stream, &line, &size))
     {
       run->line_number++;
-      if (!is_passed_over (line, size))
-        answer_line (run, line, size);
+      if (run->line_number == 1)
+        pass_over_mark (&line, &size);
+      take_line (run, line, size);
     }
   write_held (run);
+}
+
+static void
+run_standard_input (Run *run)
+{
+  run->file = NULL;
+  run->is_typed = beckon_terminal_is_typed ();
+  if (run->is_typed)
+    beckon_terminal_greet ();
+  run_stream (run, STDIN_FILENO);
+  if (run->is_typed)
+    beckon_terminal_end ();
+  run->is_typed = FALSE;
 }
 
 static void
@@ -356,8 +420,7 @@ run_file (Run *run, const char *file)
 
   if (strcmp (file, "-") == 0)
     {
-      run->file = NULL;
-      run_stream (run, STDIN_FILENO);
+      run_standard_input (run);
       return;
     }
   fd = open (file, O_RDONLY | O_CLOEXEC);
@@ -407,12 +470,13 @@ run_with (const Options *options, char **files, gsize n_files)
 {
   g_autoptr (BeckonRegion) region = region_new (options);
   g_autoptr (LineContext) context = NULL;
-  g_autoptr (GString) entries = g_string_new (NULL), answers = g_string_new (NULL);
-  Run run = { .entries = entries, .answers = answers };
+  g_autoptr (GString) entries = g_string_new (NULL), answers = g_string_new (NULL), unfinished = g_string_new (NULL);
+  Run run = { .entries = entries, .answers = answers, .unfinished = unfinished };
 
   if (region == NULL)
     return 2;
   context = beckon_line_context_new (region);
+  context->wants_hints = beckon_terminal_is_read ();
   run.context = context;
   if (options->coverage)
     begin_coverage (region);
@@ -438,20 +502,21 @@ beckon_run_main (int argc, char **argv)
 {
   g_auto (Options) options = { .clock = NULL };
   const GOptionEntry entries[] = {
-    { "clock", 0, 0, G_OPTION_ARG_STRING, &options.clock,
-      "Set a clock that stands still, such as 2026-01-01T00:00:00Z (default: real time)", "RFC3339" },
+    { "clock", 0, 0, G_OPTION_ARG_STRING, &options.clock, "Set a clock that stands (default: real time)", "RFC3339" },
     { "clock-step", 0, 0, G_OPTION_ARG_STRING, &options.clock_step, "Advance that clock with each call",
       "MILLISECONDS" },
-    { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Make invitation ids reproducible (default: random)", "N" },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed, "Make invitation ids reproducible", "N" },
     { "region", 0, 0, G_OPTION_ARG_STRING, &options.region, "Set the AWS Region (default: us-east-1)", "NAME" },
-    { "switch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.switches,
-      "Set a switch of doc/semantics.md, section 8; may be repeated", "KEY=VALUE" },
+    { "switch", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.switches, "Set a switch (doc/semantics.md); may be repeated",
+      "KEY=VALUE" },
     { "world", 0, 0, G_OPTION_ARG_FILENAME, &options.world, "Begin with a saved world", "FILE" },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &options.save, "Save the world at the end", "FILE" },
     { "journal", 0, 0, G_OPTION_ARG_FILENAME, &options.journal, "Write a journal, for `beckon replay`", "FILE" },
     { "coverage", 0, 0, G_OPTION_ARG_NONE, &options.coverage, "Print which cells and rules were touched", NULL },
     G_OPTION_ENTRY_NULL,
   };
+
+  g_autofree char *summary = g_strconcat (beckon_run_intro, beckon_run_lines, beckon_run_outro, NULL);
 
   switch (beckon_options_parse ("run", "[FILE...]", summary, entries, &argc, &argv))
     {

@@ -223,17 +223,15 @@ beckon_table_main (int argc, char **argv)
 {
   g_autofree char *format = NULL;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "text (the default), markdown, csv, json, dot or mermaid",
-      "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "text (default), markdown, csv, json, dot, mermaid", "FORMAT" },
     G_OPTION_ENTRY_NULL,
   };
 
-  switch (beckon_options_parse (
-      "table", NULL,
-      "Prints what each step does to a pair in each state. → moves the association to a state. = "
-      "changes nothing\nand succeeds. R is reported in UnprocessedAccounts. E fails the whole call. "
-      "Names and ids are those of\ndoc/semantics.md.",
-      entries, &argc, &argv))
+  switch (beckon_options_parse ("table", NULL,
+                                "Prints what each step does to a pair in each state. → moves the association to a\n"
+                                "state. = changes nothing and succeeds. R is reported in UnprocessedAccounts.\n"
+                                "E fails the whole call. Names and ids are those of doc/semantics.md.",
+                                entries, &argc, &argv))
     {
     case OPTIONS_DONE:
       return 0;

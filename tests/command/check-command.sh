@@ -301,6 +301,28 @@ nonsense
 = {"ok": true}
 END
 
+# A byte order mark is passed over where a text begins, and nowhere else.
+printf '\357\273\277{"check": true}\n\357\273\277{"check": true}\n' >"$tmp/script"
+printf '%s\n' '{"ok": true}' 'error 2' >"$tmp/wanted"
+answers 'a byte order mark' 1
+printf '\357\273\277# a comment\n{"check": true}\n' >"$tmp/marked"
+printf '{"ok": true}\n%.0s' 1 2 >"$tmp/wanted"
+printf '\357\273\277' >"$tmp/script"
+answers 'a byte order mark in each file, and alone' 0 "$tmp/marked" - "$tmp/marked"
+
+talk 'a value over several lines' 1 <<'END'
+{
+= {"error": "line 1: not strict JSON: the value does not end in this line, and each must stand on one line"}
+  "check": true
+= {"error": "line 2: not strict JSON: end of file expected near ':' at column 10"}
+}
+= error
+[[
+= {"error": "line 4: not strict JSON: the value does not end in this line, and each must stand on one line"}
+{"check": true}
+= {"ok": true}
+END
+
 talk 'no known kind, or two' 1 <<'END'
 {}
 = error
@@ -1139,6 +1161,39 @@ usage table nonsense
 
 text --help
 text --version
+for part in '' run replay table; do
+  # shellcheck disable=SC2086 # no word, or one
+  text $part --help
+  cp "$tmp/out" "$tmp/wanted"
+  # wc counts columns, if it knows that the arrows and dots have more bytes than one.
+  widest=$(LC_ALL=C.UTF-8 wc -L <"$tmp/out")
+  if [ "$widest" -le 80 ]; then pass; else echo "$widest columns" | fail "beckon $part --help is too wide"; fi
+  for words in "$part -h" "help $part" "-- ${part:-help}${part:+ --help}"; do
+    # shellcheck disable=SC2086
+    text $words
+    same "beckon $words" "$tmp/wanted" "$tmp/out"
+  done
+done
+usage --
+usage help nonsense
+usage -- nonsense
+beckon tabel </dev/null
+echo 'beckon: there is no command "tabel": table, help, replay or run' >"$tmp/wanted"
+same 'a command that is misspelt' "$tmp/wanted" "$tmp/err"
+beckon table --format jsn </dev/null
+echo 'beckon table: there is no format "jsn": json, csv, dot, text, markdown or mermaid' >"$tmp/wanted"
+same 'a format that is misspelt' "$tmp/wanted" "$tmp/err"
+
+# What follows -- is a file, whatever it begins with.
+echo '{"check": true}' >"$tmp/-x"
+cp "$tmp/-x" "$tmp/--"
+printf '{"ok": true}\n%.0s' 1 2 3 >"$tmp/wanted"
+status=0
+(cd "$tmp" && timeout 60 "$BECKON" run --seed 1 -- -x -- ./-x) >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
+judge 'files behind --' 0
+same 'files behind --: answers' "$tmp/wanted" "$tmp/out"
+usage run -- --seed
+
 text run --help
 text run --version
 text table --help

@@ -34,9 +34,12 @@ completes () {
 mkdir "$tmp/folder"
 : >"$tmp/folder/story.jsonl"
 : >"$tmp/folder/world.json"
-completes '--help --version replay run table' beckon ''
+completes '--help --version help replay run table' beckon ''
 completes 'replay run' beckon r
 completes '--help' beckon --h
+completes 'replay run table' beckon help ''
+completes 'replay' beckon help re
+completes '' beckon help run ''
 completes '--clock --clock-step' beckon run --cl
 completes '' beckon run --clock ''
 completes '' beckon run --clock =

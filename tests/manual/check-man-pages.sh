@@ -50,7 +50,7 @@ done
 
 # The command's own help has no list of options, but their names, and those of its commands.
 timeout 60 "$BECKON" --help | grep -o '\(^\|[ `]\)beckon [a-z-]*' | sed 's/.*beckon //' | sort -u >"$tmp/of-help"
-{ page_options beckon | grep -v '^--help$'; section beckon COMMANDS | sed -n 's/^ \{5\}\([a-z][a-z]*\) .*/\1/p'; } |
+{ page_options beckon | grep -v '^-h, --help$'; section beckon COMMANDS | sed -n 's/^ \{5\}\([a-z][a-z]*\) .*/\1/p'; } |
   sort -u >"$tmp/of-page"
 diff -u "$tmp/of-help" "$tmp/of-page" || wrong 'beckon(1) has not the commands of beckon --help'
 
