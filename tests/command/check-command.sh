@@ -1349,7 +1349,7 @@ nearest() {
   echo "$1" >"$tmp/script"
   beckon run <"$tmp/script"
   sed 's/.*\(: it needs one of\|: it can have\|: it can be\|: there is no [a-z]* "[^"]*":\|is not one of\) \([A-Za-z_-]*\).*/\2/' "$tmp/out" |
-    tr -d '\\' >"$tmp/got"
+    tr -d '\134' >"$tmp/got"
   echo "$2" >"$tmp/wanted"
   same "the name that is nearest in $1" "$tmp/wanted" "$tmp/got"
 }

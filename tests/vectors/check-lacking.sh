@@ -57,9 +57,9 @@ serve
 ends 1 --endpoint "$url"
 cut -c 1-150 "$tmp/out" | grep -E '^(FAILED|DIFFERS) ' >"$tmp/wrong" || true
 same "$tmp/wrong" <<'END_OF_WRONG'
-FAILED around/G-10/EnableSecurityHub/hub-already-on at step 2: the status is 200, not 409
-DIFFERS requests/G-8/members-thousand at step 22: body.UnprocessedAccounts has 0 elements, not 1: []
-FAILED requests/O-4/account-ids at step 5: the status is 200, not 400
+FAILED around/G-10/EnableSecurityHub/hub-already-on at step 2, EnableSecurityHub: the status is 200, not 409
+FAILED requests/O-4/account-ids at step 5, DeclineInvitations: the status is 200, not 400
+DIFFERS requests/G-8/members-thousand at step 22, CreateMembers: body.UnprocessedAccounts has 0 elements, not 1: []
 END_OF_WRONG
 grep -qxF "$lacks" "$tmp/out" || { grep '^lacking' "$tmp/out"; fail 'not the twenty-three operations'; }
 
@@ -131,7 +131,7 @@ for line in sys.stdin.buffer:
 END_OF_FORGETS
 export BECKON
 ends 1 --command "python3 $tmp/forgets.py" --only 'around/G-10/*'
-grep -q '^FAILED around/G-10/EnableSecurityHub/hub-already-on at step 2: there is no EnableSecurityHub, ' "$tmp/out" ||
+grep -q '^FAILED around/G-10/EnableSecurityHub/hub-already-on at step 2, EnableSecurityHub: there is no EnableSecurityHub, ' "$tmp/out" ||
   { grep '^FAILED' "$tmp/out"; fail 'an operation that has succeeded is lacking'; }
 ! grep '^lacking' "$tmp/out" || fail 'an operation that has succeeded is lacking'
 

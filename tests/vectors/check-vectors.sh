@@ -174,6 +174,11 @@ def more(answer):
     answer["body"]["RequestId"] = "1"
 
 
+def strangers(answer):
+    for member in answer["body"].get("Members", []):
+        member["AccountId"], member["Email"] = "1", "1@example.com"
+
+
 def much_more(answer):
     answer["body"]["RequestId"] = 9000 * "x\n"
 
@@ -203,7 +208,7 @@ ends () {
 # wrong HOW VECTOR WHAT RULE PASSED FAILED: that vector fails for that, and the table counts it under the rule
 wrong () {
   ends 1 --strict --command "python3 $tmp/wrong.py $1 $BECKON run" "$vectors/lifecycle.jsonl" "$vectors/requests.jsonl"
-  grep -E "^(FAILED|DIFFERS) $2 at step [0-9]*: " "$tmp/out" | grep -qF "$3" ||
+  grep -E "^(FAILED|DIFFERS) $2 at step [0-9]*(, [A-Za-z]*)?: " "$tmp/out" | grep -qF "$3" ||
     { grep -E '^(FAILED|DIFFERS)' "$tmp/out"; fail "$1: $2 is not told: $3"; }
   grep -qEx "$4( +[A-Z,]+)? +$5 +$6 +0" "$tmp/out" || { grep "^$4 " "$tmp/out"; fail "$1: $4 has not $5 passed and $6 failed"; }
 }
@@ -213,7 +218,7 @@ wrong another_text lifecycle/L-declined/decline 'UnprocessedAccounts[0].Processi
   L-declined/decline 0 1
 wrong no_error_type requests/O-11/errors 'the header x-amzn-errortype is null' O-10 0 7
 wrong one_id requests/W-5/fresh 'which was there before: ids are fresh' W-5 0 2
-wrong more lifecycle/L-none/create 'body.RequestId is too much: "1"' L-none/create 0 1
+wrong more lifecycle/L-none/create 'unexpected member RequestId in body: "1"' L-none/create 0 1
 
 # One switch turns another one, too.
 cat >"$tmp/mixed" <<'END_OF_MIXED'
@@ -245,13 +250,44 @@ ends 1 --command "python3 $tmp/wrong.py more $BECKON run" --json --only 'L-none/
 python3 -c 'import json, sys
 told = json.load(sys.stdin)
 assert told["totals"]["must"]["passed"] == 0 < told["totals"]["must"]["failed"], told["totals"]
-assert told["vectors"][0]["why"][0].startswith("body.RequestId"), told["vectors"][0]' <"$tmp/out" ||
+assert told["vectors"][0]["why"][0].startswith("unexpected member RequestId"), told["vectors"][0]
+assert told["vectors"][0]["operation"] == "EnableSecurityHub", told["vectors"][0]
+assert told["vectors"][0]["tells"], told["vectors"][0]' <"$tmp/out" ||
   fail 'what --json says'
+
+# What fails alike is told together, with the operation, the sentence, and the placeholders of the file; the simplest
+# vectors come first, and so does what they get wrong.
+ends 1 --command "python3 $tmp/wrong.py strangers $BECKON run" --verbose
+grep '^What first differs in ' "$tmp/out" >"$tmp/groups"
+cat >"$tmp/wanted" <<'END_OF_GROUPS'
+What first differs in MANY vectors: body.Members[].AccountId
+What first differs in MANY vectors: unexpected member Email in body.Members[]
+END_OF_GROUPS
+sed 's/[0-9][0-9]* vectors\{0,1\}/MANY vectors/' "$tmp/groups" | diff "$tmp/wanted" - || fail 'the groups of what differs'
+[ "$(grep -cE '^(FAILED|DIFFERS) ' "$tmp/out")" = "$(awk '{ n += $5 } END { print n }' "$tmp/groups")" ] ||
+  fail 'not every failure is in a group'
+sed -nE 's/^(FAILED|DIFFERS) ([a-z]*).*/\2/p' "$tmp/out" | uniq | paste -sd ' ' >"$tmp/order"
+[ "$(cat "$tmp/order")" = 'lifecycle around switches requests' ] ||
+  fail "the simplest files are not first: $(cat "$tmp/order")"
+grep -A 8 '^FAILED lifecycle/L-pending/decline ' "$tmp/out" | sed -E 's/is [0-9]{12}/is NUMBER/g' >"$tmp/told"
+for told in '/L-pending/decline at step 6, ListMembers: body.Members[0].AccountId is "1", not "${member}"' \
+  '  When pending, decline leads to declined.' \
+  '  also: body.Members[0].Email is "1@example.com", not "${member}@example.com"' \
+  '  with:     ${administrator} is NUMBER, ${member} is NUMBER' \
+  '  request:  {"as": "${administrator}", "operation": "ListMembers"' \
+  '"MasterId": "${administrator}", "AdministratorId": "${administrator}", "MemberStatus": "Resigned", "InvitedAt": "${time-1}"'; do
+  grep -qF -- "$told" "$tmp/told" || { cat "$tmp/told"; fail "not told: $told"; }
+done
+grep -q '^  came: .*"AccountId": "1", .*"MasterId": "${administrator}"' "$tmp/told" || fail 'the placeholders of what came'
+
+# A target that does not begin at all has no step.
+ends 1 --command "$tmp/nothing" --only L-pending/decline --verbose "$vectors/lifecycle.jsonl"
+grep -q '^FAILED lifecycle/L-pending/decline at its beginning: ' "$tmp/out" || fail 'a target that does not begin'
 
 # A long value is cut, so that it is one line. Of two long texts what is different is seen.
 ends 1 --command "python3 $tmp/wrong.py much_more $BECKON run" "$vectors/lifecycle.jsonl"
 [ "$(wc -L <"$tmp/out")" -le 401 ] || fail 'a line is too long'
-grep -q '^FAILED lifecycle/L-pending/decline at step 1: body.RequestId is too much: "x' "$tmp/out" || fail 'what is cut'
+grep -q '^FAILED lifecycle/L-pending/decline at step 1, EnableSecurityHub: unexpected member RequestId in body: "x' "$tmp/out" || fail 'what is cut'
 python3 -c 'import sys
 sys.path.insert(0, sys.argv[1])
 import vector_format

@@ -113,8 +113,9 @@ class Run:
 
     def _take_all(self, outcome, accounts):
         names = vector_format.Names(self._options.region, {name: taken["account"] for name, taken in accounts.items()})
+        outcome.names = names
         for outcome.step, step in enumerate(outcome.vector.steps, 1):
-            outcome.request, outcome.answer = names.fill({**step, "expect": None}), None
+            outcome.operation = outcome.answer = None
             if "organization" in step:
                 self._target.set_organization(**names.fill(step["organization"]))
             elif "advance_ms" in step:
@@ -127,6 +128,7 @@ class Run:
         """One request; what of its answer is not as expected."""
         operation = vector_format.operation_of(step, self._routes)
         asked = outcome.ask(operation)
+        outcome.operation = operation
         outcome.answer = self._target.call(accounts[vector_format.PLACEHOLDER.fullmatch(step["as"])[1]], step, names)
         asked.status = outcome.answer.status
         why = list(names.compare_answer(step["expect"], outcome.answer, self._options.ignore))

@@ -21,6 +21,7 @@ HEADER_ENDS = {"content-type": ";", "x-amzn-errortype": ":"}
 TEXTS = ("Message", "ProcessingResult")
 NO_OPERATION = ("UnknownOperation", "UnknownOperationException", "NotImplemented", "NotImplementedException")
 LONGEST = 120  # of a value in a message
+SHORTEST = 8  # what is shorter stands in other texts by chance
 BEFORE = 40  # is left of what is the same in two long texts
 
 
@@ -124,10 +125,22 @@ class Names:
         value = self._values[name]
         return value if milliseconds is None else _later(value, int(milliseconds))
 
+    def show(self, value):
+        """A JSON value as it would stand in the file: with the placeholders of the values that it has."""
+        text = json.dumps(value, ensure_ascii=False).replace(f"arn:{self._values['partition']}:", "arn:${partition}:")
+        for name, known in sorted(self._values.items(), key=lambda item: len(item[1]), reverse=True):
+            if len(known) >= SHORTEST:
+                text = text.replace(known, f"${{{name}}}")
+        return text
+
+    def known_accounts(self, accounts):
+        return ", ".join(f"${{{name}}} is {self._values[name]}" for name in accounts)
+
     def compare(self, expected, actual, where, ignore=()):
         """Says each difference in a sentence, and binds what is seen first."""
         if isinstance(expected, dict) and isinstance(actual, dict):
-            yield from (f"{where}.{name} is too much: {_json(actual[name])}" for name in actual if name not in expected)
+            yield from (f"unexpected member {name} in {where}: {cut(self.show(actual[name]))}" for name in actual
+                        if name not in expected)
             for name, member in expected.items():
                 if name not in actual:
                     yield f"{where}.{name} is missing"
@@ -135,13 +148,13 @@ class Names:
                     yield from self.compare(member, actual[name], f"{where}.{name}", ignore)
         elif isinstance(expected, list) and isinstance(actual, list):
             if len(expected) != len(actual):
-                yield f"{where} has {len(actual)} elements, not {len(expected)}: {_json(actual)}"
+                yield f"{where} has {len(actual)} elements, not {len(expected)}: {cut(self.show(actual))}"
             for index, pair in enumerate(zip(expected, actual)):
                 yield from self.compare(*pair, f"{where}[{index}]", ignore)
         elif isinstance(expected, str) and isinstance(actual, str):
             yield from self._compare_text(expected, actual, where)
         elif type(expected) is not type(actual) or expected != actual:
-            yield f"{where} is {_json(actual)}, not {_json(expected)}"
+            yield f"{where} is {cut(self.show(actual))}, not {_json(expected)}"
 
     def _compare_text(self, expected, actual, where):
         whole = PLACEHOLDER.fullmatch(expected)
@@ -151,7 +164,15 @@ class Names:
         elif whole and whole[1] not in self._values and whole[1].split("-")[0] in BOUND_BY_ANSWERS:
             yield from self._bind(whole[1], actual, where)
         elif actual != self.fill(expected):
-            yield f"{where} is {_two(actual, self.fill(expected))}" + (f" ({expected})" if whole else "")
+            yield f"{where} is {self._show_two(actual, expected)}"
+
+    def _show_two(self, actual, expected):
+        """Two texts that are not the same; of long ones what they begin with is left out."""
+        texts = [self.show(actual), json.dumps(expected, ensure_ascii=False)]
+        start = len(os.path.commonprefix(texts)) - BEFORE
+        if max(map(len, texts)) > LONGEST and start > 0:
+            texts = ["…" + text[start:] for text in texts]
+        return "{}, not {}".format(*map(cut, texts))
 
     def _bind(self, name, actual, where):
         kind = name.split("-")[0]
@@ -242,12 +263,3 @@ def cut(text, longest=LONGEST):
 
 def _json(value):
     return cut(json.dumps(value, ensure_ascii=False))
-
-
-def _two(actual, expected):
-    """Two texts that are not the same; of long ones what they begin with is left out."""
-    texts = [json.dumps(text, ensure_ascii=False) for text in (actual, expected)]
-    start = len(os.path.commonprefix(texts)) - BEFORE
-    if max(map(len, texts)) > LONGEST and start > 0:
-        texts = ["…" + text[start:] for text in texts]
-    return "{}, not {}".format(*map(cut, texts))

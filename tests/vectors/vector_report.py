@@ -5,12 +5,13 @@ import dataclasses
 import json
 import re
 
-from vector_format import Vector, cut
+from vector_format import Names, Vector, cut
 
 WORDS = ("passed", "failed", "differs", "lacking", "set apart")
 LEVELS = {"must": ("passed", "failed"), "may": ("passed", "differs")}
 NOT_PLAYED = ("lacking", "set apart")
 FAMILIES = "WLTGOV"
+FILES = ("lifecycle", "around", "switches", "requests")  # the simplest first
 LONGEST_LINE = 400
 
 
@@ -28,7 +29,8 @@ class Outcome:
     word: str = "passed"
     why: list = dataclasses.field(default_factory=list)
     step: int | None = None
-    request: object = None
+    operation: str | None = None
+    names: Names | None = None
     answer: object = None
     asked: list = dataclasses.field(default_factory=list)
 
@@ -41,6 +43,25 @@ class Outcome:
         self.word, self.why = word, why
         if word == "set apart":
             self.step = None
+
+    @property
+    def place(self):
+        if self.step is None:
+            return "its beginning"
+        return f"step {self.step}" + (f", {self.operation}" if self.operation else "")
+
+    @property
+    def difference(self):
+        """What first differs, without the values: the same for vectors that fail alike."""
+        if not self.why[0].startswith(("body", "the header ", "unexpected ")):
+            return self.why[0]
+        return re.sub(r"\[[0-9]+\]", "[]", re.split(r": | (?:is|has|says) ", self.why[0])[0])
+
+    @property
+    def simplicity(self):
+        """Sorts by file, and in a file by the number of steps."""
+        file = self.vector.name.split("/")[0]
+        return FILES.index(file) if file in FILES else len(FILES), len(self.vector.steps)
 
 
 def rule_order(rule):
@@ -133,11 +154,19 @@ class Report:
             yield ""
 
     def _wrong(self, verbose):
-        for outcome in self._outcomes:
+        """Grouped by what first differs: one cause often makes many vectors wrong. The simplest come first."""
+        groups = {}
+        for outcome in sorted(self._outcomes, key=lambda outcome: outcome.simplicity):
             if outcome.word in ("failed", "differs"):
-                yield cut(f"{outcome.word.upper()} {outcome.vector.name} at step {outcome.step}: {outcome.why[0]}",
-                          LONGEST_LINE)
+                groups.setdefault(outcome.difference, []).append(outcome)
+        for difference, outcomes in groups.items():
+            vectors = "1 vector" if len(outcomes) == 1 else f"{len(outcomes)} vectors"
+            yield cut(f"What first differs in {vectors}: {difference}", LONGEST_LINE)
+            for outcome in outcomes:
+                yield cut(f"{outcome.word.upper()} {outcome.vector.name} at {outcome.place}: {outcome.why[0]}", LONGEST_LINE)
+                yield f"  {outcome.vector.tells}"
                 yield from _details(outcome) if verbose else ()
+            yield ""
 
     def _apart(self):
         """Why vectors were set apart, each reason counted."""
@@ -156,7 +185,8 @@ class Report:
 
     def machine_readable(self):
         vectors = [{"name": outcome.vector.name, "rules": outcome.vector.rules, "sure": outcome.vector.sure,
-                    "level": outcome.vector.level, "outcome": outcome.word, "step": outcome.step, "why": outcome.why}
+                    "level": outcome.vector.level, "outcome": outcome.word, "step": outcome.step,
+                    "operation": outcome.operation, "tells": outcome.vector.tells, "why": outcome.why}
                    for outcome in self._outcomes]
         return json.dumps({"operations": self._operations, "lacking": self.lacking, "vectors": vectors,
                            "rules": {level: self._count_rules(level) for level in LEVELS},
@@ -165,13 +195,16 @@ class Report:
 
 def _details(outcome):
     """What --verbose says."""
-    expected = outcome.vector.steps[outcome.step - 1].get("expect") if outcome.step else None
     yield from (f"  also: {why}" for why in outcome.why[1:])
-    yield f"  tells: {outcome.vector.tells}"
     yield f"  rules: {' '.join(outcome.vector.rules)}"
-    yield f"  request:  {_json(outcome.request)}"
+    if outcome.step is None:
+        return
+    step = dict(outcome.vector.steps[outcome.step - 1])
+    expected = step.pop("expect", None)
+    yield f"  with:     {outcome.names.known_accounts(outcome.vector.accounts)}"
+    yield f"  request:  {_json(step)}"
     yield f"  expected: {_json(expected)}"
-    yield f"  came:     {_json(outcome.answer and dataclasses.asdict(outcome.answer))}"
+    yield f"  came:     {outcome.names.show(outcome.answer and dataclasses.asdict(outcome.answer))}"
 
 
 def story(vector):
