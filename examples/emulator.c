@@ -6,6 +6,7 @@
 #include <beckon/beckon.h>
 #include <glib-unix.h>
 #include <libsoup/soup.h>
+#include <locale.h>
 #include <signal.h>
 #include <string.h>
 
@@ -50,6 +51,19 @@ answer (SoupServerMessage *message, const BeckonWireResponse *response)
   soup_message_body_append_bytes (soup_server_message_get_response_body (message),
                                   beckon_wire_response_peek_body (response));
   soup_server_message_set_status (message, beckon_wire_response_get_status (response), NULL);
+}
+
+/* A key of the query that is ignored but was probably meant is told in a header of the emulator's own, in ASCII. */
+static void
+tell_hint (SoupServerMessage *message, const char *method, GUri *uri)
+{
+  g_autofree char *hint = beckon_wire_find_operation (method, g_uri_get_path (uri), NULL)
+                              ? beckon_wire_dup_hint (method, g_uri_get_path (uri), g_uri_get_query (uri))
+                              : NULL;
+  g_autofree char *ascii = hint != NULL ? g_str_to_ascii (hint, "C") : NULL;
+
+  if (ascii != NULL)
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "x-beckon-hint", ascii);
 }
 
 /* Answers an error that is found before libbeckon-wire is called, in the form that libbeckon-wire uses. */
@@ -346,6 +360,7 @@ handle (SoupServer *server G_GNUC_UNUSED,
           region, scope.caller, method, g_uri_get_path (uri), g_uri_get_query (uri), body);
 
       answer (message, response);
+      tell_hint (message, method, uri);
     }
 }
 
@@ -417,6 +432,22 @@ read_url (const char *text, GError **error)
   return NULL;
 }
 
+/* At most 80 columns, so that it fits on any terminal. */
+static const char summary[] = "Emulates Security Hub's members and organizations on 127.0.0.1, for the AWS CLI\n"
+                              "and every SDK. The access key id of a request is the account that calls, and its\n"
+                              "signature is not checked. Each Region has a world of its own, in memory.\n"
+                              "\n"
+                              "The first line that it prints is its address. It runs until Ctrl-C. In another\n"
+                              "terminal:\n"
+                              "\n"
+                              "  export AWS_ACCESS_KEY_ID=111122223333 AWS_SECRET_ACCESS_KEY=-\n"
+                              "  aws --endpoint-url ADDRESS --region us-east-1 securityhub enable-security-hub\n"
+                              "\n"
+                              "It answers only requests whose Host is localhost, 127.0.0.1 or [::1]. What is\n"
+                              "not one of Beckon's operations goes to the server that --next names, or gets an\n"
+                              "error. A key of a query that is ignored, but is nearly one that the operation\n"
+                              "has, is told in the header x-beckon-hint.";
+
 int
 main (int argc, char **argv)
 {
@@ -424,12 +455,12 @@ main (int argc, char **argv)
   g_autofree char *next = NULL;
   g_auto (GStrv) organizations = NULL;
   const GOptionEntry entries[]
-      = { { "port", 'p', 0, G_OPTION_ARG_INT, &port, "The port on 127.0.0.1 (default: a free one)", "N" },
-          { "next", 'n', 0, G_OPTION_ARG_STRING, &next, "The server for all other requests (default: none)", "URL" },
-          { "organization", 'o', 0, G_OPTION_ARG_STRING_ARRAY, &organizations,
-            "An account and the management account of its organization (may be repeated)", "ACCOUNT=MANAGEMENT" },
+      = { { "port", 'p', 0, G_OPTION_ARG_INT, &port, "The port (default: a free one)", "N" },
+          { "next", 'n', 0, G_OPTION_ARG_STRING, &next, "A server for all other requests", "URL" },
+          { "organization", 'o', 0, G_OPTION_ARG_STRING_ARRAY, &organizations, "Its organization; may be repeated",
+            "ACCOUNT=MANAGEMENT" },
           { 0 } };
-  g_autoptr (GOptionContext) options = g_option_context_new ("- emulates Security Hub's members and organizations");
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
   g_autoptr (BeckonWorld) beginning = NULL;
   g_autoptr (GHashTable) regions
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) beckon_region_unref);
@@ -440,6 +471,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   Emulator self = { .regions = regions, .session = session };
 
+  setlocale (LC_ALL, "");
+  g_option_context_set_summary (options, summary);
   g_option_context_add_main_entries (options, entries, NULL);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER); /* bodies are sent on as they are */
   g_signal_connect (server, "request-started", G_CALLBACK (begin_connection), &self);

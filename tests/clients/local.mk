@@ -4,6 +4,7 @@ clients_scripts = \
 	%D%/check-aws-sdk-js.sh \
 	%D%/check-botocore.sh \
 	%D%/check-cli-examples.sh \
+	%D%/check-emulator-start.sh \
 	%D%/check-emulator.sh \
 	%D%/check-introspection.sh \
 	%D%/check-vectors-clients.sh \
