@@ -47,7 +47,7 @@ refuse (const char *name)
 {
   g_autofree char *list = beckon_nearest_list (name, names, G_N_ELEMENTS (names));
 
-  g_printerr ("beckon: there is no command \"%s\": %s\n", name, list);
+  g_printerr ("beckon: there is no command \"%s\": it can be %s\n", name, list);
 
   return 2;
 }

@@ -24,7 +24,8 @@ beckon_line_refuse_name (char **why, const char *what, const char *name, const c
 {
   g_autofree char *list = beckon_nearest_list (name, names, n);
 
-  return beckon_line_refuse (why, n > 0 ? "there is no %s \"%s\": %s" : "there is no %s \"%s\"", what, name, list);
+  return beckon_line_refuse (why, n > 0 ? "there is no %s \"%s\": it can be %s" : "there is no %s \"%s\"", what, name,
+                             list);
 }
 
 json_t *

@@ -199,7 +199,7 @@ refuse_format (const char *format)
     names[i] = formats[i].name;
   list = beckon_nearest_list (format, names, G_N_ELEMENTS (names));
 
-  return beckon_options_fail ("table", "there is no format \"%s\": %s", format, list);
+  return beckon_options_fail ("table", "there is no format \"%s\": it can be %s", format, list);
 }
 
 static int

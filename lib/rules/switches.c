@@ -187,7 +187,7 @@ refuse_name (const char *name, GError **error)
   list = beckon_nearest_list (name, names, BECKON_N_SWITCHES);
 
   return beckon_error_raise_literal (error, BECKON_ERROR_INVALID_INPUT, BECKON_REASON_INVALID_INPUT, "G-1",
-                                     "there is no switch \"%s\": %s", tidy, list);
+                                     "there is no switch \"%s\": it can be %s", tidy, list);
 }
 
 static gboolean

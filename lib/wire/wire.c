@@ -64,7 +64,8 @@ answer_unknown_name (BeckonRegion *region, const char *name)
   beckon_region_touch_rule (region, "O-11");
 
   return beckon_wire_response_new_error (g_error_new (BECKON_ERROR, BECKON_ERROR_UNKNOWN_OPERATION,
-                                                      "no modelled operation has the name \"%s\": %s", tidy, list));
+                                                      "no modelled operation has the name \"%s\": it can be %s", tidy,
+                                                      list));
 }
 
 /* What was read is freed before there is an answer, because both can be large. */

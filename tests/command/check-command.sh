@@ -581,7 +581,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"explain": {"as": "1", "operation": "InviteMembers", "account": 2}}
 = {"error": "line 9: \"account\" is not a string"}
 {"explain": {"as": "1", "operation": "Invite"}}
-= {"error": "line 10: there is no operation \"Invite\": InviteMembers, ListInvitations, AcceptInvitation, DeleteInvitations, DeclineInvitations, GetInvitationsCount, ListMembers, DisassociateMembers, DescribeHub, UntagResource, GetMembers, CreateMembers, DeleteMembers, EnableSecurityHub, DisableSecurityHub, TagResource, GetAdministratorAccount, GetMasterAccount, ListTagsForResource, AcceptAdministratorInvitation, DisassociateFromMasterAccount, ListOrganizationAdminAccounts, UpdateSecurityHubConfiguration, EnableOrganizationAdminAccount, UpdateOrganizationConfiguration, DisableOrganizationAdminAccount, DescribeOrganizationConfiguration or DisassociateFromAdministratorAccount"}
+= {"error": "line 10: there is no operation \"Invite\": it can be InviteMembers, ListInvitations, AcceptInvitation, DeleteInvitations, DeclineInvitations, GetInvitationsCount, ListMembers, DisassociateMembers, DescribeHub, UntagResource, GetMembers, CreateMembers, DeleteMembers, EnableSecurityHub, DisableSecurityHub, TagResource, GetAdministratorAccount, GetMasterAccount, ListTagsForResource, AcceptAdministratorInvitation, DisassociateFromMasterAccount, ListOrganizationAdminAccounts, UpdateSecurityHubConfiguration, EnableOrganizationAdminAccount, UpdateOrganizationConfiguration, DisableOrganizationAdminAccount, DescribeOrganizationConfiguration or DisassociateFromAdministratorAccount"}
 {"explain": {"as": "1", "operation": "ListMembers"}}
 = {"error": "line 11: ListMembers never changes anything"}
 {"explain": {"as": "1", "operation": "InviteMembers"}}
@@ -609,11 +609,11 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"guard": [{"text": "no", "member": 1}]}
 = {"error": "line 23: \"member\" is not a string"}
 {"guard": [{"text": "no", "step": "wink"}]}
-= {"error": "line 24: there is no step \"wink\": invite, decline, withdraw, enroll, leave, create, accept, disable-hub, disassociate, delete-invitation or delete-member"}
+= {"error": "line 24: there is no step \"wink\": it can be invite, decline, withdraw, enroll, leave, create, accept, disable-hub, disassociate, delete-invitation or delete-member"}
 {"guard": [{"text": "no", "exception": 1}]}
 = {"error": "line 25: \"exception\" is not a string"}
 {"guard": [{"text": "no", "exception": "NoException"}]}
-= {"error": "line 26: there is no exception \"NoException\": InternalException, InvalidInputException, ResourceNotFoundException, AccessDeniedException, UnknownOperationException, InvalidAccessException, SerializationException, BadRequestException, ResourceConflictException, LimitExceededException or RequestEntityTooLargeException"}
+= {"error": "line 26: there is no exception \"NoException\": it can be InternalException, InvalidInputException, ResourceNotFoundException, AccessDeniedException, UnknownOperationException, InvalidAccessException, SerializationException, BadRequestException, ResourceConflictException, LimitExceededException or RequestEntityTooLargeException"}
 {"guard": [{"step": "invite"}]}
 = {"error": "line 27: \"text\" is missing"}
 {"guard": [{"step": "invite", "text": "no"}, {"text": 1}]}
@@ -1178,10 +1178,10 @@ usage --
 usage help nonsense
 usage -- nonsense
 beckon tabel </dev/null
-echo 'beckon: there is no command "tabel": table, help, replay or run' >"$tmp/wanted"
+echo 'beckon: there is no command "tabel": it can be table, help, replay or run' >"$tmp/wanted"
 same 'a command that is misspelt' "$tmp/wanted" "$tmp/err"
 beckon table --format jsn </dev/null
-echo 'beckon table: there is no format "jsn": json, csv, dot, text, markdown or mermaid' >"$tmp/wanted"
+echo 'beckon table: there is no format "jsn": it can be json, csv, dot, text, markdown or mermaid' >"$tmp/wanted"
 same 'a format that is misspelt' "$tmp/wanted" "$tmp/err"
 
 # What follows -- is a file, whatever it begins with.

@@ -158,7 +158,7 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"snapshot": "x", "more": 1}
 = {"error": "line 5: unknown field \"more\" in a line with \"snapshot\": it can have snapshot"}
 {"restore": "x"}
-= {"error": "line 6: there is no snapshot \"x\": before"}
+= {"error": "line 6: there is no snapshot \"x\": it can be before"}
 {"restore": true}
 = {"error": "line 7: \"restore\" is not a string"}
 {"restore": {"format": 3}}
@@ -180,7 +180,7 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"put": {"administrator": "a", "member": " ", "state": "pending"}}
 = {"error": "line 16: \"member\" is blank"}
 {"put": {"administrator": "a", "member": "b", "state": "Enabled"}}
-= {"error": "line 17: there is no state \"Enabled\": created, declined, resigned, removed, accepted, none or pending"}
+= {"error": "line 17: there is no state \"Enabled\": it can be created, declined, resigned, removed, accepted, none or pending"}
 {"put": {"administrator": "a", "member": "b", "state": "pending\u0000"}}
 = {"error": "line 18: \"state\" contains U+0000"}
 {"put": {"administrator": "a", "member": "b", "state": "pending", "email": "x"}}
@@ -200,7 +200,7 @@ talk 'lines that are not understood change nothing' 1 <<'END'
 {"associations": {"administrator": "a", "member": null}}
 = {"error": "line 26: \"member\" is not a string"}
 {"associations": {"state": "Enabled"}}
-= {"error": "line 27: there is no state \"Enabled\": created, declined, resigned, removed, accepted, none or pending"}
+= {"error": "line 27: there is no state \"Enabled\": it can be created, declined, resigned, removed, accepted, none or pending"}
 {"equal": "before"}
 = {"equal": true}
 END

@@ -80,10 +80,10 @@ static const struct
 {
   const char *name, *begins;
 } names[] = {
-  { "Decline", "no modelled operation has the name \"Decline\": DeclineInvitations, " },
-  { "inviteMembers", "no modelled operation has the name \"inviteMembers\": InviteMembers, " },
-  { "", "no modelled operation has the name \"\": CreateMembers, " },
-  { "\x1b[2J", "no modelled operation has the name \"\\u001b[2J\": " },
+  { "Decline", "no modelled operation has the name \"Decline\": it can be DeclineInvitations, " },
+  { "inviteMembers", "no modelled operation has the name \"inviteMembers\": it can be InviteMembers, " },
+  { "", "no modelled operation has the name \"\": it can be CreateMembers, " },
+  { "\x1b[2J", "no modelled operation has the name \"\\u001b[2J\": it can be " },
 };
 
 START_TEST (test_o11_name)

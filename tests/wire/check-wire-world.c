@@ -664,7 +664,7 @@ static const struct
   /* Switches. */
   { "{'switches': []}", INVALID, "switches is not an object" },
   { "{'switches': {'max': 1}}", INVALID,
-    "at switches: there is no switch \"max\": max_members, max_account_ids, max_account_details, "
+    "at switches: there is no switch \"max\": it can be max_members, max_account_ids, max_account_details, "
     "max_pending_invitations, max_organization_members, hub_off_error, own_id_declines_all, "
     "accept_after_decline, reinvite_after_decline, require_security_hub, twelve_digit_account_ids, "
     "invite_associated_accounts, accept_unknown_is_not_found, management_account_may_administer, "
