@@ -8,6 +8,7 @@ dist_doc_DATA = \
 	%D%/semantics.html \
 	%D%/site.png \
 	%D%/table.schema.json \
+	%D%/terminal.png \
 	%D%/vector.schema.json \
 	$(NULL)
 dist_man_MANS = \
