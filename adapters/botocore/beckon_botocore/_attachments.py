@@ -30,7 +30,7 @@ def _scope(request) -> tuple[str, str] | None:
     return None if found is None else (found[1], found[2])
 
 
-def _body(request) -> bytes | None:
+def read_body(request) -> bytes | None:
     body = request.body
     if isinstance(body, str):
         return body.encode()
@@ -66,7 +66,7 @@ class Route:
         access_key, region_name = scope
         region = self.world.region(region_name)
         caller = self.world.account_of(access_key)
-        status, headers, body = region.handle(caller, request.method, path, url.query or None, _body(request))
+        status, headers, body = region.handle(caller, request.method, path, url.query or None, read_body(request))
         headers["x-amzn-requestid"] = self.world.next_request_id()
         return make_response(request, status, headers, body)
 

@@ -133,7 +133,7 @@ def current_world() -> World | None:
     return None if activation is None else activation.route.world
 
 
-class _Mock:
+class Mock:
     """The result of ``mock_securityhub()``: a context manager, a decorator, and something to start and to stop."""
 
     def __init__(self, world: World | None, unhandled: Unhandled, options: dict[str, Any]) -> None:
@@ -144,17 +144,24 @@ class _Mock:
         self._world = world
         self._unhandled = check_unhandled(unhandled)
         self._options = options
-        self._entered: list[_Activation] = []
+        self._entered: list[Any] = []
 
     def __enter__(self) -> World:
         world = World(**self._options) if self._world is None else self._world
-        activation = _Activation(world, self._unhandled)
-        _activate(activation)
-        self._entered.append(activation)
+        self._entered.append(self._begin(world))
         return world
 
     def __exit__(self, *_error: object) -> None:
-        _deactivate(self._entered.pop())
+        self._end(self._entered.pop())
+
+    def _begin(self, world: World) -> Any:
+        """Connects the world. Returns what ends that."""
+        activation = _Activation(world, self._unhandled)
+        _activate(activation)
+        return activation
+
+    def _end(self, begun: Any) -> None:
+        _deactivate(begun)
 
     def start(self) -> World:
         """Begins a context, as ``with`` does, for a ``setUp()``; ``stop()`` ends it."""
@@ -166,8 +173,8 @@ class _Mock:
             raise RuntimeError("stop() was called more often than start()")
         self.__exit__()
 
-    def _again(self, *_arguments) -> _Mock:
-        return _Mock(self._world, self._unhandled, self._options)
+    def _again(self, *_arguments) -> Mock:
+        return type(self)(self._world, self._unhandled, self._options)
 
     def __call__(self, function):
         """Decorates a function, each call of which is inside a context of its own; or a class, with each of its tests."""
@@ -176,6 +183,13 @@ class _Mock:
         if inspect.isclass(function) or not callable(function):
             raise TypeError(f"mock_securityhub() decorates functions and classes of tests, but not {function!r}")
         return wrap_function(function, self._again)
+
+
+def make_mock(kind: type[Mock], world, unhandled: Unhandled, options: dict[str, Any]):
+    """A mock, or if it is used as a decorator without parentheses, what it decorates."""
+    if inspect.isfunction(world) or inspect.isclass(world):
+        return kind(None, unhandled, options)(world)
+    return kind(world, unhandled, options)
 
 
 def mock_securityhub(world=None, *, unhandled: Unhandled = "error", **options: Any):
@@ -193,6 +207,4 @@ def mock_securityhub(world=None, *, unhandled: Unhandled = "error", **options: A
     none. At the end of the context botocore is restored. A client that was made inside and is used afterwards raises
     ``WorldEndedError`` and sends nothing.
     """
-    if inspect.isfunction(world) or inspect.isclass(world):
-        return _Mock(None, unhandled, options)(world)
-    return _Mock(world, unhandled, options)
+    return make_mock(Mock, world, unhandled, options)
