@@ -16,11 +16,13 @@ dist_beckon_botocore_DATA = \
 	%D%/beckon_botocore/_attachments.py \
 	%D%/beckon_botocore/_decorators.py \
 	%D%/beckon_botocore/_library.py \
+	%D%/beckon_botocore/_moto.py \
 	%D%/beckon_botocore/_names.py \
 	%D%/beckon_botocore/_time.py \
 	%D%/beckon_botocore/_unhandled.py \
 	%D%/beckon_botocore/coverage.py \
 	%D%/beckon_botocore/errors.py \
+	%D%/beckon_botocore/moto.py \
 	%D%/beckon_botocore/patch.py \
 	%D%/beckon_botocore/py.typed \
 	%D%/beckon_botocore/pytest_plugin.py \
@@ -72,6 +74,7 @@ EXTRA_DIST += \
 	%D%/tests/test_decorators.py \
 	%D%/tests/test_library.py \
 	%D%/tests/test_model.py \
+	%D%/tests/test_moto.py \
 	%D%/tests/test_organization.py \
 	%D%/tests/test_pytest_plugin.py \
 	%D%/tests/test_story.py \

@@ -123,7 +123,7 @@ def test_snapshots_that_differ(pytester, monkeypatch):
 def test_the_recipe_of_the_readme(pytester, monkeypatch):
     """Its fixture gives an account to code that has no keys, on a machine that has a profile with others."""
     readme = (pathlib.Path(__file__).parents[1] / "README.md").read_text("utf-8")
-    (recipe,) = [block for block in re.findall(r"^```python\n(.*?)^```$", readme, re.M | re.S) if "sts" in block]
+    (recipe,) = [block for block in re.findall(r"^```python\n(.*?)^```$", readme, re.M | re.S) if "pytest.fixture" in block]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
     monkeypatch.setenv("AWS_PROFILE", "not-there")
     pytester.makepyfile(recipe)
