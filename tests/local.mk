@@ -12,6 +12,7 @@ include %D%/fuzz/local.mk
 include %D%/manual/local.mk
 include %D%/model/local.mk
 include %D%/model-check/local.mk
+include %D%/moto/local.mk
 include %D%/mutants/local.mk
 include %D%/package/local.mk
 include %D%/pictures/local.mk
@@ -69,9 +70,10 @@ clients_part = \
 	$(clients_scripts) \
 	$(model_check_scripts) \
 	$(NULL)
+moto_part = $(moto_scripts)
 package_part = $(package_scripts)
 cost_part = $(cost_scripts)
-other_parts = $(cost_part) $(reference_part) $(replicas_part) $(clients_part) $(package_part)
+other_parts = $(cost_part) $(reference_part) $(replicas_part) $(clients_part) $(moto_part) $(package_part)
 check_scripts = $(core_part) $(other_parts)
 EXTRA_DIST += \
 	$(check_scripts) \
@@ -90,12 +92,14 @@ check-replicas:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_part)'
 check-clients:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_part)'
+check-moto:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(moto_part)'
 check-package:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(package_part)'
 # The programs alone, for a build whose sanitizer tells nothing about scripts.
 check-programs:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(check_programs)'
-.PHONY: check-clients check-core check-package check-programs check-reference check-replicas
+.PHONY: check-clients check-core check-moto check-package check-programs check-reference check-replicas
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
