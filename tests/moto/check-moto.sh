@@ -1,5 +1,5 @@
 #!/bin/sh
-# Beckon inside moto: the tests of beckon_botocore.moto.
+# Beckon inside moto: the tests of beckon_botocore.moto, and the conformance vectors against moto's server with it.
 set -eu
 : "${top_srcdir:?}" "${top_builddir:?}"
 adapter=$top_srcdir/adapters/botocore
@@ -26,4 +26,17 @@ unset PYTHONHOME MOTO_ACCOUNT_ID http_proxy https_proxy all_proxy HTTP_PROXY HTT
 cat "$tmp/log"
 [ "$(tail -n 1 "$tmp/log")" = OK ] || fail 'a test was skipped'
 count=$(sed -n 's/^Ran \([0-9]* tests\) in .*/\1/p' "$tmp/log")
-echo "check-moto: $count passed with moto $("$python" -c 'import moto; print(moto.__version__)')"
+
+### The vectors ###
+
+timeout -k 10 600 "$python" "$top_srcdir/tests/moto/table.py" >"$tmp/table" 2>&1 ||
+  { cat "$tmp/table"; fail 'table.py'; }
+cat "$tmp/table"
+# What is not one of Beckon's routes is moto's to answer, and its server does.
+printf '%s\n' requests/G-12/route-body-input requests/O-11/decoded-once requests/O-11/errors requests/O-11/routes \
+  requests/O-11/tags >"$tmp/expected"
+sed -n 's/^[a-z]* with Beckon: \([^:]*\): .*/\1/p' "$tmp/table" | sort | diff "$tmp/expected" - ||
+  fail 'other vectors than expected (<) are not as expected (>)'
+all=$(sed -n 's/^| any, or none | .* | \(.*\) |$/\1/p' "$tmp/table")
+[ -n "$all" ] || fail 'the table has no sum'
+echo "check-moto: $count passed with moto $("$python" -c 'import moto; print(moto.__version__)'); $all vectors"
