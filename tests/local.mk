@@ -9,6 +9,7 @@ include %D%/cost/local.mk
 include %D%/documents/local.mk
 include %D%/explore/local.mk
 include %D%/fuzz/local.mk
+include %D%/hosts/local.mk
 include %D%/manual/local.mk
 include %D%/model/local.mk
 include %D%/model-check/local.mk
@@ -70,10 +71,11 @@ clients_part = \
 	$(clients_scripts) \
 	$(model_check_scripts) \
 	$(NULL)
+hosts_part = $(hosts_scripts)
 moto_part = $(moto_scripts)
 package_part = $(package_scripts)
 cost_part = $(cost_scripts)
-other_parts = $(cost_part) $(reference_part) $(replicas_part) $(clients_part) $(moto_part) $(package_part)
+other_parts = $(cost_part) $(reference_part) $(replicas_part) $(clients_part) $(hosts_part) $(moto_part) $(package_part)
 check_scripts = $(core_part) $(other_parts)
 EXTRA_DIST += \
 	$(check_scripts) \
@@ -92,6 +94,8 @@ check-replicas:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(replicas_part)'
 check-clients:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(clients_part)'
+check-hosts:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(hosts_part)'
 check-moto:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(moto_part)'
 check-package:
@@ -99,7 +103,7 @@ check-package:
 # The programs alone, for a build whose sanitizer tells nothing about scripts.
 check-programs:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(check_programs)'
-.PHONY: check-clients check-core check-moto check-package check-programs check-reference check-replicas
+.PHONY: check-clients check-core check-hosts check-moto check-package check-programs check-reference check-replicas
 
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)

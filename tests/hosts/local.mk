@@ -1,0 +1,4 @@
+# The hosts that emulators are written in: Beckon taken into each of them.
+
+hosts_scripts = \
+	$(NULL)
