@@ -1,4 +1,5 @@
 # The hosts that emulators are written in: Beckon taken into each of them.
 
 hosts_scripts = \
+	%D%/check-rust.sh \
 	$(NULL)

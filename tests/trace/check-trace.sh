@@ -19,9 +19,9 @@ mkdir -p "$tmp/doc" "$tmp/adapters" "$tmp/include/beckon"
 cp "$top_srcdir"/include/beckon/beckon-coverage.h "$tmp/include/beckon"
 cp "$top_srcdir"/doc/semantics.md "$top_srcdir"/doc/trace.md "$tmp/doc"
 cp -R "$top_srcdir/lib" "$tmp/lib"
-for adapter in botocore/tests aws-sdk-js/test; do
+for adapter in botocore/tests aws-sdk-js/test rust/tests; do
   mkdir -p "$tmp/adapters/$adapter"
-  cp "$top_srcdir/adapters/$adapter"/*.[jp][sy] "$tmp/adapters/$adapter"
+  cp "$top_srcdir/adapters/$adapter"/*.[jpr][sy] "$tmp/adapters/$adapter"
 done
 chmod -R u+w "$tmp"
 trace "$tmp" >"$tmp/copy"

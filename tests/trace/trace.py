@@ -36,6 +36,7 @@ TESTS = (
     ("tests/replicas/*.py", "check-replicas"),
     ("adapters/botocore/tests/test_*.py", "check-botocore"),
     ("adapters/aws-sdk-js/test/*.js", "check-aws-sdk-js"),
+    ("adapters/rust/tests/*.rs", "check-rust"),
 )
 NO_TESTS = {"check-certainty", "check-completion", "check-coverage", "check-coverage-rules", "check-lacking",
             "check-trace", "check-vector-schema"}
