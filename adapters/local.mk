@@ -2,4 +2,5 @@
 
 include adapters/aws-sdk-js/local.mk
 include adapters/botocore/local.mk
+include adapters/go/local.mk
 include adapters/rust/local.mk

@@ -1,0 +1,3 @@
+module beckon.example/beckon
+
+go 1.19
