@@ -7,9 +7,12 @@ EXTRA_DIST += \
 	%D%/child.go \
 	%D%/child_test.go \
 	%D%/example_test.go \
+	%D%/examples/server/main.go \
 	%D%/go.mod \
 	%D%/handler.go \
 	%D%/handler_test.go \
+	%D%/internal/hooked/hooks.py \
+	%D%/internal/hooked/main.go \
 	%D%/library.go \
 	%D%/region_test.go \
 	%D%/text.go \

@@ -1,11 +1,13 @@
 #!/bin/sh
-# The Go module in adapters/go, with the library in process and with a child process: its tests, and README's
-# program.
+# The Go module in adapters/go, with the library in process and with a child process: its tests, README's program, and
+# the conformance vectors over HTTP.
 set -eu
 : "${top_srcdir:?}" "${top_builddir:?}" "${SANITIZERS?}"
 adapter=$top_srcdir/adapters/go
 tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
+server=
+trap '[ -z "$server" ] || kill "$server"; rm -rf "$tmp"' EXIT
+trap 'exit 1' INT TERM HUP
 skip () { echo "check-go: skipped: $*"; exit 77; }
 fail () { cat "$tmp/log"; echo "check-go: failed: $*"; exit 1; }
 
@@ -21,6 +23,8 @@ for name in $(env | sed -n 's/^\(C\{0,1\}GO[A-Z0-9_]*\)=.*/\1/p'); do unset "$na
 export GOENV=off GOFLAGS='-mod=mod -buildvcs=false' GOPROXY=off GOTOOLCHAIN=local
 export GOCACHE="$tmp/cache" GOPATH="$tmp/gopath" GOTMPDIR="$tmp"
 export PKG_CONFIG_PATH="$tmp" LD_LIBRARY_PATH="$top_builddir/lib/.libs" PATH="$top_builddir/tools:$PATH"
+export PYTHONDONTWRITEBYTECODE=1
+unset http_proxy HTTP_PROXY
 
 # What make install would tell pkg-config.
 cat >"$tmp/beckon-wire-1.pc" <<END
@@ -96,4 +100,43 @@ for backend in library child; do
   diff -u "$tmp/expected" "$tmp/printed" >"$tmp/log" || fail "README.md's program prints something else, $backend"
 done
 
-echo "check-go: $summary; $(go version | cut -d ' ' -f 3)"
+### The vectors ###
+
+# play NAME BACKEND SERVER ARGUMENT...: run.py against the server; what it says is in $tmp/NAME
+play () {
+  name=$1 kind=$2 program=$3
+  shift 3
+  a "$kind" go build -o "$tmp/server" "./$program" >"$tmp/log" 2>&1 || fail "$program, $kind"
+  : >"$tmp/url"
+  timeout -k 10 900 "$tmp/server" >"$tmp/url" 2>"$tmp/log" </dev/null &
+  server=$!
+  tries=0
+  until grep -q . "$tmp/url"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 200 ] || ! kill -0 "$server" 2>/dev/null; then fail "$program does not start, $kind"; fi
+    sleep 0.1
+  done
+  HOOKED=$(cat "$tmp/url")
+  export HOOKED
+  timeout -k 10 600 python3 "$top_srcdir/tests/vectors/run.py" --strict --endpoint "$HOOKED" "$@" >"$tmp/log" 2>&1 ||
+    fail "the vectors, $program, $kind"
+  tail -n 1 "$tmp/log" >"$tmp/$name"
+  kill "$server"
+  wait "$server" 2>/dev/null || true
+  server=
+  echo "check-go: $program, $kind: $(cat "$tmp/$name")"
+}
+
+cd "$adapter"
+lines=$(wc -l <examples/server/main.go)
+[ "$lines" -le 80 ] || fail "examples/server has $lines lines, and 80 are the most"
+PYTHONPATH=$adapter/internal/hooked
+export PYTHONPATH
+for backend in library child; do
+  play plain $backend examples/server
+  # With what no request can say, no vector is set apart.
+  play hooked $backend internal/hooked --hooks hooks
+  grep -q ' 0 lacking, 0 set apart$' "$tmp/hooked" || fail "a vector was not played, $backend"
+done
+played=$(sed 's/.*: must \([0-9]*\) passed,.*; may \([0-9]*\) passed,.*/must \1, may \2/' "$tmp/hooked")
+echo "check-go: $summary; vectors passed over HTTP: $played; $(go version | cut -d ' ' -f 3)"
