@@ -8,6 +8,7 @@ EXTRA_DIST += \
 	%D%/child_test.go \
 	%D%/example_test.go \
 	%D%/examples/server/main.go \
+	%D%/examples/server/main_test.go \
 	%D%/go.mod \
 	%D%/handler.go \
 	%D%/handler_test.go \
