@@ -28,6 +28,7 @@ EXTRA_DIST += \
 
 # Texts, which are installed in one folder, those of the examples beside them, without the links to files that are not.
 doc_texts = \
+	%D%/hosts.md \
 	%D%/scaling.md \
 	%D%/security.md \
 	%D%/semantics.md \
