@@ -224,6 +224,7 @@ def parse_arguments():
 def main():
     arguments = parse_arguments()
     with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)  # tests of saving become nobody, who has to get to their folders
         folder = pathlib.Path(name)
         known = read_equivalents(arguments.top / "tests/mutants/equivalents.txt")
         sources = {path: (arguments.top / path).read_text(encoding="utf-8") for path in arguments.files}
