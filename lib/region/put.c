@@ -155,11 +155,7 @@ beckon_region_put_association (BeckonRegion *self,
 static gboolean
 refuse_state (GError **error, const char *name)
 {
-  const char *names[BECKON_N_STATES];
-  g_autofree char *list = NULL;
-
-  NEAREST_NAME_ALL (names, beckon_state_to_string);
-  list = beckon_nearest_list (name, names, BECKON_N_STATES);
+  g_autofree char *list = beckon_nearest_list_states (name, BECKON_STATE_NONE);
 
   return beckon_world_error_refuse (error, "the entry's state \"%s\" does not exist: it can be %s", name, list);
 }

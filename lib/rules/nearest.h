@@ -3,7 +3,7 @@
  * of which exports it to another. */
 #pragma once
 
-#include <glib.h>
+#include <beckon/beckon-lifecycle.h>
 #include <string.h>
 
 /* In bytes: what a text has beyond that makes no name nearer, and comparing it would take time. */
@@ -52,20 +52,33 @@ beckon_nearest_find (const char *text, const char *const *names, gsize n)
   return nearest;
 }
 
-/* (transfer full): all the names, the nearest to the text first: "pending, created or none". */
+typedef struct
+{
+  const char *name;
+  guint distance;
+} Ranked;
+
+static int
+beckon_nearest_compare (gconstpointer left, gconstpointer right, gpointer user_data G_GNUC_UNUSED)
+{
+  guint before = ((const Ranked *) left)->distance, after = ((const Ranked *) right)->distance;
+
+  return before < after ? -1 : before > after;
+}
+
+/* (transfer full): all the names, the nearest to the text first: "pending, created or none". GLib's sort is stable, so
+ * names that are equally near stay in their order. */
 G_GNUC_UNUSED static char *
 beckon_nearest_list (const char *text, const char *const *names, gsize n)
 {
+  g_autofree Ranked *ranked = g_new (Ranked, n);
   GString *list = g_string_new (NULL);
-  g_autofree const char **rest = g_memdup2 (names, n * sizeof *names);
 
-  for (gsize left = n; left > 0; left--)
-    {
-      gsize nearest = beckon_nearest_find (text, rest, left);
-
-      g_string_append_printf (list, "%s%s", left == n ? "" : left == 1 ? " or " : ", ", rest[nearest]);
-      memmove (rest + nearest, rest + nearest + 1, (left - 1 - nearest) * sizeof *rest);
-    }
+  for (gsize i = 0; i < n; i++)
+    ranked[i] = (Ranked){ names[i], beckon_nearest_distance (text, names[i]) };
+  g_qsort_with_data (ranked, (int) n, sizeof *ranked, beckon_nearest_compare, NULL);
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (list, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ", ranked[i].name);
 
   return g_string_free (list, FALSE);
 }
@@ -74,3 +87,14 @@ beckon_nearest_list (const char *text, const char *const *names, gsize n)
 #define NEAREST_NAME_ALL(names, to_string)                                                                             \
   for (gsize nearest_i = 0; nearest_i < G_N_ELEMENTS (names); nearest_i++)                                             \
   (names)[nearest_i] = to_string (nearest_i)
+
+/* (transfer full): the names of the states from @first on. */
+G_GNUC_UNUSED static char *
+beckon_nearest_list_states (const char *text, BeckonState first)
+{
+  const char *names[BECKON_N_STATES];
+
+  NEAREST_NAME_ALL (names, beckon_state_to_string);
+
+  return beckon_nearest_list (text, names + first, BECKON_N_STATES - first);
+}

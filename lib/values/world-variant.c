@@ -290,11 +290,7 @@ read_organization (BeckonWorld *world, GVariant *tuple, GError **error)
 static gboolean
 refuse_state (GError **error, const char *name)
 {
-  const char *names[BECKON_N_STATES];
-  g_autofree char *list = NULL;
-
-  NEAREST_NAME_ALL (names, beckon_state_to_string);
-  list = beckon_nearest_list (name, names + BECKON_STATE_NONE + 1, BECKON_N_STATES - BECKON_STATE_NONE - 1);
+  g_autofree char *list = beckon_nearest_list_states (name, BECKON_STATE_NONE + 1);
 
   return beckon_world_error_refuse (error, "state \"%s\" is not one of %s", name, list);
 }

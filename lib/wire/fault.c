@@ -167,7 +167,7 @@ refuse_operation (const char *name, GError **error)
   NEAREST_NAME_ALL (names, beckon_operation_to_string);
   list = beckon_nearest_list (name, names, BECKON_N_OPERATIONS);
 
-  return refuse (error, "there is no operation \"%s\" for a fault: %s", name, list);
+  return refuse (error, "there is no operation \"%s\" for a fault: it can be %s", name, list);
 }
 
 static gboolean

@@ -119,7 +119,7 @@ static const struct
   { BECKON_FIELD_FEATURE, set_feature, NULL },
 };
 
-_Static_assert(G_N_ELEMENTS (fields) + 1 == BECKON_QUERY_MAX_KEYS, "not as many keys as there can be");
+G_STATIC_ASSERT (G_N_ELEMENTS (fields) + 1 == BECKON_QUERY_MAX_KEYS);
 
 /* --- tagKeys, which may be repeated (O-13) -------------------------------------------------- */
 

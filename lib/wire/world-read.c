@@ -281,16 +281,6 @@ read_organization (BeckonWorld *world, const Place *place, GError **error)
                   place, error);
 }
 
-static char *
-list_state_names (const char *name)
-{
-  const char *names[BECKON_N_STATES];
-
-  NEAREST_NAME_ALL (names, beckon_state_to_string);
-
-  return beckon_nearest_list (name, names + BECKON_STATE_NONE + 1, BECKON_N_STATES - BECKON_STATE_NONE - 1);
-}
-
 static gboolean
 read_state (const Place *place, BeckonState *state, GError **error)
 {
@@ -302,7 +292,7 @@ read_state (const Place *place, BeckonState *state, GError **error)
   if (beckon_state_from_string (name, state) && *state != BECKON_STATE_NONE)
     return TRUE;
   subject = describe ("state", json_object_get (place->object, "state"));
-  names = list_state_names (name);
+  names = beckon_nearest_list_states (name, BECKON_STATE_NONE + 1);
 
   return REFUSE (error, place, subject, "is not one of %s", names);
 }

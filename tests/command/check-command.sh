@@ -591,7 +591,7 @@ talk 'lines that are refused, one for each reason' 1 --clock 2026-01-01T00:00:00
 {"fault": 7}
 = {"error": "line 14: a fault is not a JSON object"}
 {"fault": {"before": "InternalException", "operation": "Invite"}}
-= {"error": "line 15: there is no operation \"Invite\" for a fault: InviteMembers, ListInvitations, AcceptInvitation, DeleteInvitations, DeclineInvitations, GetInvitationsCount, ListMembers, DisassociateMembers, DescribeHub, UntagResource, GetMembers, CreateMembers, DeleteMembers, EnableSecurityHub, DisableSecurityHub, TagResource, GetAdministratorAccount, GetMasterAccount, ListTagsForResource, AcceptAdministratorInvitation, DisassociateFromMasterAccount, ListOrganizationAdminAccounts, UpdateSecurityHubConfiguration, EnableOrganizationAdminAccount, UpdateOrganizationConfiguration, DisableOrganizationAdminAccount, DescribeOrganizationConfiguration or DisassociateFromAdministratorAccount"}
+= {"error": "line 15: there is no operation \"Invite\" for a fault: it can be InviteMembers, ListInvitations, AcceptInvitation, DeleteInvitations, DeclineInvitations, GetInvitationsCount, ListMembers, DisassociateMembers, DescribeHub, UntagResource, GetMembers, CreateMembers, DeleteMembers, EnableSecurityHub, DisableSecurityHub, TagResource, GetAdministratorAccount, GetMasterAccount, ListTagsForResource, AcceptAdministratorInvitation, DisassociateFromMasterAccount, ListOrganizationAdminAccounts, UpdateSecurityHubConfiguration, EnableOrganizationAdminAccount, UpdateOrganizationConfiguration, DisableOrganizationAdminAccount, DescribeOrganizationConfiguration or DisassociateFromAdministratorAccount"}
 {"clear_faults": false}
 = {"error": "line 16: \"clear_faults\" is not true"}
 {"clear_faults": 1}

@@ -215,7 +215,7 @@ static const struct
   { "{'stale':true,'caller':1}", NO_TEXT ("caller") },
   { "{'stale':true,'operation':1}", NO_TEXT ("operation") },
   { "{'stale':true,'operation':'GetFindings'}",
-    "there is no operation \"GetFindings\" for a fault: GetInvitationsCount, DeleteInvitations, "
+    "there is no operation \"GetFindings\" for a fault: it can be GetInvitationsCount, DeleteInvitations, "
     "ListInvitations, DeclineInvitations, GetMembers, AcceptInvitation, GetAdministratorAccount, "
     "ListOrganizationAdminAccounts, CreateMembers, DeleteMembers, InviteMembers, GetMasterAccount, "
     "EnableOrganizationAdminAccount, ListMembers, DescribeHub, DisableOrganizationAdminAccount, "
