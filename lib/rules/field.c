@@ -6,39 +6,40 @@
 
 #include <string.h>
 
-#define ROW(NAME, name, kind, usual, entry)                                                                            \
-  [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, usual, entry, NULL }
+#define ROW(NAME, name, kind, entry) [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, 0, entry, NULL }
+/* What a caller may leave out: then it has this value, or FIELD_ABSENT. */
+#define OPTIONAL(NAME, name, kind, usual) [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, usual, name, NULL }
 #define WORDS(NAME, name, kind, ...)                                                                                   \
   [BECKON_FIELD_##NAME] = { name, BECKON_FIELD_KIND_##kind, 0, name, (const char *const[]){ __VA_ARGS__, NULL } }
 
 /* clang-format off */
 const FieldRow beckon_fields[BECKON_N_FIELDS] = {
-  ROW (ACCOUNT_IDS,               "AccountIds",              ACCOUNT_IDS,     0,    "AccountIds"),
-  ROW (ACCOUNT_DETAILS,           "AccountDetails",          ACCOUNT_DETAILS, 0,    "AccountDetails"),
-  ROW (ADMINISTRATOR_ID,          "AdministratorId",         ACCOUNT_ID,      0,    "AdministratorId"),
-  ROW (MASTER_ID,                 "MasterId",                ACCOUNT_ID,      0,    "MasterId"),
-  ROW (INVITATION_ID,             "InvitationId",            INVITATION_ID,   0,    "InvitationId"),
-  ROW (ONLY_ASSOCIATED,           "OnlyAssociated",          BOOLEAN,         TRUE, "OnlyAssociated"),
-  ROW (MAX_RESULTS,               "MaxResults",              NUMBER,          -1,   "MaxResults"),
-  ROW (MEMBERS,                   "Members",                 MEMBERS,         0,    "Members"),
-  ROW (INVITATIONS,               "Invitations",             INVITATIONS,     0,    "Invitations"),
-  ROW (UNPROCESSED_ACCOUNTS,      "UnprocessedAccounts",     RESULTS,         0,    "UnprocessedAccounts"),
-  ROW (NEXT_TOKEN,                "NextToken",               TEXT,            0,    "NextToken"),
-  ROW (INVITATIONS_COUNT,         "InvitationsCount",        NUMBER,          0,    "InvitationsCount"),
-  ROW (ADMINISTRATOR,             "Administrator",           INVITATION,      0,    "Administrator"),
-  ROW (MASTER,                    "Master",                  INVITATION,      0,    "Administrator"),
-  ROW (HUB_ARN,                   "HubArn",                  TEXT,            0,    "HubArn"),
-  ROW (SUBSCRIBED_AT,             "SubscribedAt",            TIME,            0,    "SubscribedAt"),
-  ROW (AUTO_ENABLE_CONTROLS,      "AutoEnableControls",      BOOLEAN,         FIELD_ABSENT, "AutoEnableControls"),
+  ROW (ACCOUNT_IDS,               "AccountIds",              ACCOUNT_IDS,     "AccountIds"),
+  ROW (ACCOUNT_DETAILS,           "AccountDetails",          ACCOUNT_DETAILS, "AccountDetails"),
+  ROW (ADMINISTRATOR_ID,          "AdministratorId",         ACCOUNT_ID,      "AdministratorId"),
+  ROW (MASTER_ID,                 "MasterId",                ACCOUNT_ID,      "MasterId"),
+  ROW (INVITATION_ID,             "InvitationId",            INVITATION_ID,   "InvitationId"),
+  OPTIONAL (ONLY_ASSOCIATED, "OnlyAssociated", BOOLEAN, TRUE),
+  OPTIONAL (MAX_RESULTS, "MaxResults", NUMBER, -1),
+  ROW (MEMBERS,                   "Members",                 MEMBERS,         "Members"),
+  ROW (INVITATIONS,               "Invitations",             INVITATIONS,     "Invitations"),
+  ROW (UNPROCESSED_ACCOUNTS,      "UnprocessedAccounts",     RESULTS,         "UnprocessedAccounts"),
+  ROW (NEXT_TOKEN,                "NextToken",               TEXT,            "NextToken"),
+  ROW (INVITATIONS_COUNT,         "InvitationsCount",        NUMBER,          "InvitationsCount"),
+  ROW (ADMINISTRATOR,             "Administrator",           INVITATION,      "Administrator"),
+  ROW (MASTER,                    "Master",                  INVITATION,      "Administrator"),
+  ROW (HUB_ARN,                   "HubArn",                  TEXT,            "HubArn"),
+  ROW (SUBSCRIBED_AT,             "SubscribedAt",            TIME,            "SubscribedAt"),
+  OPTIONAL (AUTO_ENABLE_CONTROLS, "AutoEnableControls", BOOLEAN, FIELD_ABSENT),
   WORDS (CONTROL_FINDING_GENERATOR, "ControlFindingGenerator", WORD, "SECURITY_CONTROL", "STANDARD_CONTROL"),
-  ROW (TAGS,                      "Tags",                    TAGS,            0,    "Tags"),
-  ROW (TAG_KEYS,                  "TagKeys",                 TAG_KEYS,        0,    "TagKeys"),
-  ROW (RESOURCE_ARN,              "ResourceArn",             TEXT,            0,    "ResourceArn"),
-  ROW (ADMIN_ACCOUNT_ID,          "AdminAccountId",          ACCOUNT_ID,      0,    "AdminAccountId"),
-  ROW (ADMIN_ACCOUNTS,            "AdminAccounts",           ADMIN_ACCOUNTS,  0,    "AdminAccounts"),
+  ROW (TAGS,                      "Tags",                    TAGS,            "Tags"),
+  ROW (TAG_KEYS,                  "TagKeys",                 TAG_KEYS,        "TagKeys"),
+  ROW (RESOURCE_ARN,              "ResourceArn",             TEXT,            "ResourceArn"),
+  ROW (ADMIN_ACCOUNT_ID,          "AdminAccountId",          ACCOUNT_ID,      "AdminAccountId"),
+  ROW (ADMIN_ACCOUNTS,            "AdminAccounts",           ADMIN_ACCOUNTS,  "AdminAccounts"),
   WORDS (FEATURE, "Feature", WORD, "SecurityHub"),
-  ROW (AUTO_ENABLE,               "AutoEnable",              BOOLEAN,         FIELD_ABSENT, "AutoEnable"),
-  ROW (MEMBER_ACCOUNT_LIMIT_REACHED, "MemberAccountLimitReached", BOOLEAN,    FIELD_ABSENT, "MemberAccountLimitReached"),
+  OPTIONAL (AUTO_ENABLE, "AutoEnable", BOOLEAN, FIELD_ABSENT),
+  ROW (MEMBER_ACCOUNT_LIMIT_REACHED, "MemberAccountLimitReached", BOOLEAN,    "MemberAccountLimitReached"),
   WORDS (AUTO_ENABLE_STANDARDS, "AutoEnableStandards", WORD, "DEFAULT", "NONE"),
   WORDS (ORGANIZATION_CONFIGURATION, "OrganizationConfiguration", ORGANIZATION_CONFIGURATION, "LOCAL", "CENTRAL"),
 };
