@@ -35,6 +35,8 @@ TESTS = $(check_programs) $(check_scripts)
 endif
 
 %C%_libtesting_la_SOURCES = \
+	%D%/testing-misuse.c \
+	%D%/testing-misuse.h \
 	%D%/testing.c \
 	%D%/testing.h \
 	$(NULL)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Programmers' mistakes with enumerators and their names: each is a critical, and gives a harmless value. */
-#include "../testing.h"
+#include "../testing-misuse.h"
 
 /* clang-format off */
 
@@ -34,26 +34,11 @@
 
 /* clang-format on */
 
-#define DEFINE_FUNCTION(name, expression)                                                                              \
-  static gboolean misuse_##name (void)                                                                                 \
-  {                                                                                                                    \
-    return (expression);                                                                                               \
-  }
-#define ADD_ROW(name, expression) { #name, misuse_##name },
-
-MISUSES (DEFINE_FUNCTION)
-
-static const struct
-{
-  const char *name;
-  gboolean (*is_harmless) (void);
-} misuses[] = { MISUSES (ADD_ROW) };
+DEFINE_MISUSES (MISUSES)
 
 START_TEST (test_mistake_is_a_critical)
 {
-  g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
-  ck_assert_msg (misuses[_i].is_harmless (), "%s", misuses[_i].name);
-  g_test_assert_expected_messages ();
+  assert_misuse (&misuses[_i]);
 }
 END_TEST
 

@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Programmers' mistakes with the wire library: each is a critical, gives a harmless value, and changes nothing. */
+#include "../testing-misuse.h"
 #include "../testing-wire.h"
 
 #include <beckon/beckon-wire-journal.h>
 #include <beckon/beckon-wire-world.h>
-
-/* Where an error is that has happened already. */
-static GError *past = NULL;
-
-static GError **
-past_error (void)
-{
-  if (past == NULL)
-    past = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_NOENT, "no file");
-
-  return &past;
-}
-
-static gboolean
-is_past (void)
-{
-  return g_error_matches (past, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-}
 
 static BeckonWireResponse *
 usual_response (void)
@@ -32,17 +15,6 @@ usual_response (void)
     response = ask (region, MEMBER, BECKON_OPERATION_DESCRIBE_HUB, NULL, NULL);
 
   return response;
-}
-
-static BeckonWorld *
-usual_world (void)
-{
-  static BeckonWorld *world = NULL;
-
-  if (world == NULL)
-    world = beckon_world_new ();
-
-  return world;
 }
 
 static gboolean
@@ -60,7 +32,7 @@ journal_an_entry_of_another_type (void)
 #define PEEK_HEADER_PAST_THE_LAST(response) \
   beckon_wire_response_peek_header (response, beckon_wire_response_get_n_headers (response), NULL)
 
-/* A row for each mistake: its name, and what holds after it. NULL, where nothing else is said. */
+/* A row for each mistake: its name, and what holds after it. Where the name does not say what is wrong, it is a NULL. */
 #define MISUSES(ROW) \
   ROW (find_operation_by_no_method, !beckon_wire_find_operation (NULL, "/accounts", NULL)) \
   ROW (find_operation_by_no_path, !beckon_wire_find_operation ("GET", NULL, NULL)) \
@@ -118,27 +90,11 @@ journal_an_entry_of_another_type (void)
 
 /* clang-format on */
 
-#define DEFINE_FUNCTION(name, expression)                                                                              \
-  static gboolean misuse_##name (void)                                                                                 \
-  {                                                                                                                    \
-    return (expression);                                                                                               \
-  }
-#define ADD_ROW(name, expression) { #name, misuse_##name },
-
-MISUSES (DEFINE_FUNCTION)
-
-static const struct
-{
-  const char *name;
-  gboolean (*is_harmless) (void);
-} misuses[] = { MISUSES (ADD_ROW) };
+DEFINE_MISUSES (MISUSES)
 
 START_TEST (test_mistake_is_a_critical)
 {
-  usual_response ();
-  g_test_expect_message ("Beckon", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
-  ck_assert_beckon_unchanged_by (region, ck_assert_msg (misuses[_i].is_harmless (), "%s", misuses[_i].name));
-  g_test_assert_expected_messages ();
+  assert_misuse (&misuses[_i]);
 }
 END_TEST
 
