@@ -264,14 +264,6 @@ details_withstand (GPtrArray *details)
   ROW (member_get_invited_at, beckon_member_get_invited_at_us (NULL) == BECKON_TIME_NONE) \
   ROW (member_get_updated_at, beckon_member_get_updated_at_us (NULL) == BECKON_TIME_NONE) \
   \
-  ROW (state_from_string, !beckon_state_from_string (NULL, NULL)) \
-  ROW (step_from_string, !beckon_step_from_string (NULL, NULL)) \
-  ROW (operation_from_string, !beckon_operation_from_string (NULL, NULL)) \
-  ROW (reason_from_string, !beckon_reason_from_string (NULL, NULL)) \
-  ROW (switch_from_string, !beckon_switch_from_string (NULL, NULL)) \
-  ROW (switch_peek_value, beckon_switch_peek_value (BECKON_N_SWITCHES, 0) == NULL) \
-  ROW (switch_peek_evidence, beckon_switch_peek_evidence (BECKON_N_SWITCHES, 0) == NULL) \
-  \
   ROW (result_ref, beckon_result_ref (NULL) == NULL) \
   ROW (result_unref, (beckon_result_unref (NULL), TRUE)) \
   ROW (result_peek_account_id, beckon_result_peek_account_id (NULL) == NULL) \
