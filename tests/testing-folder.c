@@ -40,6 +40,16 @@ tear_down_folder (void)
   g_clear_pointer (&file, g_free);
 }
 
+TCase *
+testing_add_folder_tcase (Suite *suite, const char *name)
+{
+  TCase *tcase = testing_add_tcase (suite, name);
+
+  tcase_add_checked_fixture (tcase, set_up_folder, tear_down_folder);
+
+  return tcase;
+}
+
 char *
 within (const char *name)
 {

@@ -13,6 +13,8 @@
 extern char *folder;
 extern char *file;
 
+/* testing_add_tcase () with a folder for each test. */
+TCase *testing_add_folder_tcase (Suite *suite, const char *name);
 void set_up_folder (void);
 void tear_down_folder (void);
 

@@ -213,7 +213,7 @@ enum
   OLD = 1 << 0,           /* a file with another world */
   LINK = 1 << 1,          /* the path that is saved to is a link to it */
   STRAY_OF_OURS = 1 << 2, /* of a process that was killed */
-  PLANT = 1 << 3,         /* something that is no stray, under the name of one */
+  PLANT = 1 << 3,         /* something that is not a stray, under the name of one */
 };
 
 static const guint set_ups[]
@@ -558,38 +558,28 @@ START_TEST (test_region_without_entropy)
 }
 END_TEST
 
-static TCase *
-add_tcase (Suite *suite, const char *name)
-{
-  TCase *tcase = testing_add_tcase (suite, name);
-
-  tcase_add_checked_fixture (tcase, set_up_folder, tear_down_folder);
-
-  return tcase;
-}
-
 int
 main (void)
 {
   Suite *suite = suite_create ("wire-file-faults");
   TCase *tcase;
 
-  tcase = add_tcase (suite, "saving");
+  tcase = testing_add_folder_tcase (suite, "saving");
   tcase_add_loop_test (tcase, test_save, 0, G_N_ELEMENTS (saving_faults));
 
-  tcase = add_tcase (suite, "permissions");
+  tcase = testing_add_folder_tcase (suite, "permissions");
   tcase_add_test (tcase, test_group_that_cannot_be_kept);
   tcase_add_test (tcase, test_owner_that_cannot_be_kept);
 
-  tcase = add_tcase (suite, "loading");
+  tcase = testing_add_folder_tcase (suite, "loading");
   tcase_add_loop_test (tcase, test_load, 0, G_N_ELEMENTS (loading_faults));
 
-  tcase = add_tcase (suite, "sizes");
+  tcase = testing_add_folder_tcase (suite, "sizes");
   tcase_add_test (tcase, test_file_too_large);
   tcase_add_test (tcase, test_file_of_unknown_size);
   tcase_add_test (tcase, test_text_too_large);
 
-  tcase = add_tcase (suite, "randomness");
+  tcase = testing_add_folder_tcase (suite, "randomness");
   tcase_add_test (tcase, test_region_without_entropy);
 
   return testing_run (suite);

@@ -205,12 +205,11 @@ START_TEST (test_owner_is_kept)
 }
 END_TEST
 
-static const struct
+/* The rights of a file before it is saved and afterwards. */
+typedef struct
 {
   guint old, fresh;
-} lost_groups[] = { { 0660, 0600 },  { 0640, 0600 },  { 0664, 0644 },  { 0644, 0644 },  { 0666, 0666 },
-                    { 0604, 0600 },  { 0646, 0644 },  { 0600, 0600 },  { 0000, 0000 },  { 0755, 0755 },
-                    { 02775, 0755 }, { 04755, 0755 }, { 06770, 0700 }, { 01664, 01644 } };
+} Rights;
 
 static void
 become_nobody (gboolean is_in_group)
@@ -239,51 +238,48 @@ save_inside_the_group (void)
   child_assert (beckon_wire_save_world (world, file, NULL));
 }
 
+/* A process of the user nobody saves over root's file, which another group owns. Then the file is nobody's, with that
+ * group and these rights. Only root can begin with this. */
 static void
-save_by_another (guint mode, void (*save) (void), struct stat *found)
-{
-  ck_assert_int_eq (chmod (folder, 0777), 0);
-  ck_assert (g_file_set_contents (file, "{}", -1, NULL));
-  ck_assert_int_eq (chown (file, 0, ANOTHER_GID), 0);
-  ck_assert_int_eq (chmod (file, mode), 0);
-  assert_in_child (save);
-  ck_assert_uint_eq (size_in (file), 2);
-  ck_assert_int_eq (stat (file, found), 0);
-  ck_assert_uint_eq (found->st_uid, NOBODYS_UID);
-}
-
-/* Somebody else's file, whose group is not the saver's: what only the old group might do, nobody may. */
-START_TEST (test_group_that_cannot_be_kept)
+assert_saved_by_nobody (void (*save) (void), guint group, const Rights *rights)
 {
   struct stat found;
 
   if (geteuid () != 0)
     return;
-  save_by_another (lost_groups[_i].old, save_outside_the_group, &found);
-  ck_assert_uint_eq (found.st_gid, NOBODYS_UID);
-  ck_assert_msg ((found.st_mode & 07777) == lost_groups[_i].fresh, "%o became %o, not %o", lost_groups[_i].old,
-                 found.st_mode & 07777, lost_groups[_i].fresh);
+  ck_assert_int_eq (chmod (folder, 0777), 0);
+  ck_assert (g_file_set_contents (file, "{}", -1, NULL));
+  ck_assert_int_eq (chown (file, 0, ANOTHER_GID), 0);
+  ck_assert_int_eq (chmod (file, rights->old), 0);
+  assert_in_child (save);
+  ck_assert_uint_eq (size_in (file), 2);
+  ck_assert_int_eq (stat (file, &found), 0);
+  ck_assert_uint_eq (found.st_uid, NOBODYS_UID);
+  ck_assert_uint_eq (found.st_gid, group);
+  ck_assert_msg ((found.st_mode & 07777) == rights->fresh, "%o became %o, not %o", rights->old, found.st_mode & 07777,
+                 rights->fresh);
   assert_names ("a.json");
+}
+
+static const Rights lost_groups[]
+    = { { 0660, 0600 },  { 0640, 0600 },  { 0664, 0644 },  { 0644, 0644 },  { 0666, 0666 },
+        { 0604, 0600 },  { 0646, 0644 },  { 0600, 0600 },  { 0000, 0000 },  { 0755, 0755 },
+        { 02775, 0755 }, { 04755, 0755 }, { 06770, 0700 }, { 01664, 01644 } };
+
+/* Where the saver cannot keep the group, what only the group might do is allowed to none. */
+START_TEST (test_group_that_cannot_be_kept)
+{
+  assert_saved_by_nobody (save_outside_the_group, NOBODYS_UID, &lost_groups[_i]);
 }
 END_TEST
 
-static const struct
-{
-  guint old, fresh;
-} kept_groups[] = { { 0660, 0660 }, { 0640, 0640 }, { 0604, 0604 }, { 02770, 02770 }, { 04770, 0770 } };
+static const Rights kept_groups[]
+    = { { 0660, 0660 }, { 0640, 0640 }, { 0604, 0604 }, { 02770, 02770 }, { 04770, 0770 } };
 
 /* A member of the group keeps it, with its rights; the owner's program does not become the saver's. */
 START_TEST (test_group_that_can_be_kept)
 {
-  struct stat found;
-
-  if (geteuid () != 0)
-    return;
-  save_by_another (kept_groups[_i].old, save_inside_the_group, &found);
-  ck_assert_uint_eq (found.st_gid, ANOTHER_GID);
-  ck_assert_msg ((found.st_mode & 07777) == kept_groups[_i].fresh, "%o became %o, not %o", kept_groups[_i].old,
-                 found.st_mode & 07777, kept_groups[_i].fresh);
-  assert_names ("a.json");
+  assert_saved_by_nobody (save_inside_the_group, ANOTHER_GID, &kept_groups[_i]);
 }
 END_TEST
 
@@ -497,7 +493,7 @@ plant_locked_file (const char *path)
 static void (*const plants[]) (const char *path)
     = { plant_link, plant_hard_link, plant_folder, plant_pipe, plant_file, plant_locked_file };
 
-/* What has the name of a stray and is none does not stop anybody, and is not touched, nor what it leads to. */
+/* What has the name of a stray but is not one stops nobody. It is not touched, and neither is what it leads to. */
 START_TEST (test_what_is_planted)
 {
   g_autofree char *stray = within (STRAY), *precious = within ("precious"), *text = NULL;
@@ -867,51 +863,41 @@ START_TEST (test_killed_while_saving)
 }
 END_TEST
 
-static TCase *
-add_tcase (Suite *suite, const char *name)
-{
-  TCase *tcase = testing_add_tcase (suite, name);
-
-  tcase_add_checked_fixture (tcase, set_up_folder, tear_down_folder);
-
-  return tcase;
-}
-
 int
 main (void)
 {
   Suite *suite = suite_create ("wire-file");
   TCase *tcase;
 
-  tcase = add_tcase (suite, "save and load");
+  tcase = testing_add_folder_tcase (suite, "save and load");
   tcase_add_test (tcase, test_v9_save_and_load);
   tcase_add_test (tcase, test_save_over_larger_and_smaller);
   tcase_add_test (tcase, test_file_without_folder_in_its_name);
   tcase_add_loop_test (tcase, test_long_name, 0, G_N_ELEMENTS (name_sizes));
 
-  tcase = add_tcase (suite, "permissions");
+  tcase = testing_add_folder_tcase (suite, "permissions");
   tcase_add_loop_test (tcase, test_permission_bits_are_kept, 0, G_N_ELEMENTS (modes));
   tcase_add_test (tcase, test_new_file_has_what_the_umask_leaves);
   tcase_add_test (tcase, test_owner_is_kept);
   tcase_add_loop_test (tcase, test_group_that_cannot_be_kept, 0, G_N_ELEMENTS (lost_groups));
   tcase_add_loop_test (tcase, test_group_that_can_be_kept, 0, G_N_ELEMENTS (kept_groups));
 
-  tcase = add_tcase (suite, "links and devices");
+  tcase = testing_add_folder_tcase (suite, "links and devices");
   tcase_add_loop_test (tcase, test_link_is_followed, 0, G_N_ELEMENTS (links));
   tcase_add_test (tcase, test_link_to_itself);
   tcase_add_test (tcase, test_link_to_a_file_without_a_name);
   tcase_add_test (tcase, test_link_that_turns);
   tcase_add_test (tcase, test_no_regular_file);
 
-  tcase = add_tcase (suite, "strays");
+  tcase = testing_add_folder_tcase (suite, "strays");
   tcase_add_loop_test (tcase, test_stray_is_removed, 0, G_N_ELEMENTS (stray_modes));
   tcase_add_test (tcase, test_stray_of_root_with_its_owner);
 
-  tcase = add_tcase (suite, "in the way");
+  tcase = testing_add_folder_tcase (suite, "in the way");
   tcase_add_loop_test (tcase, test_what_is_planted, 0, G_N_ELEMENTS (plants));
   tcase_add_test (tcase, test_planted_by_root_in_a_shared_folder);
 
-  tcase = add_tcase (suite, "failures");
+  tcase = testing_add_folder_tcase (suite, "failures");
   tcase_add_test (tcase, test_no_folder);
   tcase_add_test (tcase, test_folder_that_cannot_be_written);
   tcase_add_test (tcase, test_limit_on_files);
@@ -919,14 +905,14 @@ main (void)
   tcase_add_test (tcase, test_cannot_be_read);
   tcase_add_test (tcase, test_folder_cannot_be_read);
 
-  tcase = add_tcase (suite, "several at once");
+  tcase = testing_add_folder_tcase (suite, "several at once");
   tcase_set_timeout (tcase, 60);
   tcase_add_test (tcase, test_threads_save_at_once);
   tcase_add_test (tcase, test_processes_save_at_once);
   tcase_add_test (tcase, test_wait);
   tcase_add_test (tcase, test_wait_is_bounded);
 
-  tcase = add_tcase (suite, "killed");
+  tcase = testing_add_folder_tcase (suite, "killed");
   tcase_set_timeout (tcase, 60);
   tcase_add_test (tcase, test_killed_while_saving);
 
