@@ -623,20 +623,26 @@ START_TEST (test_o13_tag_keys)
 }
 END_TEST
 
+#define NO_GENERATOR "ControlFindingGenerator is neither SECURITY_CONTROL nor STANDARD_CONTROL"
+#define NO_FEATURE "Feature is not SecurityHub, the only feature that is modelled"
+
 /* O-12, O-14, O-15: each field that has words takes these and no other. G-12: before the caller is judged. */
 static const struct
 {
   BeckonOperation operation;
   BeckonField field;
   const char *rule;
+  const char *message;
 } worded[] = {
-  { BECKON_OPERATION_ENABLE_SECURITY_HUB, BECKON_FIELD_CONTROL_FINDING_GENERATOR, "O-4" },
-  { BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, BECKON_FIELD_CONTROL_FINDING_GENERATOR, "O-4" },
-  { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, BECKON_FIELD_AUTO_ENABLE_STANDARDS, "O-4" },
-  { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, BECKON_FIELD_ORGANIZATION_CONFIGURATION, "O-4" },
-  { BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, BECKON_FIELD_FEATURE, "O-15" },
-  { BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, BECKON_FIELD_FEATURE, "O-15" },
-  { BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, BECKON_FIELD_FEATURE, "O-15" },
+  { BECKON_OPERATION_ENABLE_SECURITY_HUB, BECKON_FIELD_CONTROL_FINDING_GENERATOR, "O-4", NO_GENERATOR },
+  { BECKON_OPERATION_UPDATE_SECURITY_HUB_CONFIGURATION, BECKON_FIELD_CONTROL_FINDING_GENERATOR, "O-4", NO_GENERATOR },
+  { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, BECKON_FIELD_AUTO_ENABLE_STANDARDS, "O-4",
+    "AutoEnableStandards is neither DEFAULT nor NONE" },
+  { BECKON_OPERATION_UPDATE_ORGANIZATION_CONFIGURATION, BECKON_FIELD_ORGANIZATION_CONFIGURATION, "O-4",
+    "ConfigurationType is neither LOCAL nor CENTRAL" },
+  { BECKON_OPERATION_ENABLE_ORGANIZATION_ADMIN_ACCOUNT, BECKON_FIELD_FEATURE, "O-15", NO_FEATURE },
+  { BECKON_OPERATION_DISABLE_ORGANIZATION_ADMIN_ACCOUNT, BECKON_FIELD_FEATURE, "O-15", NO_FEATURE },
+  { BECKON_OPERATION_LIST_ORGANIZATION_ADMIN_ACCOUNTS, BECKON_FIELD_FEATURE, "O-15", NO_FEATURE },
 };
 
 START_TEST (test_words)
@@ -650,9 +656,13 @@ START_TEST (test_words)
       set_required (request, other);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
+      g_autoptr (GError) problem = NULL;
+
       beckon_request_set_text (request, worded[_i].field, wrong[i]);
       assert_fails (region, beckon_region_perform (region, request, &error), BECKON_ERROR_INVALID_INPUT,
                     BECKON_REASON_INVALID_INPUT, worded[_i].rule);
+      ck_assert_ptr_null (beckon_region_perform (region, request, &problem));
+      ck_assert_str_eq (problem->message, worded[_i].message);
     }
   for (; *words != NULL; words++)
     {
