@@ -42,10 +42,11 @@ class Objects:
 
     def compile(self, path, text):
         """The object's bytes, None if it does not compile."""
-        with tempfile.NamedTemporaryFile() as made:
-            command = [*self.command, f"-I{(self.top / path).parent}", "-o", made.name]
+        with tempfile.TemporaryDirectory() as folder:
+            made = pathlib.Path(folder, "made.o")
+            command = [*self.command, f"-I{(self.top / path).parent}", "-o", str(made)]
             done = subprocess.run(command, check=False, input=text.encode(), stderr=subprocess.DEVNULL, timeout=120)
-            return made.read() if done.returncode == 0 else None
+            return made.read_bytes() if done.returncode == 0 else None
 
     def judge(self, mutant):
         """None if it is worth testing, else what it is instead."""
