@@ -135,7 +135,7 @@ def says_nothing_wrong():
 
 
 def reads_standard_error_alone():
-    """A script, or standard input that is no terminal: no prompt, no help, but hints."""
+    """A script, or standard input that is not a terminal: no prompt and no help, but hints."""
     script = b'{"as": "1", "method": "GET", "path": "/members", "query": "maxresults=5"}\nhelp\n'
     ours, theirs = os.pipe()
     os.write(theirs, script)
@@ -152,7 +152,7 @@ def reads_no_standard_error():
     person.type('{"check": true}\nhelp\n\x04')
     status, answers, shown = person.end()
     check("standard error elsewhere", (1, OK, ""), (status, answers[:len(OK)], shown))
-    check("standard error elsewhere: help is no JSON", True, answers[len(OK):].startswith('{"error": "line 2: not strict JSON'))
+    check("standard error elsewhere: help is not JSON", True, answers[len(OK):].startswith('{"error": "line 2: not strict JSON'))
 
 
 def stops_reading(stderr):

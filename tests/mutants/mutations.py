@@ -85,7 +85,7 @@ def begins_statement(tokens, i):
 
 
 def find_end(tokens, i):
-    """The index of the semicolon that ends the statement, None if it is no simple one."""
+    """The index of the semicolon that ends the statement, None if it is not a simple one."""
     while tokens[i].text != ";":
         if tokens[i].text in ("{", "}"):
             return None

@@ -34,7 +34,7 @@ class Token:
 
 
 def find_tokens(source):
-    """Comments, spaces and the preprocessor's lines are no tokens."""
+    """Comments, spaces and the preprocessor's lines are not tokens."""
     tokens = []
     opened = []
     for found in TOKEN.finditer(source):

@@ -217,7 +217,7 @@ START_TEST (test_guard_cannot_end_a_dry_run)
 }
 END_TEST
 
-/* A guard that begins dry runs and forgets to end them: they end with it, and the call itself is none. */
+/* A guard that begins dry runs and forgets to end them: they end with it, and the call itself is not dry. */
 static BeckonVerdict *
 forget_dry_runs (BeckonRegion *self, BeckonProposal *proposal, gpointer user_data)
 {
