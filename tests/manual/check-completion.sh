@@ -90,6 +90,9 @@ known formats "$tmp/expected" "$tmp/got"
 
 if command -v zsh >/dev/null; then
   timeout 60 zsh -n "$zsh_file" || wrong 'zsh cannot read its own'
+  # shellcheck disable=SC2016 # zsh expands
+  timeout 60 zsh -fc '_arguments () { state=argument }; words=(nonsense ""); . "$1"' zsh "$zsh_file" >"$tmp/got" 2>&1 || true
+  [ ! -s "$tmp/got" ] || { cat "$tmp/got"; wrong 'zsh complains of a command that is not there'; }
 elif [ "${CI:-}" = true ]; then
   wrong 'there is no zsh (Debian: zsh)'
 fi
