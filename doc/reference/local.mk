@@ -10,6 +10,8 @@ reference_texts = \
 	README.md \
 	adapters/aws-sdk-js/README.md \
 	adapters/botocore/README.md \
+	adapters/go/README.md \
+	adapters/rust/README.md \
 	doc/explorer.html \
 	doc/explorer.png \
 	doc/lifecycle.svg \
