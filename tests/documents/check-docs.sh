@@ -21,4 +21,21 @@ sed -n '/^## Contents$/,/^## How/s/^ *- \[\(.*\)\](#.*/\1/p' doc/semantics.md | 
 sed -n '/^## Contents$/d; s/^##\(##\)\{0,1\} //p' doc/semantics.md >"$tmp/headings"
 diff -u "$tmp/headings" "$tmp/contents"
 
+# What has to name the version names it, and RELEASING.md lists these files.
+version=$("$BECKON" --version | cut -d ' ' -f 2)
+while read -r file text; do
+  grep -qF -e "$text" "$file" || { echo "$file: the version is $version, and it does not say $text"; exit 1; }
+  grep -qF -e "\`$file\`" RELEASING.md || { echo "RELEASING.md: it does not name $file"; exit 1; }
+done <<END
+README.md beckon-$version.tar.gz
+adapters/aws-sdk-js/README.md beckon-aws-sdk-js-$version.tgz
+adapters/aws-sdk-js/package.json "version": "$version"
+adapters/aws-sdk-js/package-lock.json "version": "$version"
+adapters/botocore/README.md beckon_botocore-$version-
+adapters/botocore/beckon_botocore/__init__.py __version__ = "$version"
+adapters/rust/Cargo.toml version = "$version"
+adapters/rust/build.rs beckon-wire-1 >= $version
+debian/changelog beckon ($version-
+END
+
 echo "check-docs: the picture and 77 cells agree, and the contents of the rules have $(wc -l <"$tmp/headings") headings"
