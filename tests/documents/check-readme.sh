@@ -38,9 +38,4 @@ for pair in botocore:python aws-sdk-js:js; do
   [ "$lines" -ge 10 ] && [ "$lines" -le 30 ]
 done
 
-# Every relative link leads to a file.
-grep -o '](\([^)]*\))' "$readme" | sed 's/^](//; s/)$//' | grep -v '^[a-z]*:' | sort -u >"$tmp/links"
-while read -r link; do
-  [ -e "$top_srcdir/$link" ] || { echo "README.md: $link is not there"; exit 1; }
-done <"$tmp/links"
-echo "check-readme: 2 programs print what README.md shows, $(wc -l <"$tmp/links") links lead somewhere"
+echo "check-readme: 2 programs print what README.md shows, and those in Python and JavaScript are the adapters' own"
