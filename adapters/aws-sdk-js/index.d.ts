@@ -380,8 +380,7 @@ export class Region {
 
   /**
    * Calls an operation without a client. A failure is a BeckonError whose name is the exception. An operation or a member of
-   * the input that is not there throws an error that says which is the nearest, and so does an account id that is not 12
-   * digits.
+   * the input that is not there throws an error that says which is the nearest.
    */
   call<O extends Operation>(account: string, operation: O, input?: OperationInputs[O]): any;
   /** Answers an HTTP request. Path and query are percent-encoded; the body is JSON text or its bytes. */
@@ -407,7 +406,7 @@ export class Region {
   setOrganization(account: string, management: string | null): void;
   /** Puts an account into an organization of which nothing else is known, or into none. */
   setOrganizationAccount(account: string, isMember?: boolean): void;
-  /** Puts a pair directly into a state. The account ids have 12 digits. */
+  /** Puts a pair directly into a state. */
   put(administrator: string, member: string, state: State | "none"): void;
 
   /** The current world in the form of a saved file: with Region name, switches and sequence numbers. */

@@ -149,18 +149,6 @@ export function text(value, what) {
   return value;
 }
 
-const ACCOUNT_ID = /^[0-9]{12}$/;
-
-/** Whether a text is an account id of AWS. */
-export const isAccountId = (value) => ACCOUNT_ID.test(value);
-
-/** Checks an account id. It may be any text for the library (W-3), but a test that says another mistakes it. */
-export function account(value, what) {
-  if (isAccountId(text(value, what))) return value;
-  const wrong = JSON.stringify(value);
-  throw new BeckonError("BeckonInputError", `${what} is ${wrong}, which is not an account id: give one of 12 digits`);
-}
-
 const GError = koffi.struct({ domain: "uint32_t", code: "int", message: "str" });
 
 const WORLD_ERRORS = ["Invalid", "Newer", "Broken", "Refused"];

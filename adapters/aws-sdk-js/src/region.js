@@ -3,9 +3,7 @@
 import { resolve } from "node:path";
 import { readClock, toDuration } from "./clock.js";
 import { diff, usingWorld } from "./document.js";
-import {
-  account as accountId, attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using, usingBytes,
-} from "./library.js";
+import { attempt, BeckonError, c, Handle, takeResponse, takeStrings, text, using, usingBytes } from "./library.js";
 import { checkInput, findState } from "./names.js";
 
 const filename = (file) => resolve(text(file, "the file's name"));
@@ -78,7 +76,7 @@ export class Region {
 
   /** Calls an operation without a client. Returns its output, or throws a BeckonError whose name is the exception. */
   call(account, operation, input = {}) {
-    accountId(account, "the account");
+    text(account, "the account");
     const document = JSON.stringify(input);
     checkInput(operation, document);
     const bytes = new TextEncoder().encode(document);
@@ -165,8 +163,8 @@ export class Region {
       attempt(
         "beckon_region_put_association",
         region,
-        accountId(administrator, "the administrator"),
-        accountId(member, "the member"),
+        text(administrator, "the administrator"),
+        text(member, "the member"),
         number,
       ));
   }

@@ -3,12 +3,14 @@
 import { readClock, toDuration } from "./clock.js";
 import { usingWorld } from "./document.js";
 import { BeckonRequestHandler } from "./handler.js";
-import { BeckonError, c, isAccountId, text } from "./library.js";
+import { BeckonError, c, text } from "./library.js";
 import { checkOptions } from "./names.js";
 import { Region, usingFile } from "./region.js";
 import { checkUnhandled } from "./unhandled.js";
 
 const OPTIONS = ["accounts", "defaultAccount", "unhandled", "switches", "seed", "clock", "organization"];
+
+const ACCOUNT_ID = /^[0-9]{12}$/;
 
 function checkAccounts(accounts) {
   if (typeof accounts === "function" || (typeof accounts === "object" && !Array.isArray(accounts))) return accounts;
@@ -24,7 +26,7 @@ function checkDefaultAccount(account) {
   if (typeof account !== "string") {
     throw new TypeError(`defaultAccount is not a string, but of type ${typeof account}`);
   }
-  if (isAccountId(account)) return account;
+  if (ACCOUNT_ID.test(account)) return account;
   throw new RangeError(`defaultAccount is ${JSON.stringify(account)}, which is not an account id; give one of 12 digits`);
 }
 
@@ -268,7 +270,7 @@ export class World {
   async findAccount(accessKeyId) {
     const account = await this.#lookUp(accessKeyId);
     if (account === null || account === undefined) {
-      return isAccountId(accessKeyId) ? accessKeyId : this.#defaultAccount;
+      return ACCOUNT_ID.test(accessKeyId) ? accessKeyId : this.#defaultAccount;
     }
     if (typeof account !== "string") {
       throw new TypeError(

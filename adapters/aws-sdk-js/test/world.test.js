@@ -285,7 +285,6 @@ test("names and account ids that are not there are refused, and nothing changes"
   const region = newWorld(t).region();
   const before = region.snapshot();
   const refused = (message, name = "BeckonInputError") => ({ name, message });
-  const notDigits = refused(/which is not an account id: give one of 12 digits$/);
   const rows = [
     [() => region.call(MEMBER, "EnableSecurityHubs"), {
       ...refused(/^there is no operation "EnableSecurityHubs": it can be EnableSecurityHub, /, "UnknownOperationException"),
@@ -300,17 +299,41 @@ test("names and account ids that are not there are refused, and nothing changes"
     [() => region.put(ADMINISTRATOR, MEMBER, "pendig"), refused(/^there is no state "pendig": it can be pending, .* or /)],
     [() => region.put(ADMINISTRATOR, MEMBER, 2), refused(/^the state is not a string$/, "TypeError")],
     [() => region.put(ADMINISTRATOR, 111122223333, "pending"), refused(/^the member is not a string$/, "TypeError")],
-    ...["", "1", "12345678901", "1234567890123", "12345678901a", "123456789012\n"].flatMap((account) => [
-      [() => region.call(account, "EnableSecurityHub"), notDigits],
-      [() => region.put(account, MEMBER, "pending"), notDigits],
-      [() => region.put(ADMINISTRATOR, account, "pending"), notDigits],
-    ]),
+    ...[["", "is blank"], [" \t\n\v\f\r", "is blank"], [`${"é".repeat(512)}1`, "is longer than 1,024 bytes"]].flatMap(
+      ([account, why]) => [
+        [() => region.call(account, "EnableSecurityHub"), {
+          ...refused(`the caller is not a valid account id: it ${why}`, "InvalidInputException"),
+          status: 400,
+        }],
+        [() => region.put(account, MEMBER, "pending"), refused(RegExp(`it ${why}$`), "BeckonWorldInvalidError")],
+        [() => region.put(ADMINISTRATOR, account, "pending"), refused(RegExp(`it ${why}$`), "BeckonWorldInvalidError")],
+      ],
+    ),
   ];
   for (const [call, error] of rows) {
     assert.throws(call, error, String(call));
     assert.deepEqual(region.snapshot(), before);
   }
   region.call(MEMBER, "EnableSecurityHub", { EnableDefaultStandards: false });
+});
+
+test("every account id of W-3 is taken, and the switch for twelve digits is the library's", (t) => {
+  const world = newWorld(t);
+  for (const account of ["1", "alice", "12345678901a", "123456789012\n", "\u00a0", "é".repeat(512)]) {
+    world.reset();
+    world.region().put(account, MEMBER, "pending");
+    world.region().put(MEMBER, account, "pending");
+    world.region().call(account, "EnableSecurityHub");
+    assert.deepEqual(world.region().call(account, "DeclineInvitations", { AccountIds: [MEMBER] }), { UnprocessedAccounts: [] });
+  }
+  world.reset();
+  world.setSwitches({ twelve_digit_account_ids: true });
+  const region = world.region();
+  region.put("alice", "bob", "pending");
+  region.call("bob", "EnableSecurityHub");
+  const { UnprocessedAccounts } = region.call("bob", "DeclineInvitations", { AccountIds: ["alice"] });
+  assert.equal(UnprocessedAccounts[0].AccountId, "alice");
+  assert.match(UnprocessedAccounts[0].ProcessingResult, /an invalid or out-of-range value/);
 });
 
 test("a World that is closed says so", async () => {

@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import functools
 import os
-import re
 import subprocess
 import weakref
 from ctypes import POINTER, c_char_p, c_int, c_int64, c_size_t, c_ssize_t, c_uint, c_uint32, c_uint64, c_void_p
@@ -24,7 +23,8 @@ REQUIRED_VERSION = (0, 1, 0)
 #: If it is set, the libraries are looked for only in the directories that it names.
 PATH_VARIABLE = "BECKON_LIBRARY_PATH"
 
-ACCOUNT_ID = re.compile("[0-9]{12}", re.ASCII)
+#: In bytes; doc/semantics.md, W-3.
+ID_MAX_SIZE = 1024
 
 CORE_NAME = "libbeckon.so.0"
 WIRE_NAME = "libbeckon-wire.so.0"
@@ -165,14 +165,20 @@ def text(value: str, what: str) -> bytes:
         raise TypeError(f"{what} is not a string: {value!r}")
     if "\0" in value:
         raise WorldError(f"{what} contains U+0000: {value!r}")
-    return value.encode()
+    try:
+        return value.encode()
+    except UnicodeEncodeError:
+        raise WorldError(f"{what} is not valid Unicode: {value!r}") from None
 
 
 def account(value: str, what: str) -> bytes:
-    """Encodes an account id. It may be any text for the library (W-3), but in a test another is a mistake."""
-    if not isinstance(value, str) or ACCOUNT_ID.fullmatch(value):
-        return text(value, what)
-    raise WorldError(f"{what} is {value!r}, which is not an account id: give one of 12 digits")
+    """Encodes an account id, which is any text that is not blank and not too long (W-3)."""
+    encoded = text(value, what)
+    if len(encoded) > ID_MAX_SIZE:
+        raise WorldError(f"{what} is not a valid account id: it is longer than {ID_MAX_SIZE:,} bytes")
+    if not encoded.strip():
+        raise WorldError(f"{what} is not a valid account id: it is blank")
+    return encoded
 
 
 def _installed_path() -> list[str]:

@@ -66,7 +66,8 @@ class Region:
     def call(self, caller: str, operation: str, **members: Any) -> Answer:
         """Answers an operation by its name, without a client: ``region.call("1…", "ListMembers", MaxResults=5)``.
 
-        A ``WorldError`` says if there is no such operation or member, or if the caller is not an account id.
+        A ``WorldError`` says if there is no such operation or member, or if the caller is not an account id (W-3). Other
+        failures are answers.
         """
         lib = self._lib
         _names.check_members(operation, members)
@@ -145,8 +146,8 @@ class Region:
         self._lib.attempt(
             self._lib.beckon_region_put_association,
             self._region,
-            _library.account(administrator, "an administrator"),
-            _library.account(member, "a member"),
+            _library.text(administrator, "an administrator"),
+            _library.text(member, "a member"),
             _names.find_state(state),
         )
 

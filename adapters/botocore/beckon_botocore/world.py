@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import threading
 from typing import Any, Callable, Iterator, Mapping, Optional, Union
 
@@ -18,6 +19,8 @@ from .region import Region
 from .snapshot import Snapshot
 
 DEFAULT_REGION = "us-east-1"
+
+_ACCOUNT_ID = re.compile("[0-9]{12}", re.ASCII)
 
 #: The account of each access key, as a mapping or a function. None means that it says nothing about this key.
 Accounts = Union[Mapping[str, Optional[str]], Callable[[str], Optional[str]]]
@@ -39,7 +42,7 @@ def _check_default_account(account: str | None) -> str | None:
         return None
     if not isinstance(account, str):
         raise TypeError(f"default_account is not a string: {account!r}")
-    if not _library.ACCOUNT_ID.fullmatch(account):
+    if not _ACCOUNT_ID.fullmatch(account):
         raise ValueError(f"default_account is {account!r}, which is not an account id; give one of 12 digits")
     return account
 
@@ -152,7 +155,7 @@ class World:
         """The account that an access key belongs to; None if none is known."""
         account = self._look_up(access_key)
         if account is None:
-            return access_key if _library.ACCOUNT_ID.fullmatch(access_key) else self._default_account
+            return access_key if _ACCOUNT_ID.fullmatch(access_key) else self._default_account
         if not isinstance(account, str):
             raise TypeError(
                 f"what accounts gives for the access key {access_key!r} is not a string: {account!r}; give the account "

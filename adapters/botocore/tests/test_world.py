@@ -302,7 +302,36 @@ def test_put(securityhub_world):
         region.put(STRANGER, MEMBER, "accepted")
 
 
-NOT_ACCOUNT_IDS = ["", "1", "12345678901", "1234567890123", "12345678901a", "١٢٣٤٥٦٧٨٩٠١٢", "123456789012\n", "a\0b"]
+#: W-3: what an account id is, and what it is not, with what is said of it.
+ACCOUNT_IDS = ["1", "alice", "12345678901a", "١٢٣٤٥٦٧٨٩٠١٢", "123456789012\n", "\u00a0", "\x1f", "é" * 512]
+NOT_ACCOUNT_IDS = {
+    "": "it is blank$",
+    " \t\n\v\f\r": "it is blank$",
+    "é" * 512 + "1": "it is longer than 1,024 bytes$",
+    "a\0b": "U\\+0000",
+    "a\ud800": "is not valid Unicode",
+}
+
+
+@pytest.mark.parametrize("account", ACCOUNT_IDS)
+def test_every_account_id_is_taken(securityhub_world, account):
+    region = securityhub_world.region()
+    region.put(account, MEMBER, "pending")
+    region.put(MEMBER, account, "pending")
+    assert region.call(account, "EnableSecurityHub").status == 200
+    answer = region.call(account, "DeclineInvitations", AccountIds=[MEMBER])
+    assert (answer.status, answer.json()) == (200, {"UnprocessedAccounts": []})
+    assert [entry["state"] for entry in region.associations(member=account)] == ["declined"]
+
+
+@pytest.mark.securityhub_world(switches={"twelve_digit_account_ids": True})
+def test_the_switch_for_twelve_digits_is_the_librarys(securityhub_world):
+    region = securityhub_world.region()
+    region.put("alice", "bob", "pending")
+    assert region.call("bob", "EnableSecurityHub").status == 200
+    (entry,) = region.call("bob", "DeclineInvitations", AccountIds=["alice"]).json()["UnprocessedAccounts"]
+    assert entry["AccountId"] == "alice" and "an invalid or out-of-range value" in entry["ProcessingResult"]
+    assert [entry["state"] for entry in region.associations()] == ["pending"]
 
 
 @pytest.mark.parametrize(
@@ -314,8 +343,8 @@ NOT_ACCOUNT_IDS = ["", "1", "12345678901", "1234567890123", "12345678901a", "١�
         ((ADMINISTRATOR, MEMBER, 2), TypeError, "^state is not a string: 2$"),
         ((123456789012, MEMBER, "pending"), TypeError, "^an administrator is not a string: 123456789012$"),
         ((ADMINISTRATOR, None, "pending"), TypeError, "^a member is not a string: None$"),
-        *[((account, MEMBER, "pending"), WorldError, "administrator is .* 12 digits$") for account in NOT_ACCOUNT_IDS],
-        *[((ADMINISTRATOR, account, "pending"), WorldError, "member is .* 12 digits$") for account in NOT_ACCOUNT_IDS],
+        *[((account, MEMBER, "pending"), WorldError, f"administrator .*{why}") for account, why in NOT_ACCOUNT_IDS.items()],
+        *[((ADMINISTRATOR, account, "pending"), WorldError, f"member .*{why}") for account, why in NOT_ACCOUNT_IDS.items()],
     ],
 )
 def test_what_cannot_be_put(securityhub_world, wrong, error, sentence):
@@ -337,7 +366,7 @@ def test_what_cannot_be_put(securityhub_world, wrong, error, sentence):
         (MEMBER, "EnableSecurityHub", {"Tag": {}}, WorldError, "of EnableSecurityHub 'Tag': it can be Tags, "),
         (MEMBER, "DisableSecurityHub", {"Tags": {}}, WorldError, "DisableSecurityHub takes no input, and so no 'Tags'"),
         (111122223333, "EnableSecurityHub", {}, TypeError, "^a calling account is not a string: 111122223333$"),
-        *[(caller, "EnableSecurityHub", {}, WorldError, "account is .* 12 digits$") for caller in NOT_ACCOUNT_IDS],
+        *[(caller, "EnableSecurityHub", {}, WorldError, f"account .*{why}") for caller, why in NOT_ACCOUNT_IDS.items()],
     ],
 )
 def test_what_cannot_be_called(securityhub_world, caller, operation, members, error, sentence):
