@@ -113,12 +113,14 @@ func (l *library) handle(ctx context.Context, request Request) (response Respons
 	for _, text := range [...]string{request.Caller, request.Operation, request.Method, request.Path, request.Query} {
 		texts = append(append(texts, text...), 0)
 	}
-	var body unsafe.Pointer
-	if len(request.Body) > 0 {
-		body = unsafe.Pointer(&request.Body[0])
+	body := request.Body
+	if len(body) == 0 {
+		body = []byte{0} // of which nothing is read
 	}
 	err = l.with(ctx, func() error {
-		answer := C.handle(l.region, (*C.char)(unsafe.Pointer(&texts[0])), body, C.size_t(len(request.Body)))
+		// cgo sees that these are slices of bytes. Of a pointer alone it would check all that is around the body.
+		answer := C.handle(l.region, (*C.char)(unsafe.Pointer(&texts[0])), unsafe.Pointer(&body[0]),
+			C.size_t(len(request.Body)))
 		defer C.beckon_wire_response_unref(answer)
 		response = read(answer)
 		return nil

@@ -361,6 +361,20 @@ func TestOrganization(t *testing.T) {
 	}
 }
 
+// A body may be part of something larger, such as a buffer in a structure that points elsewhere.
+func TestBodyInside(t *testing.T) {
+	region := open(t, beckon.Options{})
+	says(t, region, member, "EnableSecurityHub", "", "{}")
+	larger := &struct {
+		next *int
+		body [len("{}")]byte
+	}{new(int), [...]byte{'{', '}'}}
+	request := beckon.Request{Caller: member, Operation: "GetInvitationsCount", Body: larger.body[:]}
+	if got, err := region.Handle(ctx, request); err != nil || got.Status != 200 {
+		t.Errorf("%v %v", got, err)
+	}
+}
+
 // W-6: each call is atomic, and gets its own answer.
 func TestGoroutines(t *testing.T) {
 	region := open(t, beckon.Options{})
