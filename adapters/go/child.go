@@ -144,15 +144,20 @@ func (c *child) hand(line []byte) bool {
 		answer <- line
 		return true
 	default:
-		c.command.Process.Kill()
+		c.kill()
 		return false
 	}
+}
+
+// Kills what the child has started, too, if it is a script around beckon: as long as that has the pipes, they do not end.
+func (c *child) kill() {
+	syscall.Kill(-c.command.Process.Pid, syscall.SIGKILL)
 }
 
 // Says why there are no more answers, when all that came have been handed over.
 func (c *child) end() {
 	c.input.Close()
-	timer := time.AfterFunc(patience, func() { c.command.Process.Kill() })
+	timer := time.AfterFunc(patience, c.kill)
 	err := c.command.Wait()
 	timer.Stop()
 	select {
@@ -334,7 +339,7 @@ func (c *child) reset(ctx context.Context) error {
 
 func (c *child) close() error {
 	c.once.Do(func() { close(c.closing) })
-	timer := time.AfterFunc(patience, func() { c.command.Process.Kill() })
+	timer := time.AfterFunc(patience, c.kill)
 	defer timer.Stop()
 	<-c.ended
 	if errors.Is(c.why, ErrDead) {

@@ -162,9 +162,9 @@ func TestStandstill(t *testing.T) {
 	}
 }
 
-// A child that says what nobody has asked, or what is not an answer, is not believed.
+// A child that says what nobody has asked, or what is not an answer, is not believed. What it has started ends with it.
 func TestNonsense(t *testing.T) {
-	region := openScript(t, takes+answers+answers+"exec sleep 60")
+	region := openScript(t, takes+"sleep 60 &\n"+answers+answers+"wait")
 	answered(t, region, 1, nil)
 	select {
 	case <-region.backend.(*child).ended:
