@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -53,8 +54,10 @@ func BenchmarkHTTP(b *testing.B) {
 	}
 }
 
+// Each of the goroutines, of which there are as many as processors, keeps a connection.
 func post(b *testing.B, server *httptest.Server, size int) {
 	defer server.Close()
+	server.Client().Transport.(*http.Transport).MaxIdleConnsPerHost = runtime.GOMAXPROCS(0)
 	b.ResetTimer()
 	begin := time.Now()
 	b.RunParallel(func(turns *testing.PB) {
