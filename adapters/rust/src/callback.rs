@@ -34,12 +34,12 @@ pub(crate) unsafe extern "C" fn tell_time<F: Fn() -> i64>(closure: *mut c_void) 
     contain(clock).unwrap_or(NO_TIME)
 }
 
-/// NULL for an id source that panicked: the call fails with InternalException (W-5).
+/// NULL for an id source that panicked, or gave a text that C would cut off: the call fails with InternalException (W-5).
 pub(crate) unsafe extern "C" fn draw_id<F: Fn(u64) -> String>(nth: u64, closure: *mut c_void) -> *mut c_char {
     let source = &*closure.cast::<F>();
     match contain(|| source(nth)) {
-        Some(id) => ffi::g_strndup(id.as_ptr().cast(), id.len()),
-        None => ptr::null_mut(),
+        Some(id) if !id.contains('\0') => ffi::g_strndup(id.as_ptr().cast(), id.len()),
+        _ => ptr::null_mut(),
     }
 }
 

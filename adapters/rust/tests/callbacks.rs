@@ -89,8 +89,14 @@ fn an_id_source_is_asked_in_turn() {
 #[test]
 fn an_id_source_that_panics_fails_the_call() {
     let region = created();
-    let sources: [fn(u64) -> String; 5] =
-        [|_| panic!("no id"), |_| String::new(), |_| "\0".repeat(32), |_| "A".repeat(32), |_| "a".repeat(33)];
+    let sources: [fn(u64) -> String; 6] = [
+        |_| panic!("no id"),
+        |_| String::new(),
+        |_| "\0".repeat(32),
+        |_| "A".repeat(32),
+        |_| "a".repeat(33),
+        |_| "a".repeat(32) + "\0",
+    ];
     for (nth, source) in sources.into_iter().enumerate() {
         region.set_id_source(source);
         let answer = unchanged(&region, || invite(&region));
