@@ -20,6 +20,7 @@ EXTRA_DIST += \
 	%D%/src/world.rs \
 	%D%/tests/callbacks.rs \
 	%D%/tests/calls.rs \
+	%D%/tests/server.rs \
 	%D%/tests/story/mod.rs \
 	%D%/tests/worlds.rs \
 	$(NULL)

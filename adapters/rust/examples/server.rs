@@ -17,9 +17,8 @@ pub type Regions = Mutex<HashMap<String, Arc<Region>>>;
 /// `None` at the end of the connection.
 fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Option<Sent>> {
     let mut head = stream.by_ref().take(1 << 17);
-    let (mut line, mut credential, mut length, mut body) = (String::new(), String::new(), 0, Vec::new());
-    head.read_line(&mut line)?;
-    let request_line = std::mem::take(&mut line);
+    let (mut request_line, mut line, mut credential, mut length) = (String::new(), String::new(), String::new(), 0);
+    head.read_line(&mut request_line)?;
     while head.read_line(&mut line)? > 2 {
         let (name, value) = line.split_once(':').unwrap_or_default();
         match name.to_ascii_lowercase().as_str() {
@@ -29,9 +28,10 @@ fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Option<Sent>> {
         }
         line.clear();
     }
-    stream.by_ref().take(length.min(LARGEST_BODY)).read_to_end(&mut body)?;
+    let mut body = vec![0; length.min(LARGEST_BODY) as usize];
+    stream.read_exact(&mut body)?; // half a request changes nothing
     io::copy(&mut stream.by_ref().take(length.saturating_sub(LARGEST_BODY)), &mut io::sink())?;
-    Ok((!line.is_empty()).then_some((request_line, credential, body)))
+    Ok(line.ends_with('\n').then_some((request_line, credential, body)))
 }
 
 /// Answers every connection in a thread of its own, until the client closes it or is silent for ten seconds.

@@ -25,8 +25,9 @@
 //!
 //! # Panics
 //!
-//! No function of this crate panics, and no panic of a closure gets into C: it becomes an `InternalException` of the
-//! call. What GLib does when memory runs out is to end the process.
+//! No function of this crate panics, and no panic of a clock or an id source gets into C: it becomes an
+//! `InternalException` of the call. [`Region::dry_run`] lets a panic of its closure through. What GLib does when memory
+//! runs out is to end the process.
 #![deny(missing_docs)]
 
 mod callback;
