@@ -9,7 +9,8 @@
 //   - with cgo, the library libbeckon-wire, which pkg-config finds;
 //   - with CGO_ENABLED=0, or with the tag beckon_child, a child process "beckon run" for each Region.
 //
-// Both answer alike, to the byte. A Region is safe for use by several goroutines, and each call is atomic.
+// Both answer alike, to the byte, but for the one input that the comment of Request.Body names. A Region is safe for
+// use by several goroutines, and each call is atomic.
 package beckon
 
 import (
