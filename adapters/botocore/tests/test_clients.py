@@ -359,23 +359,6 @@ def test_a_function_sends_on_to_the_next_handler_or_the_network(sent):
             assert sent.pop().url.endswith("/insights/get")
 
 
-def test_moto_answers_the_rest(sent):
-    moto = pytest.importorskip("moto")
-
-    def new_client(access_key, service="securityhub"):
-        options = {"region_name": "us-east-1", "aws_access_key_id": access_key, "aws_secret_access_key": "-"}
-        return boto3.session.Session().client(service, **options)  # one that was made after moto's import
-
-    with moto.mock_aws(), mock_securityhub(unhandled="pass", default_account=ADMINISTRATOR) as world:
-        administrator, member = enabled(new_client("testing"), new_client(MEMBER))
-        invite(administrator, MEMBER)
-        member.decline_invitations(AccountIds=[ADMINISTRATOR])
-        assert [entry["state"] for entry in world.region().associations()] == ["declined"]
-        assert administrator.get_findings()["Findings"] == []
-        assert new_client("testing", "sts").get_caller_identity()["Account"]
-    assert sent == []
-
-
 def test_an_exception_of_a_function_reaches_the_caller(sent, waits):
     def unhandled(request, account, region):
         raise LookupError(account)

@@ -182,6 +182,17 @@ class WhoAnswers(Case):
             self.assert_absent(client)
             self.assertFalse(hub_is_on(client))  # says moto, which knows nothing of the world
 
+    def test_a_world_that_is_not_inside_passes_on_to_moto(self):
+        options = {"unhandled": "pass", "default_account": ADMINISTRATOR}
+        with moto.mock_aws(), beckon_botocore.mock_securityhub(**options) as world:
+            digits = {"AccessKeyId": MEMBER, "SecretAccessKey": "-"}
+            administrator, member = enabled(client_of("securityhub"), client_of("securityhub", keys=digits))
+            invite(administrator, MEMBER)
+            member.decline_invitations(AccountIds=[ADMINISTRATOR])
+            self.assertEqual([entry["state"] for entry in world.region().associations()], ["declined"])
+            self.assertEqual(administrator.get_findings()["Findings"], [])
+            self.assertEqual(client_of("sts").get_caller_identity()["Account"], DEFAULT_ACCOUNT_ID)
+
     def test_an_exception_undoes_everything(self):
         before = what_is_patched()
         with self.assertRaises(ZeroDivisionError), mock_securityhub(), mock_securityhub():
