@@ -58,6 +58,7 @@ noinst_LTLIBRARIES += %D%/libbeckon-internal.la
 	%D%/rules/lifecycle.h \
 	%D%/rules/names.c \
 	%D%/rules/names.h \
+	%D%/rules/nearest-state.h \
 	%D%/rules/nearest.h \
 	%D%/rules/operation-rows.h \
 	%D%/rules/operation.c \

@@ -5,7 +5,7 @@
 #include "region/edit.h"
 #include "rules/error.h"
 #include "rules/lifecycle.h"
-#include "rules/nearest.h"
+#include "rules/nearest-state.h"
 #include "values/world.h"
 
 static GVariant *

@@ -3,7 +3,7 @@
  * of which exports it to another. */
 #pragma once
 
-#include <beckon/beckon-lifecycle.h>
+#include <glib.h>
 #include <string.h>
 
 /* In bytes: what a text has beyond that makes no name nearer, and comparing it would take time. */
@@ -87,14 +87,3 @@ beckon_nearest_list (const char *text, const char *const *names, gsize n)
 #define NEAREST_NAME_ALL(names, to_string)                                                                             \
   for (gsize nearest_i = 0; nearest_i < G_N_ELEMENTS (names); nearest_i++)                                             \
   (names)[nearest_i] = to_string (nearest_i)
-
-/* (transfer full): the names of the states from @first on. */
-G_GNUC_UNUSED static char *
-beckon_nearest_list_states (const char *text, BeckonState first)
-{
-  const char *names[BECKON_N_STATES];
-
-  NEAREST_NAME_ALL (names, beckon_state_to_string);
-
-  return beckon_nearest_list (text, names + first, BECKON_N_STATES - first);
-}

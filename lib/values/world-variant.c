@@ -5,7 +5,7 @@
 #include "rules/error.h"
 #include "rules/field.h"
 #include "rules/lifecycle.h"
-#include "rules/nearest.h"
+#include "rules/nearest-state.h"
 #include "values/organization.h"
 #include "values/tags.h"
 #include "values/world.h"

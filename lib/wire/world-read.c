@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a world from JSON: the forms that world-write.c writes, and files that a person wrote by hand. */
+#include "rules/nearest-state.h"
 #include "rules/nearest.h"
 #include "rules/text.h"
 #include "wire/world-write.h"
