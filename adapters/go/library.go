@@ -92,7 +92,12 @@ func take(problem *C.GError) error {
 
 func takeText(text *C.char) []byte {
 	defer C.g_free(C.gpointer(text))
-	return C.GoBytes(unsafe.Pointer(text), C.int(C.strlen(text)))
+	return copyBytes(unsafe.Pointer(text), C.strlen(text))
+}
+
+// C.GoBytes counts with an int of C, and a world or an answer can be longer.
+func copyBytes(start unsafe.Pointer, size C.size_t) []byte {
+	return append([]byte{}, unsafe.Slice((*byte)(start), size)...)
 }
 
 // The Region cannot be freed before use has returned.
@@ -138,7 +143,7 @@ func read(answer *C.BeckonWireResponse) Response {
 	}
 	var size C.size_t
 	body := C.peek_body(answer, &size)
-	return Response{int(C.beckon_wire_response_get_status(answer)), header, C.GoBytes(body, C.int(size))}
+	return Response{int(C.beckon_wire_response_get_status(answer)), header, copyBytes(body, size)}
 }
 
 func (l *library) setClock(ctx context.Context, start time.Time, step time.Duration) error {
