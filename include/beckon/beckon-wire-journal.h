@@ -43,8 +43,9 @@ BECKON_API BeckonWorld *beckon_wire_journal_head_from_json (const char *text, gs
  * beckon_wire_journal_entry_to_json:
  * @entry: an entry of a journal
  *
- * Writes an entry. A number beyond 2^63 - 1, which no entry of a Region has, is written as a string, and then
- * beckon_wire_journal_entry_from_json() refuses the line.
+ * Writes an entry. What no entry of a Region has is written all the same: a number beyond 2^63 - 1, and a value of a
+ * type that entries do not have, such as a byte, as a string. beckon_wire_journal_entry_from_json() refuses a string
+ * where a number belongs.
  *
  * Returns: (transfer full): the line, without its newline; free with g_free()
  *

@@ -61,6 +61,21 @@ json_from_uint64 (guint64 number)
   return number <= G_MAXINT64 ? json_integer ((json_int_t) number) : json_string (digits);
 }
 
+/* Of types that no entry of ours has, the containers are lists, and all others are texts. */
+static Json *
+json_from_other (GVariant *variant)
+{
+  g_autofree char *text = NULL;
+
+  if (g_variant_is_of_type (variant, G_VARIANT_TYPE_VARDICT))
+    return object_from_dictionary (variant);
+  if (g_variant_is_container (variant))
+    return array_from_container (variant);
+  text = g_variant_print (variant, FALSE);
+
+  return json_string (text);
+}
+
 Json *
 beckon_variant_to_json (GVariant *variant)
 {
@@ -92,8 +107,7 @@ beckon_variant_to_json (GVariant *variant)
     case G_VARIANT_CLASS_TUPLE:
     case G_VARIANT_CLASS_DICT_ENTRY:
     default:
-      return g_variant_is_of_type (variant, G_VARIANT_TYPE_VARDICT) ? object_from_dictionary (variant)
-                                                                    : array_from_container (variant);
+      return json_from_other (variant);
     }
 }
 

@@ -342,6 +342,30 @@ START_TEST (test_largest_numbers)
 }
 END_TEST
 
+/* An entry that somebody made by hand can have values of any type, and is written all the same. */
+START_TEST (test_types_that_no_entry_has)
+{
+  static const struct
+  {
+    const char *value;
+    const char *json;
+  } cases[] = { { "byte 0x2a", "\"0x2a\"" },    { "int16 -1", "\"-1\"" },  { "uint16 1", "\"1\"" },
+                { "handle 7", "\"7\"" },        { "1.5", "\"1.5\"" },      { "objectpath '/a'", "\"'/a'\"" },
+                { "signature 's'", "\"'s'\"" }, { "<true>", "[true]" },    { "(1, 'a')", "[1, \"a\"]" },
+                { "{1: 'a'}", "[[1, \"a\"]]" }, { "@ms nothing", "null" }, { "@ay []", "[]" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{'it': <%s>}", cases[i].value);
+      g_autoptr (GVariant) entry = g_variant_ref_sink (g_variant_new_parsed (text));
+      g_autofree char *line = beckon_wire_journal_entry_to_json (entry);
+      g_autofree char *expected = g_strdup_printf ("{\"it\": %s}", cases[i].json);
+
+      ck_assert_str_eq (line, expected);
+    }
+}
+END_TEST
+
 /* The head of a journal has a world of either format. */
 START_TEST (test_head)
 {
@@ -547,6 +571,7 @@ main (void)
   tcase_add_test (tcase, test_line_of_restoring);
   tcase_add_test (tcase, test_line_of_restoring_format_1);
   tcase_add_test (tcase, test_largest_numbers);
+  tcase_add_test (tcase, test_types_that_no_entry_has);
   tcase_add_test (tcase, test_head);
 
   tcase = testing_add_tcase (suite, "lines that are none");
