@@ -1302,6 +1302,11 @@ assert len(table["cells"]) == 77 and sorted(cells) == sorted(pairs), "json: not 
 for pair, cell in cells.items():
     assert cell["rule"] == "L-%s/%s" % pair, cell
     assert cell["party"] == ("administrator" if steps.index(pair[1]) < 7 else "member"), cell
+# Section 8: which cells a switch changes, and to what.
+turned = {pair: (cell["switch"], sign(cell["turned"])) for pair, cell in cells.items() if {"switch", "turned"} & {*cell}}
+assert turned == {("declined", "invite"): ("reinvite_after_decline", "→ pending"),
+                  ("resigned", "invite"): ("reinvite_after_decline", "→ pending"),
+                  ("declined", "accept"): ("accept_after_decline", "E no-invitation-to-accept")}, turned
 
 assert [state["name"] for state in table["states"]] == states, "json: not the seven states"
 assert [step["name"] for step in table["steps"]] == steps, "json: not the eleven steps"
@@ -1320,6 +1325,7 @@ for pair, row in rows.items():
     outcome = cells[pair]["outcome"]
     assert (row["rule"], row["effect"], row["to"]) == (cells[pair]["rule"], outcome["effect"], outcome["to"]), row
     assert row["sure"] == cells[pair]["sure"] and row["party"] == cells[pair]["party"], row
+    assert row["switch"] == turned.get(pair, [""])[0], row
 
 grid = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines("markdown")[2:]]
 assert [row[0] for row in grid] == states, "markdown: not the seven states"
@@ -1329,11 +1335,13 @@ for pair, text in found.items():
     assert (text + " ").startswith(sign(cells[pair]["outcome"]) + " "), (pair, text)
     assert text.endswith(cells[pair]["sure"]), (pair, text)
 
+assert [line for line in lines("text") if not line.startswith("  ")] == "\n\n".join(states).split("\n"), "text: headings"
 found = [line.split(None, 2) for line in lines("text") if line.startswith("  ")]
 assert [line[0] for line in found] == [step for _, step in pairs], "text: not the 77 cells"
 for pair, (_, party, text) in zip(pairs, found):
     assert party == cells[pair]["party"], (pair, party)
     assert (text + " ").startswith(sign(cells[pair]["outcome"]) + " "), (pair, text)
+    assert text.endswith(" (%s: %s)" % turned[pair]) if pair in turned else "(" not in text, (pair, text)
 END
 else
   echo 'no python3: the comparison of the formats of the table was left out'
