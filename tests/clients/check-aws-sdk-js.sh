@@ -90,8 +90,9 @@ cmp "$top_srcdir/COPYING" node_modules/beckon-aws-sdk-js/COPYING
 awk '/^```js$/ { inside = 1; next } /^```/ && inside { exit } inside' "$adapter/README.md" >program.mjs
 awk '/^prints$/ { seen = 1 } seen && /^```$/ { if (inside) exit; inside = 1; next } inside' "$adapter/README.md" >"$tmp/expected"
 [ -s "$tmp/expected" ] || fail 'README.md has no program'
-timeout 60 node program.mjs >"$tmp/log" 2>&1 || fail 'README.md'"'"'s program in the project'
-diff "$tmp/expected" "$tmp/log"
+# On standard error, the SDK says there which versions of Node it is going to leave behind.
+timeout 60 node program.mjs >"$tmp/printed" 2>"$tmp/log" || fail 'README.md'"'"'s program in the project'
+diff "$tmp/expected" "$tmp/printed" || fail 'README.md'"'"'s program prints something else'
 echo '(async () => console.log(typeof (await import("beckon-aws-sdk-js")).World))();' >common.cjs
 [ "$(timeout 60 node common.cjs)" = function ] || fail 'import() in a CommonJS module'
 cat >world.test.mjs <<'END_OF_TEST'
