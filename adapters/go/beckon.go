@@ -116,6 +116,20 @@ type Fault struct {
 // Always is the number of Times of a Fault that no run of a program gets to the end of.
 const Always = 1<<32 - 1
 
+// A State is that of an association, a pair of an administrator and a member (semantics.md, section 2).
+type State string
+
+// The states. In StateNone there is no record of the pair.
+const (
+	StateNone     State = "none"
+	StateCreated  State = "created"  // added by the administrator, and not invited
+	StatePending  State = "pending"  // invited, without an answer
+	StateAccepted State = "accepted" // the member has accepted, or was enrolled
+	StateDeclined State = "declined" // the member has declined
+	StateResigned State = "resigned" // the member has left
+	StateRemoved  State = "removed"  // the administrator has removed the member
+)
+
 // A Region is the world of one AWS Region. Open makes one.
 //
 // Every method may be called from any goroutine. A method that fails has changed nothing, unless its context has ended
@@ -132,6 +146,7 @@ type backend interface {
 	advance(ctx context.Context, by time.Duration) error
 	setOrganization(ctx context.Context, account, management string) error
 	setOrganizationAccount(ctx context.Context, account string, isMember bool) error
+	put(ctx context.Context, administrator, member string, state State) error
 	addFault(ctx context.Context, fault []byte) error
 	clearFaults(ctx context.Context) error
 	snapshot(ctx context.Context) ([]byte, error)
@@ -228,6 +243,19 @@ func (r *Region) SetOrganizationAccount(ctx context.Context, account string, isM
 		return err
 	}
 	return r.backend.setOrganizationAccount(ctx, account, isMember)
+}
+
+// Put puts a pair directly into a state, whatever state it is in. Accounts and records that are missing are made, and an
+// invitation where the state needs one; for StateNone the record is deleted. It fails if the world would be broken, as
+// by a pair of an account with itself (semantics.md, section 7).
+func (r *Region) Put(ctx context.Context, administrator, member string, state State) error {
+	words := map[string]string{"the administrator": administrator, "the member": member, "the state": string(state)}
+	for what, word := range words {
+		if err := checkWord(what, word); err != nil {
+			return err
+		}
+	}
+	return r.backend.put(ctx, administrator, member, state)
 }
 
 // AddFault adds a fault to the Region's plan. The faults are tried in the order in which they were added.

@@ -317,6 +317,10 @@ func (c *child) setOrganizationAccount(ctx context.Context, account string, isMe
 	return c.do(ctx, "ok", object{"organization": object{"account": account, "member": isMember}})
 }
 
+func (c *child) put(ctx context.Context, administrator, member string, state State) error {
+	return c.do(ctx, "ok", object{"put": object{"administrator": administrator, "member": member, "state": state}})
+}
+
 func (c *child) addFault(ctx context.Context, fault []byte) error {
 	return c.do(ctx, "ok", object{"fault": json.RawMessage(fault)})
 }

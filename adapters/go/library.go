@@ -191,6 +191,22 @@ func (l *library) setOrganizationAccount(ctx context.Context, account string, is
 	})
 }
 
+func (l *library) put(ctx context.Context, administrator, member string, state State) error {
+	cAdministrator, cMember, cName := C.CString(administrator), C.CString(member), C.CString(string(state))
+	defer C.free(unsafe.Pointer(cAdministrator))
+	defer C.free(unsafe.Pointer(cMember))
+	defer C.free(unsafe.Pointer(cName))
+	return l.with(ctx, func() error {
+		var cState C.BeckonState
+		if C.beckon_state_from_string(cName, &cState) == 0 {
+			return fmt.Errorf("beckon: there is no state %q", state)
+		}
+		var problem *C.GError
+		C.beckon_region_put_association(l.region, cAdministrator, cMember, cState, &problem)
+		return take(problem)
+	})
+}
+
 func (l *library) addFault(ctx context.Context, text []byte) error {
 	return l.with(ctx, func() error {
 		var problem *C.GError

@@ -172,6 +172,11 @@ func TestErrors(t *testing.T) {
 		"is not UTF-8":                    region.SetOrganizationAccount(ctx, "\xff", true),
 		"the account must not be blank":   region.SetOrganizationAccount(ctx, " ", true),
 		"1,024 bytes":                     region.SetOrganizationAccount(ctx, strings.Repeat("1", 1025), true),
+		"are both":                        region.Put(ctx, member, member, beckon.StatePending),
+		"the administrator must not be":   region.Put(ctx, " ", member, beckon.StatePending),
+		"the member \"\\x00\" has":        region.Put(ctx, administrator, "\x00", beckon.StatePending),
+		"there is no state \"pendig\"":    region.Put(ctx, administrator, member, "pendig"),
+		"the state must not be blank":     region.Put(ctx, administrator, member, ""),
 		"a fault":                         region.AddFault(ctx, beckon.Fault{}),
 		"599":                             region.AddFault(ctx, beckon.Fault{Before: "InternalException", Status: 200}),
 		"must be a JSON object":           region.Restore(ctx, ""),
@@ -187,6 +192,30 @@ func TestErrors(t *testing.T) {
 	}
 	if snapshot(t, region) != before {
 		t.Error("something has changed")
+	}
+}
+
+func TestPut(t *testing.T) {
+	region := open(t, beckon.Options{})
+	for _, state := range []beckon.State{beckon.StateCreated, beckon.StatePending, beckon.StateAccepted, beckon.StateDeclined,
+		beckon.StateResigned, beckon.StateRemoved} {
+		if err := region.Put(ctx, administrator, member, state); err != nil {
+			t.Errorf("%s: %v", state, err)
+		}
+		if world := snapshot(t, region); !strings.Contains(string(world), `"state":"`+string(state)+`"`) {
+			t.Errorf("%s: %s", state, world)
+		}
+	}
+	if err := region.Put(ctx, administrator, member, beckon.StateNone); err != nil {
+		t.Error(err)
+	}
+	if world := snapshot(t, region); strings.Contains(string(world), `"state"`) {
+		t.Error(world)
+	}
+	region.Put(ctx, administrator, member, beckon.StateAccepted)
+	before := snapshot(t, region)
+	if err := region.Put(ctx, stranger, member, beckon.StateAccepted); err == nil || snapshot(t, region) != before {
+		t.Errorf("accepted by two (V-1): %v", err)
 	}
 }
 

@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	%D%/src/operation.rs \
 	%D%/src/region.rs \
 	%D%/src/response.rs \
+	%D%/src/state.rs \
 	%D%/src/switches.rs \
 	%D%/src/text.rs \
 	%D%/src/world.rs \

@@ -82,6 +82,13 @@ extern "C" {
     ) -> *mut BeckonRegion;
     pub(crate) fn beckon_region_peek_name(region: *const BeckonRegion) -> *const c_char;
     pub(crate) fn beckon_region_peek_partition(region: *const BeckonRegion) -> *const c_char;
+    pub(crate) fn beckon_region_put_association(
+        region: *mut BeckonRegion,
+        administrator_id: *const c_char,
+        member_id: *const c_char,
+        state: c_uint,
+        error: *mut *mut GError,
+    ) -> GBoolean;
     pub(crate) fn beckon_region_reset(region: *mut BeckonRegion, error: *mut *mut GError) -> GBoolean;
     pub(crate) fn beckon_region_restore(
         region: *mut BeckonRegion,
@@ -118,6 +125,8 @@ extern "C" {
     pub(crate) fn beckon_region_set_switches(region: *mut BeckonRegion, switches: *const BeckonSwitches);
     pub(crate) fn beckon_region_snapshot(region: *mut BeckonRegion) -> *mut BeckonWorld;
     pub(crate) fn beckon_region_unref(region: *mut BeckonRegion);
+    pub(crate) fn beckon_state_from_string(name: *const c_char, state: *mut c_uint) -> GBoolean;
+    pub(crate) fn beckon_state_to_string(state: c_uint) -> *const c_char;
     pub(crate) fn beckon_switch_from_string(name: *const c_char, which: *mut c_uint) -> GBoolean;
     pub(crate) fn beckon_switches_copy(switches: *const BeckonSwitches) -> *mut BeckonSwitches;
     pub(crate) fn beckon_switches_dup_string(switches: *const BeckonSwitches, which: c_uint) -> *mut c_char;

@@ -37,6 +37,7 @@ mod ffi;
 mod operation;
 mod region;
 mod response;
+mod state;
 mod switches;
 mod text;
 mod world;
@@ -46,6 +47,7 @@ pub use fault::Fault;
 pub use operation::{hint, Operation};
 pub use region::Region;
 pub use response::{Request, Response};
+pub use state::State;
 pub use switches::Switches;
 pub use world::World;
 

@@ -4,6 +4,7 @@ use crate::error::{try_call, Error};
 use crate::fault::Fault;
 use crate::ffi;
 use crate::response::{Request, Response};
+use crate::state::State;
 use crate::switches::Switches;
 use crate::text::{borrow, lend, pointer, take_list, Text};
 use crate::world::World;
@@ -277,6 +278,31 @@ impl Region {
         let account = Text::new(account)?;
         try_call(|error| unsafe {
             ffi::beckon_region_set_organization_account(self.as_ptr(), account.as_ptr(), is_member.into(), error);
+        })
+    }
+
+    /// Puts a pair directly into a state, whatever state it is in. Accounts and records that are missing are made, and
+    /// an invitation where the state needs one; for [`State::None`] the record is deleted.
+    ///
+    /// ```
+    /// use beckon::{Region, State};
+    ///
+    /// let region = Region::new("us-east-1")?;
+    /// region.put("123456789012", "111122223333", State::Pending)?;
+    /// region.call("111122223333", "EnableSecurityHub", "")?;
+    /// let answer = region.call("111122223333", "GetInvitationsCount", "")?;
+    /// assert_eq!(answer.text(), r#"{"InvitationsCount":1}"#);
+    /// # Ok::<(), beckon::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::World`] if an id is not valid (W-3), if the world would be broken (V-1, V-2, V-10), or from an id
+    /// source; then nothing has changed.
+    pub fn put(&self, administrator: &str, member: &str, state: State) -> Result<(), Error> {
+        let (administrator, member) = (Text::new(administrator)?, Text::new(member)?);
+        try_call(|error| unsafe {
+            let (administrator, member) = (administrator.as_ptr(), member.as_ptr());
+            ffi::beckon_region_put_association(self.as_ptr(), administrator, member, state.number(), error);
         })
     }
 

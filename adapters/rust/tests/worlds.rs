@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-//! Worlds as values: taken, put back, compared, read, written and kept in files (W-7, O-7).
+//! Worlds as values: taken, put back, compared, read, written and kept in files; pairs put into states (W-7, O-7, V-1).
 mod story;
 
-use beckon::{Error, Region, World, WorldProblem};
+use beckon::{Error, Region, State, World, WorldProblem};
 use std::path::PathBuf;
 use std::{env, fs, io, process};
 use story::{account_ids, invited, succeed, unchanged, ADMINISTRATOR, MEMBER, NOW_US};
@@ -91,6 +91,39 @@ fn json_that_is_not_a_world_is_refused() {
             other => panic!("{:?}: {other:?}", String::from_utf8_lossy(text)),
         }
     }
+}
+
+#[test]
+fn a_pair_is_put_into_each_state() {
+    let region = invited();
+    for state in State::ALL {
+        region.put(ADMINISTRATOR, MEMBER, state).unwrap();
+        let is_written = region.snapshot().to_json().contains(&format!("\"state\":\"{state}\""));
+        assert_eq!(is_written, state != State::None, "{state}");
+        assert_eq!(region.check(), [""; 0]);
+        assert_eq!(State::from_name(state.name()), Some(state));
+    }
+    let names = State::ALL.map(State::name);
+    assert_eq!(names, ["none", "created", "pending", "accepted", "declined", "resigned", "removed"]);
+    assert_eq!([State::from_name("Pending"), State::from_name("a\0b")], [None, None]);
+}
+
+#[test]
+fn a_pair_that_cannot_be_is_refused() {
+    let region = invited();
+    region.put(ADMINISTRATOR, MEMBER, State::Accepted).unwrap();
+    let rows = [
+        (MEMBER, MEMBER, WorldProblem::Invalid),
+        (" ", MEMBER, WorldProblem::Invalid),
+        ("222233334444", MEMBER, WorldProblem::Broken), // V-1: accepted by two
+    ];
+    for (administrator, member, expected) in rows {
+        match unchanged(&region, || region.put(administrator, member, State::Accepted)) {
+            Err(Error::World { problem, .. }) => assert_eq!(problem, expected, "{administrator:?}"),
+            other => panic!("{administrator:?}: {other:?}"),
+        }
+    }
+    assert_eq!(region.put("\0", MEMBER, State::None), Err(Error::Nul));
 }
 
 #[test]
