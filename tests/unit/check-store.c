@@ -617,15 +617,28 @@ break_organization (BeckonRegion *world)
   beckon_store_peek_account (world->store, "m")->facts.organization = NULL;
 }
 
-static void (*const breaks[]) (BeckonRegion *world)
-    = { break_count, break_state, break_order, break_accepted, break_length, break_organization };
+static const struct
+{
+  void (*apply) (BeckonRegion *world);
+  const char *sentence; /* the first */
+} breaks[] = {
+  { break_count, "V-8: m has 2 invitations in state pending, but the count says 1" },
+  { break_state, "V-8: m has 1 invitations in state pending, but the count says 2" },
+  { break_order, "V-8: b → m is not in order among the invitations of m" },
+  { break_accepted, "V-8: a → m is pending, but the administrator noted for m says otherwise" },
+  { break_length, "V-8: a → m is not in order among the members of a" },
+  { break_organization, "V-8: 2 accounts belong to the organization of a, but the count says 3" },
+};
 
 START_TEST (test_v8_is_checked)
 {
   g_autoptr (BeckonRegion) world = organization_of_a ();
+  g_auto (GStrv) sentences = NULL;
 
-  breaks[_i](world);
+  breaks[_i].apply (world);
   assert_only_broken (world, "V-8");
+  sentences = beckon_region_check (world);
+  ck_assert_str_eq (sentences[0], breaks[_i].sentence);
 }
 END_TEST
 

@@ -122,6 +122,22 @@ START_TEST (test_file_without_folder_in_its_name)
 }
 END_TEST
 
+/* As in a daemon: a file that is opened gets the number 0, and is closed all the same. */
+START_TEST (test_without_standard_input)
+{
+  int kept;
+
+  save_well (1, file);
+  kept = dup (STDIN_FILENO);
+  close (STDIN_FILENO);
+  save_well (2, file);
+  ck_assert_int_eq (fcntl (STDIN_FILENO, F_GETFD), -1);
+  ck_assert_int_eq (dup2 (kept, STDIN_FILENO), STDIN_FILENO);
+  close (kept);
+  ck_assert_uint_eq (size_in (file), 2);
+}
+END_TEST
+
 static const guint name_sizes[] = { 1, 200, 243, 244, 254, 255 };
 
 /* Any name that the file system takes, of letters of one byte or of three. */
@@ -873,6 +889,7 @@ main (void)
   tcase_add_test (tcase, test_v9_save_and_load);
   tcase_add_test (tcase, test_save_over_larger_and_smaller);
   tcase_add_test (tcase, test_file_without_folder_in_its_name);
+  tcase_add_test (tcase, test_without_standard_input);
   tcase_add_loop_test (tcase, test_long_name, 0, G_N_ELEMENTS (name_sizes));
 
   tcase = testing_add_folder_tcase (suite, "permissions");
